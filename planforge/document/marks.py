@@ -1,0 +1,26 @@
+"""What a revision did to a node."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class ChangeKind(Enum):
+    """How a node differs from the earlier revision."""
+
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    MOVED_FROM = "moved-from"
+    MOVED_TO = "moved-to"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A revision mark; a node without one is unchanged.
+
+    Attributes:
+        kind: what happened.
+        move: the id that both ends of a move share; empty for other kinds.
+    """
+
+    kind: ChangeKind
+    move: str = ""

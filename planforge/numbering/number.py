@@ -1,0 +1,196 @@
+"""Labels, references, contents and footnote numbers of a document."""
+
+from dataclasses import dataclass, field, replace
+
+from planforge.document import (
+    Block,
+    ContentsEntry,
+    Document,
+    FrontMatter,
+    Item,
+    Label,
+    Mark,
+    Numeral,
+    Paragraph,
+    Row,
+    Scheme,
+    Section,
+    SectionKind,
+    Table,
+    blocks_of,
+    plain,
+)
+from planforge.numbering.numerals import numeral
+from planforge.numbering.references import Target, fill
+
+_ANNEX_MARK = Mark(Numeral.DECIMAL, prefix="附件")
+
+
+def number(document: Document) -> Document:
+    """The document with every label, reference, contents entry and footnote number filled in.
+
+    Deterministic, and idempotent: labels that stand in the document are computed anew.
+    """
+    counter = _Counter(document.scheme, annexes=_annexes(document.body))
+    front = tuple(
+        replace(page, blocks=counter.fresh().blocks(page.blocks)) for page in document.front.pages
+    )
+    body = counter.blocks(document.body)
+    labelled = replace(
+        document,
+        front=FrontMatter(front, document.front.origin, document.front.change),
+        body=body,
+        imprint=counter.fresh().blocks(document.imprint),
+    )
+    return fill(labelled, _targets(labelled), _entries(body))
+
+
+def _annexes(blocks: tuple[Block, ...]) -> int:
+    return sum(isinstance(b, Section) and b.kind is SectionKind.ANNEX for b in blocks)
+
+
+@dataclass
+class _Counter:
+    """Counts through one numbering space: the body, or one annex."""
+
+    scheme: Scheme
+    annexes: int = 0
+    running: dict[int, int] = field(default_factory=dict)
+    annex: int = 0
+
+    def fresh(self) -> "_Counter":
+        return _Counter(self.scheme)
+
+    def blocks(
+        self, blocks: tuple[Block, ...], above: tuple[int, ...] = (), depth: int = 0
+    ) -> tuple[Block, ...]:
+        """The blocks with labels; above holds the numbers of the levels above, by level."""
+        counts: dict[tuple[bool, Mark], int] = {}
+        skip = self._skips(blocks, depth)
+        out: list[Block] = []
+        for block in blocks:
+            match block:
+                case Section(kind=SectionKind.ANNEX):
+                    out.append(self._annex(block))
+                case Section():
+                    out.append(self._entry(block, counts, above, skip=False))
+                case Item():
+                    out.append(self._entry(block, counts, above, skip=skip))
+                case Table():
+                    _end_list(counts)
+                    out.append(self._table(block))
+                case _:
+                    _end_list(counts)
+                    out.append(block)
+        return tuple(out)
+
+    def _skips(self, blocks: tuple[Block, ...], depth: int) -> bool:
+        return (
+            depth == 1
+            and self.scheme.skip_second
+            and not any(
+                isinstance(inner, Item | Section)
+                for block in blocks
+                if isinstance(block, Item)
+                for inner in block.blocks
+            )
+        )
+
+    def _entry(
+        self,
+        block: Section | Item,
+        counts: dict[tuple[bool, Mark], int],
+        above: tuple[int, ...],
+        *,
+        skip: bool,
+    ) -> Block:
+        level = min(block.depth, len(self.scheme.marks)) - 1
+        if skip and block.mark is None:
+            level = min(level + 1, len(self.scheme.marks) - 1)
+        mark = block.mark or self.scheme.marks[level]
+        own = block.mark is not None and block.mark != self.scheme.marks[level]
+        key = (isinstance(block, Item), mark)
+        if mark.numeral is Numeral.NONE:
+            count = 0
+        elif mark.restart:
+            count = counts[key] = counts.get(key, 0) + 1
+        else:
+            count = self.running[level] = self.running.get(level, 0) + 1
+        label = make_label(mark, -1 if own else level, count, above)
+        below = above if label is None or own else (*_padded(above, level), count)
+        blocks = self.blocks(block.blocks, below, block.depth)
+        return replace(block, label=label, blocks=blocks)
+
+    def _annex(self, block: Section) -> Section:
+        self.annex += 1
+        text = f"附件{self.annex}" if self.annexes > 1 else "附件"
+        label = Label(text, "", _ANNEX_MARK, -1, self.annex)
+        return replace(block, label=label, blocks=self.fresh().blocks(block.blocks))
+
+    def _table(self, table: Table) -> Table:
+        if all(type(b) is Paragraph for row in table.rows for c in row.cells for b in c.blocks):
+            return table
+        rows = tuple(
+            Row(
+                tuple(replace(c, blocks=self.fresh().blocks(c.blocks)) for c in row.cells),
+                row.anchor,
+                row.origin,
+                row.change,
+            )
+            for row in table.rows
+        )
+        return replace(table, rows=rows)
+
+
+def _end_list(counts: dict[tuple[bool, Mark], int]) -> None:
+    """A paragraph or table between items ends their list; headings count on."""
+    for key in [key for key in counts if key[0]]:
+        del counts[key]
+
+
+def _padded(above: tuple[int, ...], level: int) -> tuple[int, ...]:
+    """The numbers of exactly the levels above ``level``; a level that was left out counts 1."""
+    return (above + (1,) * level)[:level]
+
+
+def make_label(mark: Mark, level: int, count: int, above: tuple[int, ...] = ()) -> Label | None:
+    """The label a mark gives for a count, or None for a mark that prints nothing."""
+    if mark.numeral is Numeral.NONE:
+        return None
+    if mark.numeral is Numeral.BULLET:
+        return Label(mark.prefix + mark.suffix, mark.gap, mark, level, 0)
+    parents = _padded(above, level) if mark.joined and level > 0 else ()
+    words = "".join(f"{parent}." for parent in parents) + numeral(mark.numeral, count)
+    return Label(f"{mark.prefix}{words}{mark.suffix}", mark.gap, mark, level, count, parents)
+
+
+def _targets(document: Document) -> dict[str, Target]:
+    targets: dict[str, Target] = {}
+    for block in blocks_of(document):
+        if isinstance(block, Section | Item) and block.anchor:
+            words = plain(block.title) if isinstance(block, Section) else ""
+            annex = isinstance(block, Section) and block.kind is SectionKind.ANNEX
+            targets[block.anchor] = Target(block.label, words, annex)
+    return targets
+
+
+def _entries(blocks: tuple[Block, ...]) -> tuple[ContentsEntry, ...]:
+    out: list[ContentsEntry] = []
+    for block in blocks:
+        if not isinstance(block, Section) or not block.listed:
+            continue
+        label = block.label
+        annex = block.kind is SectionKind.ANNEX
+        if block.title:
+            out.append(
+                ContentsEntry(
+                    label.text if label else "",
+                    "\u3000" if annex else label.gap if label else "",
+                    plain(block.title),
+                    block.depth,
+                    block.anchor,
+                )
+            )
+        if not annex:
+            out.extend(_entries(block.blocks))
+    return tuple(out)

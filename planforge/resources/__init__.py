@@ -1,0 +1,6 @@
+"""Files that ship with planforge, and the safe reading and writing of the user's."""
+
+from planforge.resources.data import data_folder, read_data
+from planforge.resources.files import write_atomic
+
+__all__ = ["data_folder", "read_data", "write_atomic"]

@@ -1,0 +1,48 @@
+"""Writers: one numbered Document in, the bytes of one format out."""
+
+from planforge.document import Document
+from planforge.errors import UsageProblem
+from planforge.profiles import Layout
+from planforge.writers.base import Options, Output, Writer
+
+__all__ = ["FORMATS", "Options", "Output", "Writer", "write"]
+
+FORMATS = {"docx": ".docx", "pdf": ".pdf", "html": ".html", "markdown": ".md", "text": ".txt"}
+"""Format names, and the endings of their files."""
+
+
+def write(name: str, document: Document, layout: Layout, options: Options) -> Output:
+    """Write a numbered document in the format called name.
+
+    Raises:
+        UsageProblem: no such format.
+        RenderError: an engine is missing, or a character has no font.
+    """
+    return _writer(name)(document, layout, options)
+
+
+def _writer(name: str) -> Writer:
+    """The writer of a format; imported only now, since each brings its own library."""
+    match name:
+        case "docx":
+            from planforge.writers.docx import write_docx
+
+            return write_docx
+        case "pdf":
+            from planforge.writers.pdf import write_pdf
+
+            return write_pdf
+        case "html":
+            from planforge.writers.html import write_html
+
+            return write_html
+        case "markdown":
+            from planforge.writers.markdown import write_markdown
+
+            return write_markdown
+        case "text":
+            from planforge.writers.text import write_text
+
+            return write_text
+    message = f"不认识的输出格式“{name}”。"
+    raise UsageProblem(message, f"可选：{'、'.join(FORMATS)}。")
