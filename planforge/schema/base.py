@@ -1,0 +1,115 @@
+"""The one shape that all items of a plan share."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import BaseModel, ConfigDict
+
+from planforge.schema.names import Name
+from planforge.schema.times import Duration
+
+
+class Model(BaseModel):
+    """A frozen part of a plan; unknown keys are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    zh: ClassVar[str] = ""
+    """What one of these is called in messages: 工作组, 步骤."""
+    SHORT: ClassVar[str] = ""
+    """The field that a scalar in place of the whole object sets; empty where none does."""
+    LIST: ClassVar[str] = ""
+    """The field that a list in place of the whole object sets; empty where none does."""
+
+
+Str = str | None
+"""Text that may be missing."""
+
+
+class Action(Model):
+    """Who does what within which time; beside the text of a sentence that tells several acts."""
+
+    zh: ClassVar[str] = "行动"
+    SHORT: ClassVar[str] = "action"
+
+    actor: Annotated[Str, Name("执行人", ("主体", "责任人", "责任部门"))] = None
+    action: Annotated[Str, Name("行动", ("动作", "内容"))] = None
+    within: Annotated[Duration | None, Name("时限", ("限时",))] = None
+
+
+class Entry(Model):
+    """What all items share.
+
+    Printed as: label, title (as a heading, or run in before the sentence), sentence, ``intro``,
+    the items, ``body``, ``note``. The sentence is ``text`` where given, else made of the facts.
+    """
+
+    zh: ClassVar[str] = "条目"
+    SHORT: ClassVar[str] = "text"
+    NAMED_BY: ClassVar[str] = "title"
+    """The field that names the item where it has no title."""
+
+    id: Annotated[Str, Name("编号标识", ("标识", "id", "ID"), help="在同类中唯一，可用中文")] = None
+    title: Annotated[Str, Name("标题", ("小标题", "题目"))] = None
+    text: Annotated[
+        Str,
+        Name(
+            "正文",
+            ("文字", "内容", "条文"),
+            help="写了正文，就用这句话代替按各项事实生成的句子；可用 [[.字段]] 填入本条的事实",
+        ),
+    ] = None
+    intro: Annotated[Str, Name("引言", ("导语",), help="条目之前的一段话")] = None
+    items: Annotated[tuple["Item", ...], Name("条目", ("子项", "分项", "要点", "各项"))] = ()
+    body: Annotated[Str, Name("补充", ("详述", "附文"), help="Markdown 段落", markdown=True)] = None
+    note: Annotated[Str, Name("注", ("备注", "说明"))] = None
+    mark: Annotated[
+        Str,
+        Name(
+            "子项序号", ("序号样式",), help="子项用的序号样例，如 1. 或 场景一：；空字符串为不编号"
+        ),
+    ] = None
+    said: Annotated[bool, Name("子项已写入正文", ("已述",))] = False
+    actions: Annotated[tuple[Action, ...], Name("行动要点", ("行动分解",))] = ()
+
+    @property
+    def heading(self) -> str | None:
+        """The title, else the field that names this kind of item."""
+        if self.title is not None:
+            return self.title
+        value: object = getattr(self, self.NAMED_BY)
+        return value if isinstance(value, str) else None
+
+    @property
+    def key(self) -> str | None:
+        """What references call it: the written id, else its name."""
+        return self.id or self.heading
+
+
+class Item(Entry):
+    """An item without further facts."""
+
+    actor: Annotated[Str, Name("责任人", ("责任单位", "责任部门", "执行人"), fact=True)] = None
+    within: Annotated[Duration | None, Name("时限", ("限时",), fact=True)] = None
+
+
+class Passage(Entry):
+    """A piece of a plan that stands as a section of its own; a list in its place is its items."""
+
+    zh: ClassVar[str] = "小节"
+    LIST: ClassVar[str] = "items"
+
+    @property
+    def empty(self) -> bool:
+        """Nothing of it would print."""
+        return not (self.model_fields_set - {"id", "title", "mark", "said"})
+
+
+class Part(Passage):
+    """A chapter of the plan, made of pieces; PIECES names them in their usual order."""
+
+    PIECES: ClassVar[tuple[str, ...]] = ()
+
+    @property
+    def own(self) -> bool:
+        """It prints something beside its pieces."""
+        return bool(self.model_fields_set - {"id", "title", "mark", "said", *self.PIECES})

@@ -1,0 +1,49 @@
+"""What a field or a value is called in Chinese, and how it may be written in a plan file.
+
+The one source for reading keys, JSON Schema, form titles and the reference page.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Self
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Annotation of a schema field.
+
+    Attributes:
+        zh: the Chinese key, as written by planforge.
+        synonyms: further keys that are accepted, in any language.
+        help: one Chinese sentence for forms and the reference page.
+        markdown: the text is Markdown; other texts are plain.
+        fact: a scalar fact that the item's sentence says; beside ``text`` it must be in a slot or
+            in the words.
+    """
+
+    zh: str
+    synonyms: tuple[str, ...] = ()
+    help: str = ""
+    markdown: bool = False
+    fact: bool = False
+
+
+class Choice(str, Enum):
+    """An enumeration whose members have a Chinese name and accepted synonyms.
+
+    The value is the English key; ``zh`` is how it is written in Chinese plans and printed.
+    """
+
+    zh: str
+    synonyms: tuple[str, ...]
+
+    def __new__(cls, value: str, zh: str, *synonyms: str) -> Self:
+        """Make a member from its English key, Chinese name and synonyms."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.zh = zh
+        member.synonyms = synonyms
+        return member
+
+    def __str__(self) -> str:
+        return self.zh

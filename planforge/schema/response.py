@@ -1,0 +1,168 @@
+"""What is done: response, measures, communication, recovery."""
+
+from typing import Annotated, ClassVar
+
+from planforge.schema.base import Entry, Part, Passage, Str
+from planforge.schema.names import Name
+from planforge.schema.times import Duration
+
+
+class Step(Entry):
+    """One step of the response; steps nest."""
+
+    zh: ClassVar[str] = "步骤"
+
+    actor: Annotated[Str, Name("执行人", ("责任人", "责任部门", "执行机构", "主体"), fact=True)] = (
+        None
+    )
+    action: Annotated[Str, Name("行动", ("动作", "做什么"), fact=True)] = None
+    within: Annotated[Duration | None, Name("时限", ("限时",), fact=True)] = None
+    level: Annotated[Str, Name("适用级别", ("级别",))] = None
+    escalate: Annotated[Str, Name("升级至", ("升级", "上报至"))] = None
+    output: Annotated[Str, Name("结果", ("产出", "留存"))] = None
+    steps: Annotated[tuple["Step", ...], Name("步骤", ("分步骤",))] = ()
+
+
+class Phase(Entry):
+    """A phase of the response, with its steps."""
+
+    zh: ClassVar[str] = "阶段"
+    SHORT: ClassVar[str] = "title"
+
+    steps: Annotated[tuple[Step, ...], Name("步骤", ("各步骤", "流程"))] = ()
+
+
+class Phases(Passage):
+    """响应程序."""
+
+    zh: ClassVar[str] = "响应程序"
+    LIST: ClassVar[str] = "phases"
+
+    phases: Annotated[tuple[Phase, ...], Name("阶段", ("各阶段",))] = ()
+
+
+class Scenario(Entry):
+    """How one kind of event is handled; ``module`` names a module of the scenario library."""
+
+    zh: ClassVar[str] = "情景处置"
+    NAMED_BY: ClassVar[str] = "name"
+    SHORT: ClassVar[str] = "name"
+
+    module: Annotated[Str, Name("模块", ("情景库标识",))] = None
+    name: Annotated[Str, Name("名称", ("情景", "事件"))] = None
+    trigger: Annotated[Str, Name("触发条件", ("触发", "征兆"))] = None
+    lead: Annotated[Str, Name("牵头人", ("负责人", "牵头", "牵头岗位"))] = None
+    steps: Annotated[tuple[Step, ...], Name("步骤", ("处置步骤", "先做什么"))] = ()
+    evidence: Annotated[tuple[str, ...], Name("留证", ("证据", "留存证据"))] = ()
+    script: Annotated[Str, Name("话术", ("客服话术", "回复口径"))] = None
+
+
+class Scenarios(Passage):
+    """分情景处置."""
+
+    zh: ClassVar[str] = "分情景处置"
+    LIST: ClassVar[str] = "scenarios"
+
+    scenarios: Annotated[tuple[Scenario, ...], Name("情景", ("各情景", "情景处置"))] = ()
+
+
+class Response(Part):
+    """应急响应."""
+
+    zh: ClassVar[str] = "应急响应"
+    LIST: ClassVar[str] = "phases"
+    PIECES: ClassVar[tuple[str, ...]] = ("phases", "scenarios", "support", "adjustment", "end")
+
+    phases: Annotated[Phases | None, Name("响应程序", ("响应流程", "阶段", "处置流程"))] = None
+    scenarios: Annotated[Scenarios | None, Name("分情景处置", ("情景", "情景处置"))] = None
+    support: Annotated[Passage | None, Name("应急支援", ("请求支援", "扩大响应"))] = None
+    adjustment: Annotated[Passage | None, Name("响应调整", ("级别调整",))] = None
+    end: Annotated[Passage | None, Name("响应终止", ("响应结束", "应急结束"))] = None
+
+
+class Measure(Entry):
+    """A measure, or a group of them; groups nest."""
+
+    zh: ClassVar[str] = "措施"
+
+    owner: Annotated[
+        Str, Name("责任人", ("责任部门", "责任单位", "责任岗位", "执行人"), fact=True)
+    ] = None
+    action: Annotated[Str, Name("行动", ("动作", "做什么"), fact=True)] = None
+    within: Annotated[Duration | None, Name("时限", ("完成时限", "频次"), fact=True)] = None
+    measures: Annotated[tuple["Measure", ...], Name("措施", ("各项措施", "具体措施"))] = ()
+
+
+class MeasureSet(Passage):
+    """Measures in groups."""
+
+    zh: ClassVar[str] = "措施"
+    LIST: ClassVar[str] = "measures"
+
+    measures: Annotated[tuple[Measure, ...], Name("措施", ("各项措施", "分组", "具体措施"))] = ()
+
+
+class Measures(Part):
+    """措施: what prevents, what handles, what safeguards."""
+
+    zh: ClassVar[str] = "措施"
+    PIECES: ClassVar[tuple[str, ...]] = ("prevention", "handling", "safeguards")
+
+    prevention: Annotated[
+        MeasureSet | None,
+        Name("风险防控", ("预防措施", "检查清单", "防控措施", "事前准备", "预案内容")),
+    ] = None
+    handling: Annotated[MeasureSet | None, Name("处置措施", ("应急措施", "应急处置措施"))] = None
+    safeguards: Annotated[MeasureSet | None, Name("应急保障", ("保障措施", "应急保障措施"))] = None
+
+
+class Statement(Entry):
+    """A text to publish or to answer with."""
+
+    zh: ClassVar[str] = "文稿"
+    SHORT: ClassVar[str] = "text"
+
+    occasion: Annotated[Str, Name("适用情形", ("场合", "情形"))] = None
+    channel: Annotated[Str, Name("渠道")] = None
+
+
+class Statements(Passage):
+    """Ready texts."""
+
+    zh: ClassVar[str] = "参考口径"
+    LIST: ClassVar[str] = "statements"
+
+    statements: Annotated[tuple[Statement, ...], Name("文稿", ("口径", "话术", "模板"))] = ()
+
+
+class Communication(Part):
+    """信息发布: who speaks, after whose approval, through what."""
+
+    zh: ClassVar[str] = "信息发布"
+    PIECES: ClassVar[tuple[str, ...]] = ("spokesperson", "approval", "channels", "statements")
+
+    spokesperson: Annotated[Passage | None, Name("发言人", ("新闻发言人", "责任人"))] = None
+    approval: Annotated[Passage | None, Name("审批", ("发布审批", "审核与批准"))] = None
+    channels: Annotated[Passage | None, Name("发布渠道", ("渠道",))] = None
+    statements: Annotated[Statements | None, Name("参考口径", ("口径模板", "话术"))] = None
+
+
+class Recovery(Part):
+    """后期处置 (单位) or 恢复与重建 (政府)."""
+
+    zh: ClassVar[str] = "后期处置"
+    PIECES: ClassVar[tuple[str, ...]] = (
+        "restoration",
+        "compensation",
+        "review",
+        "accountability",
+        "rewards",
+    )
+
+    restoration: Annotated[Passage | None, Name("恢复", ("善后处置", "恢复秩序", "恢复运营"))] = (
+        None
+    )
+    compensation: Annotated[Passage | None, Name("赔付", ("补偿", "赔偿", "理赔"))] = None
+    review: Annotated[Passage | None, Name("总结评估", ("调查与评估", "复盘", "评估"))] = None
+    accountability: Annotated[Passage | None, Name("责任追究", ("责任与奖惩", "奖惩"))] = None
+    rewards: Annotated[Passage | None, Name("表彰奖励", ("奖励",))] = None
