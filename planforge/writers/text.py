@@ -15,6 +15,7 @@ from planforge.document import (
     LineBreak,
     Paragraph,
     Ref,
+    Row,
     Section,
     SectionKind,
     Table,
@@ -81,15 +82,12 @@ class _Lines:
                 self._numbered(block, block.title)
             case Item():
                 self._numbered(block, block.content)
-            case Table():
-                self._table(block)
-            case Form():
-                self._table(form_table(block))
+            case Table() | Form():
+                self._table(form_table(block) if isinstance(block, Form) else block)
             case Figure():
                 self._add(self._words(block.caption))
             case Contents():
-                for entry in block.entries:
-                    self._add(f"{entry.label}{entry.gap}{entry.title}")
+                self.done.extend(f"{e.label}{e.gap}{e.title}".rstrip() for e in block.entries)
             case Break():
                 pass
 
@@ -104,8 +102,28 @@ class _Lines:
 
     def _table(self, table: Table) -> None:
         self._add(self._words(table.caption))
+        covered: dict[int, int] = {}
         for row in table.rows:
-            self._add("\t".join(self._cell(cell.blocks) for cell in row.cells))
+            self._add("\t".join(self._row(row, covered)))
+
+    def _row(self, row: Row, covered: dict[int, int]) -> list[str]:
+        """The texts of a row's columns, empty where a span of another cell covers one.
+
+        covered holds for each column how many more rows a span from above reaches.
+        """
+        texts: list[str] = []
+        cells = iter(row.cells)
+        while True:
+            if covered.get(len(texts), 0):
+                covered[len(texts)] -= 1
+                texts.append("")
+                continue
+            cell = next(cells, None)
+            if cell is None:
+                return texts
+            for column in range(len(texts), len(texts) + cell.colspan):
+                covered[column] = cell.rowspan - 1
+            texts += [self._cell(cell.blocks), *[""] * (cell.colspan - 1)]
 
     def _cell(self, blocks: tuple[Block, ...]) -> str:
         if len(blocks) == 1 and isinstance(blocks[0], Paragraph):

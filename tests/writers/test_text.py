@@ -57,6 +57,16 @@ def test_the_cells_of_a_row_are_set_apart_by_tabs_and_keep_a_cell_in_one_line() 
     assert lines(table) == ["表1", "姓名\t电话", "李四 组长 138"]
 
 
+def test_a_covered_cell_keeps_its_column() -> None:
+    text = document_lines(sample_document())
+    at = text.index("级别\t标准\t\t响应")
+    assert text[at + 1 : at + 4] == [
+        "\t投诉量\t损失",
+        "Ⅰ级\t1000件以上\t100万元以上\t市级",
+        "Ⅱ级\t合并两行两列",
+    ]
+
+
 def test_a_form_shows_its_names_and_what_is_filled_in() -> None:
     form = Form((FormField("报告人"), FormField("电话", words("110"))), words("报告表"))
     assert lines(form) == ["报告表", "报告人", "电话\t110"]
