@@ -38,7 +38,7 @@ class Kind(Choice):
     @property
     def drill(self) -> bool:
         """One of the documents of a drill."""
-        return self.value.startswith("drill")
+        return str(self.value).startswith("drill")
 
 
 class Status(Choice):
@@ -54,7 +54,7 @@ class Status(Choice):
     @property
     def is_draft(self) -> bool:
         """Marked on every page."""
-        return self.value not in ("issued", "repealed")
+        return str(self.value) not in ("issued", "repealed")
 
 
 class Classification(Choice):

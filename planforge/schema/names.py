@@ -4,7 +4,7 @@ The one source for reading keys, JSON Schema, form titles and the reference page
 """
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from typing import Self
 
 
@@ -28,7 +28,7 @@ class Name:
     fact: bool = False
 
 
-class Choice(str, Enum):
+class Choice(StrEnum):
     """An enumeration whose members have a Chinese name and accepted synonyms.
 
     The value is the English key; ``zh`` is how it is written in Chinese plans and printed.

@@ -3,6 +3,8 @@
 import datetime
 from typing import Annotated, ClassVar
 
+from pydantic import Field
+
 from planforge.schema.annexes import Annex, FreeSection, Supplementary
 from planforge.schema.background import Background, Scope, Terms
 from planforge.schema.base import Model, Part, Passage, Str
@@ -86,7 +88,9 @@ class Plan(Model):
     layout: Annotated[LayoutChoice | None, Name("版式", ("排版",))] = None
     scheme: Annotated[SchemeChoice | None, Name("序号", ("序号方案", "编号方案"))] = None
     punctuation: Annotated[Punctuation, Name("标点")] = Punctuation.FULL
-    titles: Annotated[dict[str, str], Name("章节标题", ("各章标题",), help="路径: 标题")] = {}
+    titles: Annotated[dict[str, str], Name("章节标题", ("各章标题",), help="路径: 标题")] = Field(
+        default_factory=dict
+    )
     outline: Annotated[tuple[OutlineNode, ...], Name("大纲", ("章节顺序", "目录结构"))] = ()
     opening: Annotated[
         Passage | None, Name("开头语", ("导语", "引言"), help="正文之前、不入章节的文字")

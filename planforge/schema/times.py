@@ -74,7 +74,7 @@ class _Worded(str):
     ) -> CoreSchema:
         """Validate from a string."""
 
-        def check(value: str) -> Self:
+        def check(value: str) -> "_Worded":
             parsed = cls.parse(value)
             if parsed is None:
                 message = f"not a {cls.__name__}: {value}"
