@@ -100,9 +100,12 @@ class TextStyle(_Data):
 
     Attributes:
         line_pt: exact line pitch; 0 sets lines at ``line`` times the size.
-        grid: snaps to the page's line grid.
-        first_chars: first line indent; negative for a hanging one.
+        first_chars: first line indent; negative for a hanging one, whose other lines start at
+            ``left_chars``.
         before_lines, after_lines: space in lines of the grid, added to before_pt, after_pt.
+        fill: colour of a box behind the paragraph, which then has ``pad_pt`` around its text.
+        bar: colour of an upright bar at the paragraph's left edge, ``bar_pt`` thick.
+        rule_pt: thickness of a rule under the paragraph, in its own colour.
     """
 
     font: str = "fang"
@@ -123,6 +126,10 @@ class TextStyle(_Data):
     tracking_pt: float = 0
     keep_next: bool = False
     page_before: bool = False
+    pad_pt: float = 0
+    bar: str = ""
+    bar_pt: float = 3
+    rule_pt: float = 0
 
 
 class TableStyle(_Data):
@@ -140,18 +147,56 @@ class Running(_Data):
     """A running header or footer.
 
     Attributes:
-        text: with {page}, {pages}, {title}, {number}, {version}, {organization}; empty for none.
+        text: with {page}, {pages}, {title}, {organization}, {header} (Meta.header); empty for none.
+        right: a second text, at the right edge of the type area while ``text`` stands left.
         align: outside puts it right on odd pages and left on even ones.
         indent_chars: distance from the outer edge of the type area.
         distance_mm: from the paper's edge to the line's nearer edge.
         rule_pt: a rule between it and the text.
+        turned: on a landscape page it keeps its place on the sheet as bound, so it stands at the
+            short edge and reads upright with the portrait pages (GB/T 9704-2012, 表格).
     """
 
     text: str = ""
+    right: str = ""
     align: Literal["left", "center", "right", "outside"] = "center"
     indent_chars: float = 0
     distance_mm: float = 15
     rule_pt: float = 0
+    turned: bool = False
+
+
+class RedHead(_Data):
+    """The red head of an official document (GB/T 9704-2012, 7.2).
+
+    Attributes:
+        mark_mm: from the top of the type area to the top of the issuer's mark.
+        rule_gap_mm: from the line of the document's number to the red rule.
+        rule_pt: thickness of that rule, as wide as the type area.
+        color: of the rule.
+        after_lines: blank lines of the grid between the rule and the title.
+    """
+
+    mark_mm: float = 35
+    rule_gap_mm: float = 4
+    rule_pt: float = 2
+    color: str = "FF0000"
+    after_lines: float = 2
+
+
+class ImprintRules(_Data):
+    """Rules of the 版记, as wide as the type area (GB/T 9704-2012, 7.4): first and last, inner."""
+
+    outer_mm: float = 0.35
+    inner_mm: float = 0.25
+
+
+class DraftMark(_Data):
+    """Where a draft's mark stands on the paper; its text is set by the style draft."""
+
+    top_mm: float = 12
+    right_mm: float = 15
+    rule_pt: float = 0.75
 
 
 class FrontSpec(_Data):
@@ -178,7 +223,15 @@ class Preset(_Data):
 
 
 class Layout(_Data):
-    """A whole layout; see templates/layouts/<name>/style.yaml."""
+    """A whole layout; see templates/layouts/<name>/style.yaml.
+
+    Attributes:
+        annex_title_line: the line of an annex page on which its title stands; 0 for right below.
+        signature: how a SIGNER followed by a DATE stands. right: each at its style's indents;
+            block: the signer centred over the date (a sealed document, GB/T 9704-2012, 7.3.5).
+        run_in_headings: an item's label and run-in title (its Strong start) look as a heading of
+            the same depth; otherwise the title is bold.
+    """
 
     name: str
     title: str
@@ -195,7 +248,11 @@ class Layout(_Data):
     contents_depth: int = 2
     annex_title_line: int = 0
     signature: Literal["none", "right", "block"] = "right"
+    run_in_headings: bool = False
     imprint: bool = False
+    red_head: RedHead = RedHead()
+    imprint_rules: ImprintRules = ImprintRules()
+    draft_mark: DraftMark = DraftMark()
     draft_color: str = "C00000"
 
     def style(self, name: str) -> TextStyle:
@@ -208,6 +265,10 @@ class Layout(_Data):
             if f"heading-{level}" in self.styles:
                 return self.styles[f"heading-{level}"]
         return self.styles["body"]
+
+    def item(self, depth: int) -> TextStyle:
+        """The style of an item at a depth from 1: item-<depth>, else item, else body text."""
+        return self.styles.get(f"item-{depth}") or self.style("item")
 
     def with_preset(self, name: str) -> "Layout":
         """The layout with a preset's page and grid.
