@@ -15,7 +15,6 @@ from planforge.document import (
     LineBreak,
     Paragraph,
     Ref,
-    Row,
     Section,
     SectionKind,
     Table,
@@ -24,6 +23,7 @@ from planforge.document import (
 )
 from planforge.profiles import Layout
 from planforge.writers.base import Options, Output
+from planforge.writers.cells import placed
 
 
 def write_text(document: Document, layout: Layout, options: Options) -> Output:
@@ -102,28 +102,12 @@ class _Lines:
 
     def _table(self, table: Table) -> None:
         self._add(self._words(table.caption))
-        covered: dict[int, int] = {}
-        for row in table.rows:
-            self._add("\t".join(self._row(row, covered)))
-
-    def _row(self, row: Row, covered: dict[int, int]) -> list[str]:
-        """The texts of a row's columns, empty where a span of another cell covers one.
-
-        covered holds for each column how many more rows a span from above reaches.
-        """
-        texts: list[str] = []
-        cells = iter(row.cells)
-        while True:
-            if covered.get(len(texts), 0):
-                covered[len(texts)] -= 1
-                texts.append("")
-                continue
-            cell = next(cells, None)
-            if cell is None:
-                return texts
-            for column in range(len(texts), len(texts) + cell.colspan):
-                covered[column] = cell.rowspan - 1
-            texts += [self._cell(cell.blocks), *[""] * (cell.colspan - 1)]
+        for row in placed(table.rows):
+            texts: list[str] = []
+            for column, cell in row:
+                texts += [""] * (column - len(texts))
+                texts.append(self._cell(cell.blocks))
+            self._add("\t".join(texts))
 
     def _cell(self, blocks: tuple[Block, ...]) -> str:
         if len(blocks) == 1 and isinstance(blocks[0], Paragraph):

@@ -57,7 +57,7 @@ def test_the_cells_of_a_row_are_set_apart_by_tabs_and_keep_a_cell_in_one_line() 
     assert lines(table) == ["表1", "姓名\t电话", "李四 组长 138"]
 
 
-def test_a_covered_cell_keeps_its_column() -> None:
+def test_a_cell_stands_in_its_column_beside_spans() -> None:
     text = document_lines(sample_document())
     at = text.index("级别\t标准\t\t响应")
     assert text[at + 1 : at + 4] == [

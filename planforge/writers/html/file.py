@@ -1,0 +1,189 @@
+"""The HTML file: head, contents at the side, front matter, text, imprint, notes."""
+
+from functools import cache
+
+from planforge.document import (
+    Document,
+    FrontPage,
+    Item,
+    Paragraph,
+    Section,
+    Table,
+    blocks_of,
+)
+from planforge.profiles import Layout
+from planforge.profiles.layout import FrontSpec, layout_folder
+from planforge.resources import data_folder, read_data
+from planforge.writers.base import Options, Output
+from planforge.writers.html.blocks import Blocks, Outline
+from planforge.writers.html.inline import Setting
+from planforge.writers.html.markup import attribute, escape
+from planforge.writers.html.running import page_rules
+from planforge.writers.html.style import layout_rules
+
+
+def write_html(document: Document, layout: Layout, options: Options) -> Output:
+    """The document as one HTML file that needs nothing beside it.
+
+    Elements name the plan path they come from (``data-origin``), and reviewers' remarks show on
+    their words; a public edition has neither.
+    """
+    setting = Setting(
+        origins=not options.public,
+        targets=_targets(document),
+        comments={} if options.public else {c.id: c for c in document.comments},
+    )
+    plan_hash = "" if options.public else document.meta.plan_hash
+    return Output(_File(document, layout, setting, plan_hash).html().encode())
+
+
+def paged_html(document: Document, layout: Layout, *, swapped: bool = False) -> str:
+    """The same file as WeasyPrint sets it on pages; ``swapped`` as for ``page_rules``."""
+    setting = Setting(paged=True, targets=_targets(document))
+    return _File(document, layout, setting, "", swapped=swapped).html()
+
+
+def _targets(document: Document) -> frozenset[str]:
+    found: set[str] = set()
+    for block in blocks_of(document):
+        if isinstance(block, Section | Item | Paragraph | Table) and block.anchor:
+            found.add(block.anchor)
+        if isinstance(block, Table):
+            found.update(row.anchor for row in block.rows if row.anchor)
+    return frozenset(found)
+
+
+class _File:
+    def __init__(
+        self,
+        document: Document,
+        layout: Layout,
+        setting: Setting,
+        plan_hash: str,
+        *,
+        swapped: bool = False,
+    ) -> None:
+        self._document = document
+        self._layout = layout
+        self._setting = setting
+        self._plan_hash = plan_hash
+        self._swapped = swapped
+        self._outline = Outline(document)
+        self._blocks = Blocks(document, setting, self._outline)
+
+    def html(self) -> str:
+        meta = self._document.meta
+        kind = "paged" if self._setting.paged else "screen"
+        draft = f'<p class="draft">{escape(meta.draft)}</p>\n' if meta.draft else ""
+        return (
+            f'<!DOCTYPE html>\n<html lang="{attribute(meta.language)}">\n<head>\n{self._head()}'
+            f'</head>\n<body class="{attribute(self._layout.name)} {kind}">\n{draft}'
+            f"{self._side()}<main>\n{self._front()}{self._body()}{self._notes()}</main>\n"
+            '<span id="end"></span>\n</body>\n</html>\n'
+        )
+
+    def _head(self) -> str:
+        meta = self._document.meta
+        date = meta.date.isoformat() if meta.date else ""
+        named = {
+            "viewport": "width=device-width, initial-scale=1",
+            "generator": "planforge",
+            "author": meta.author,
+            "description": meta.subject,
+            "keywords": ", ".join(meta.keywords),
+            "dcterms.created": date,
+            "dcterms.modified": date,
+            "planforge:plan": self._plan_hash,
+        }
+        lines = "".join(
+            f'<meta name="{name}" content="{attribute(value)}">\n'
+            for name, value in named.items()
+            if value
+        )
+        name = self._layout.name
+        pages = "\n".join(page_rules(self._layout, meta, swapped=self._swapped))
+        style = (
+            f"{_sheets(name, 'base')}{layout_rules(self._layout)}"
+            f"@media print{{\n{_sheets(name, 'print')}}}\n{pages}\n"
+        )
+        if not self._setting.paged:
+            style += f"@media screen{{\n{_sheets(name, 'screen')}}}\n"
+        return (
+            f'<meta charset="utf-8">\n<title>{escape(meta.title)}</title>\n{lines}'
+            f"<style>\n{style}</style>\n"
+        )
+
+    def _side(self) -> str:
+        """The contents beside the text on a wide screen; behind a button on a narrow one."""
+        if self._setting.paged or not self._outline.entries:
+            return ""
+        depth = max(2, self._layout.contents_depth)
+        lines = "".join(
+            f'<li class="depth-{entry.depth}"><a href="#{attribute(name)}">'
+            f"{escape(f'{entry.label}{entry.gap}{entry.title}')}</a></li>\n"
+            for entry, name in self._outline.entries
+            if entry.depth <= depth
+        )
+        return (
+            '<nav class="side" aria-label="目录">'
+            '<input type="checkbox" id="side-open" aria-label="展开目录">'
+            f'<label for="side-open">目录</label>\n<ul>\n{lines}</ul></nav>\n'
+        )
+
+    def _front(self) -> str:
+        """The front pages; pages are counted from the first that shows its number."""
+        out: list[str] = []
+        for page in self._document.front.pages:
+            spec = self._spec(page)
+            names = ["page", page.kind.value]
+            if spec.own_page:
+                names.append("own" if spec.numbered else "own plain")
+            if out and self._restart == len(out):
+                names.append("restart")
+            origin = self._setting.origin(page.origin)
+            inner = self._blocks.render(page.blocks)
+            out.append(f'<section class="{" ".join(names)}"{origin}>\n{inner}</section>\n')
+        return f'<header class="front">\n{"".join(out)}</header>\n' if out else ""
+
+    def _spec(self, page: FrontPage) -> FrontSpec:
+        kind = page.kind.value
+        found = next((spec for spec in self._layout.front if spec.page == kind), None)
+        return found or FrontSpec.model_validate({"page": kind})
+
+    @property
+    def _restart(self) -> int:
+        """How many front pages stand before page 1."""
+        specs = [self._spec(page) for page in self._document.front.pages]
+        plain = [spec.own_page and not spec.numbered for spec in specs]
+        return len(plain) - plain[::-1].index(True) if True in plain else 0
+
+    def _body(self) -> str:
+        pages = len(self._document.front.pages)
+        name = "text restart" if pages and self._restart == pages else "text"
+        text = self._blocks.render(self._document.body)
+        imprint = self._blocks.render(self._document.imprint)
+        foot = f'<footer class="imprint-block">\n{imprint}</footer>\n' if imprint else ""
+        return f'<div class="{name}" id="text">\n{text}</div>\n{foot}'
+
+    def _notes(self) -> str:
+        inlines, out = self._blocks.inlines, []
+        for note in inlines.notes:  # a note within a note joins the list as it is written
+            words, number = inlines.note(note), note.number
+            out.append(
+                f'<p class="footnote" id="note-{number}">[{number}] {words}'
+                f'<a class="back" href="#note-ref-{number}" aria-label="回到正文"></a></p>\n'
+            )
+        if not out:
+            return ""
+        return (
+            '<section class="notes" role="doc-endnotes" aria-label="注释">\n'
+            f"{''.join(out)}</section>\n"
+        )
+
+
+@cache
+def _sheets(layout: str, name: str) -> str:
+    """The shipped structure, then the layout's own; both may be absent."""
+    paths = (data_folder("templates") / "layouts", layout_folder(layout))
+    files = [path / f"{name}.css" for path in paths]
+    return "".join(read_data(file) for file in files if file.is_file())

@@ -1,0 +1,185 @@
+"""The rules that a layout's style.yaml turns into; sizes are in rem of the body's own size."""
+
+import math
+
+from planforge.document import Role
+from planforge.profiles import Layout
+from planforge.profiles.layout import FontRole, TextStyle
+from planforge.writers.html.markup import css_string
+
+_DEPTHS = range(1, 7)
+_SMALLEST = "13px"
+"""What a screen shows no smaller, whatever the ratio to the body."""
+
+
+def layout_rules(layout: Layout) -> str:
+    """The rules of a layout but for its pages: fonts, roles, tables."""
+    parts = (_fonts, _roles, _run_in, _table, _red_head, _imprint, _draft)
+    return "".join(f"{rule}\n" for part in parts for rule in part(layout))
+
+
+def _fonts(layout: Layout) -> list[str]:
+    """Font stacks as custom properties.
+
+    Where a substitute is set bold, the wanted families are one face that is never made bolder.
+    """
+    rules, stacks = [], []
+    behind = layout.fonts["fallback"].families if "fallback" in layout.fonts else ()
+    for name, font in layout.fonts.items():
+        stacks.append(f"--font-{name}:{_stack(name, font, behind)}")
+        if font.bold:
+            sources = ",".join(f"local({css_string(family)})" for family in font.families)
+            rules.append(
+                f'@font-face{{font-family:"planforge-{name}";src:{sources};font-weight:100 900}}'
+            )
+    base = layout.style("body").size_pt
+    colors = [f"--{name}-color:#{layout.style(name).color}" for name in ("issuer-mark", "title")]
+    properties = [
+        *stacks,
+        *colors,
+        f"--draft-color:#{layout.draft_color}",
+        f"--rule:{layout.table.rule_pt:g}pt solid #{layout.table.color}",
+        f"--header-fill:{_fill(layout.table.header_fill)}",
+        f"--text-width:{layout.page.text_width_mm:g}mm",
+        f"--measure:{layout.page.text_width_mm / 25.4 * 72 / base:.5g}rem",
+    ]
+    rules.append(f":root{{{';'.join(properties)}}}")
+    rules.append(f"@media print{{:root{{font-size:{base:g}pt}}}}")
+    return rules
+
+
+def _stack(name: str, font: FontRole, behind: tuple[str, ...]) -> str:
+    own = (f"planforge-{name}",) if font.bold else font.families
+    return ",".join([*map(css_string, (*own, *font.substitutes, *behind)), font.generic])
+
+
+def _fill(color: str) -> str:
+    return f"#{color}" if color else "transparent"
+
+
+def _roles(layout: Layout) -> list[str]:
+    """A rule for every class, those that look alike together."""
+    named: dict[str, TextStyle] = {role.value: layout.style(role.value) for role in Role}
+    named |= {name: layout.style(name) for name in ("footnote", "draft")}
+    named |= {f"item-{depth}": layout.item(depth) for depth in _DEPTHS}
+    named |= {f"heading-{depth}": layout.heading(depth) for depth in _DEPTHS}
+    named |= {f"contents-{depth}": _contents(layout, depth) for depth in _DEPTHS}
+    grouped: dict[str, list[str]] = {}
+    small: list[str] = []
+    for name, style in named.items():
+        grouped.setdefault(_declarations(layout, style), []).append(f".{name}")
+        size = _rem(layout, style.size_pt)
+        if style.size_pt < layout.style("body").size_pt:
+            small.append(f".{name}{{font-size:max({size},{_SMALLEST})}}")
+        elif style.size_pt > 1.5 * layout.style("body").size_pt:
+            small.append(f".{name}{{font-size:min({size},8vw)}}")
+    rules = [f"{','.join(names)}{{{rule}}}" for rule, names in grouped.items()]
+    return [*rules, f"@media screen{{{''.join(small)}}}"]
+
+
+def _contents(layout: Layout, depth: int) -> TextStyle:
+    for level in range(depth, 0, -1):
+        if f"contents-{level}" in layout.styles:
+            return layout.styles[f"contents-{level}"]
+    return layout.style("body")
+
+
+def _rem(layout: Layout, points: float) -> str:
+    return f"{points / layout.style('body').size_pt:.6g}rem"
+
+
+def _declarations(layout: Layout, style: TextStyle) -> str:
+    font = layout.fonts[style.font]
+    char = style.size_pt + style.tracking_pt
+    pitch = layout.grid.pitch_pt if layout.grid else style.line_pt or style.size_pt * style.line
+    # A first line of exactly two characters loses one to rounding: half a point down.
+    indent = math.copysign(math.floor(abs(style.first_chars) * char * 2) / 2, style.first_chars)
+    rem = [
+        ("margin-top", style.before_pt + style.before_lines * pitch),
+        ("margin-bottom", style.after_pt + style.after_lines * pitch),
+        ("margin-left", style.left_chars * char),
+        ("margin-right", style.right_chars * char),
+        ("text-indent", indent),
+        ("letter-spacing", style.tracking_pt),
+    ]
+    parts = [
+        f"font-family:var(--font-{style.font})",
+        f"font-size:{_rem(layout, style.size_pt)}",
+        f"font-weight:{700 if style.bold or font.bold else 400}",
+        f"line-height:{_rem(layout, style.line_pt) if style.line_pt else f'{style.line:g}'}",
+        f"text-align:{style.align}",
+        *(f"{name}:{_rem(layout, value) if value else 0}" for name, value in rem),
+        f"color:#{style.color}",
+    ]
+    if style.fill:
+        parts.append(f"background:#{style.fill};padding:{_rem(layout, style.pad_pt)}")
+    if style.bar:
+        parts.append(f"border-left:{style.bar_pt:g}pt solid #{style.bar}")
+    if style.rule_pt:
+        parts.append(f"border-bottom:{style.rule_pt:g}pt solid")
+    if style.keep_next:
+        parts.append("break-after:avoid")
+    if style.page_before:
+        parts.append("break-before:page")
+    return ";".join(parts)
+
+
+def _table(layout: Layout) -> list[str]:
+    table = layout.table
+    return [
+        f".grid{{border:{table.outer_pt:g}pt solid #{table.color}}}",
+        f".grid td,.grid th{{border:var(--rule);"
+        f"padding:{table.pad_y_mm:g}mm {table.pad_x_mm:g}mm}}",
+        ".grid thead th{background:var(--header-fill)}",
+    ]
+
+
+def _run_in(layout: Layout) -> list[str]:
+    if not layout.run_in_headings:
+        return []
+    rules = [".item-1 strong,.item-2 strong,.item-3 strong{font-weight:700}"]
+    for depth in _DEPTHS:
+        style = layout.heading(depth)
+        weight = 700 if style.bold or layout.fonts[style.font].bold else 400
+        rules.append(
+            f".run-in-{depth}{{font-family:var(--font-{style.font});color:#{style.color}}}"
+            f".run-in-{depth},.run-in-{depth} strong{{font-weight:{weight}}}"
+        )
+    return rules
+
+
+def _red_head(layout: Layout) -> list[str]:
+    """The mark stands at its distance from the page's top, whatever lines stand above it."""
+    head = layout.red_head
+    line = layout.style("classification").line_pt or layout.style("classification").size_pt * 1.3
+    pitch = layout.grid.pitch_pt if layout.grid else line
+    marks = []
+    for lines in range(5):
+        above = ".classification+" * lines or ".red-head>:first-child"
+        space = max(0.0, head.mark_mm - lines * line / 72 * 25.4)
+        marks.append(f"{above}.issuer-mark{{margin-top:{space:.4g}mm}}")
+    return [
+        f".red-head{{border-bottom:{head.rule_pt:g}pt solid #{head.color};"
+        f"padding-bottom:{head.rule_gap_mm:g}mm;"
+        f"margin-bottom:{_rem(layout, head.after_lines * pitch)}}}",
+        f"@media print{{{''.join(marks)}}}",
+    ]
+
+
+def _imprint(layout: Layout) -> list[str]:
+    rules = layout.imprint_rules
+    return [
+        f".imprint-block .imprint{{border-top:{rules.inner_mm:g}mm solid}}",
+        f".imprint-block .imprint:first-child{{border-top:{rules.outer_mm:g}mm solid}}",
+        f".imprint-block .imprint:last-child{{border-bottom:{rules.outer_mm:g}mm solid}}",
+    ]
+
+
+def _draft(layout: Layout) -> list[str]:
+    """A draft's mark stands in the margin of every page, so outside the box that is fixed."""
+    mark, page = layout.draft_mark, layout.page
+    return [
+        f".draft{{color:var(--draft-color);border:{mark.rule_pt:g}pt solid var(--draft-color)}}",
+        f"@media print{{.draft{{position:fixed;top:{mark.top_mm - page.top_mm:g}mm;"
+        f"right:{mark.right_mm - page.right_mm:g}mm}}}}",
+    ]
