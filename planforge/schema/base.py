@@ -48,7 +48,7 @@ class Entry(Model):
     NAMED_BY: ClassVar[str] = "title"
     """The field that names the item where it has no title."""
 
-    id: Annotated[Str, Name("编号标识", ("标识", "id", "ID"), help="在同类中唯一，可用中文")] = None
+    id: Annotated[Str, Name("编号标识", ("标识",), help="在同类中唯一，可用中文")] = None
     title: Annotated[Str, Name("标题", ("小标题", "题目"))] = None
     text: Annotated[
         Str,

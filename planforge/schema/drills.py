@@ -25,7 +25,7 @@ class Programme(Passage):
     zh: ClassVar[str] = "培训"
     LIST: ClassVar[str] = "sessions"
 
-    sessions: Annotated[tuple[Session, ...], Name("项目", ("各项", "安排"))] = ()
+    sessions: Annotated[tuple[Session, ...], Name("项目", ("各项目", "安排"))] = ()
 
 
 class DrillRole(Choice):

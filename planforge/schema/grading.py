@@ -200,8 +200,9 @@ class Report(Entry):
 
     zh: ClassVar[str] = "报告"
 
+    text: Annotated[Str, Name("正文", ("文字", "条文"), help="代替按各项事实生成的句子")] = None
     sender: Annotated[Str, Name("报告人", ("报告单位", "从", "from"), fact=True)] = None
-    to: Annotated[Str, Name("报告对象", ("接报人", "接报单位", "向", "to"), fact=True)] = None
+    to: Annotated[Str, Name("报告对象", ("接报人", "接报单位", "向"), fact=True)] = None
     within: Annotated[Duration | None, Name("时限", ("限时", "报告时限"), fact=True)] = None
     method: Annotated[Str, Name("方式", ("报告方式",), fact=True)] = None
     content: Annotated[Str, Name("内容", ("报告内容",), fact=True)] = None
