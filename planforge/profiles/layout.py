@@ -100,8 +100,8 @@ class TextStyle(_Data):
 
     Attributes:
         line_pt: exact line pitch; 0 sets lines at ``line`` times the size.
-        first_chars: first line indent; negative for a hanging one, whose other lines start at
-            ``left_chars``.
+        first_chars: first line indent; where it is negative the first line stands at
+            ``left_chars`` and the others hang that much further in.
         before_lines, after_lines: space in lines of the grid, added to before_pt, after_pt.
         fill: colour of a box behind the paragraph, which then has ``pad_pt`` around its text.
         bar: colour of an upright bar at the paragraph's left edge, ``bar_pt`` thick.
@@ -254,6 +254,8 @@ class Layout(_Data):
     imprint_rules: ImprintRules = ImprintRules()
     draft_mark: DraftMark = DraftMark()
     draft_color: str = "C00000"
+    strong_titles: bool = False
+    """Run-in titles of items are set strong."""
 
     def style(self, name: str) -> TextStyle:
         """The style of a role; a role the layout does not name is set as body text."""
@@ -309,7 +311,7 @@ def layout_folder(name: str) -> Path:
     """
     for folder in template_folders():
         path = folder / "layouts" / name
-        if name.isidentifier() and (path / "style.yaml").is_file():
+        if "/" not in name and "\\" not in name and (path / "style.yaml").is_file():
             return path
     message = f"没有名为“{name}”的版式。"
     raise UsageProblem(message, f"可选：{'、'.join(layout_names())}。")

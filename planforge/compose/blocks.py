@@ -1,0 +1,88 @@
+"""Tables, forms and figures that the plan holds as data, as blocks."""
+
+from planforge.compose.words import words
+from planforge.document import (
+    Align,
+    Block,
+    Cell,
+    Column,
+    Figure,
+    Form,
+    FormField,
+    Inline,
+    Paragraph,
+    Role,
+    Row,
+    Table,
+    Text,
+)
+from planforge.findings import Path
+from planforge.schema.annexes import FigureData, FormData, TableData, TableRow
+
+_MEDIA = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg"}
+
+
+def table_block(data: TableData, path: Path, printed: set[Path]) -> Table:
+    """The table; its width in columns is that of its widest row."""
+    count = max((sum(c.colspan for c in row.cells) for row in data.rows), default=1)
+    widths = [float(width) for width in data.widths[:count]] or [1.0] * count
+    widths += [sum(widths) / len(widths)] * (count - len(widths))
+    total = sum(widths) or 1
+    rows = tuple(
+        _row(row, (*path, "rows", index), index < data.header_rows, printed)
+        for index, row in enumerate(data.rows)
+    )
+    return Table(
+        tuple(Column(width / total, Align.LEFT) for width in widths),
+        rows,
+        data.header_rows,
+        _text(data.caption, (*path, "caption"), printed),
+        origin=path,
+    )
+
+
+def _row(row: TableRow, path: Path, header: bool, printed: set[Path]) -> Row:
+    role = Role.CELL_HEADER if header else Role.CELL
+    cells = []
+    for index, cell in enumerate(row.cells):
+        at = (*path, "cells", index)
+        lines = (cell.text or "").split("\n")
+        blocks = tuple(
+            Paragraph(_text(line, (*at, "text"), printed), role, origin=at) for line in lines
+        )
+        cells.append(Cell(blocks, cell.colspan, cell.rowspan, at))
+    return Row(tuple(cells), origin=path)
+
+
+def form_block(data: FormData, path: Path, printed: set[Path]) -> Form:
+    """The form."""
+    fields = []
+    for index, field in enumerate(data.fields):
+        at = (*path, "fields", index)
+        printed.add((*at, "name"))
+        value = _text(field.value, (*at, "value"), printed)
+        fields.append(FormField(words(field.name or "", at), value, max(1, field.lines), at))
+    title = _text(data.title, (*path, "title"), printed)
+    return Form(tuple(fields), title, max(1, data.columns), origin=path)
+
+
+def figure_block(
+    data: FigureData, path: Path, content: bytes | None, printed: set[Path]
+) -> tuple[Block, ...]:
+    """The figure; where its file is missing, its words alone."""
+    alt = data.alt or data.caption or data.file or ""
+    printed.update((*path, field) for field in ("file", "alt"))
+    caption = _text(data.caption or data.alt, (*path, "caption"), printed)
+    media = next((m for head, m in _MEDIA.items() if content and content.startswith(head)), None)
+    if content is None:
+        return (Paragraph(caption, Role.CAPTION, origin=path),) if caption else ()
+    if media is None:
+        media = "image/svg+xml" if b"<svg" in content[:1000] else "application/octet-stream"
+    return (Figure(content, media, alt, caption, float(data.width), origin=path),)
+
+
+def _text(value: str | None, path: Path, printed: set[Path]) -> tuple[Inline, ...]:
+    if not value:
+        return ()
+    printed.add(path)
+    return (Text(words(value, path), path),)

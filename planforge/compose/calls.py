@@ -1,0 +1,78 @@
+"""The marker calls that templates make, as values."""
+
+from dataclasses import dataclass
+
+from planforge.document import Block, Column, Mark, Role
+from planforge.findings import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The plan object a call was made for: its path and its anchor."""
+
+    path: Path = ()
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading at an absolute depth; the text that follows is its title."""
+
+    depth: int
+    source: Source
+    child_mark: Mark | None = None
+    annex: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A numbered paragraph at an absolute depth; the text that follows is its content."""
+
+    depth: int
+    source: Source
+    child_mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph that belongs to the entry at ``depth``."""
+
+    depth: int
+    source: Source
+    role: Role = Role.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class TableStart:
+    """A table that belongs to the entry at ``depth``; the text that follows is its caption."""
+
+    depth: int
+    source: Source
+    columns: tuple[Column, ...]
+    header_rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class RowStart:
+    """A row of the open table."""
+
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class CellStart:
+    """A cell of the open row; the text that follows is its content."""
+
+    colspan: int = 1
+    rowspan: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Blocks that are finished already, belonging to the entry at ``depth``."""
+
+    depth: int
+    blocks: tuple[Block, ...]
+
+
+Call = Heading | Clause | Para | TableStart | RowStart | CellStart | Ready

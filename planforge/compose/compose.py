@@ -1,0 +1,311 @@
+"""A plan and its templates to a Document."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+
+from planforge.compose.build import Builder
+from planforge.compose.calls import Heading, Para, Source
+from planforge.compose.environment import Environment, environment, render
+from planforge.compose.front import wanted
+from planforge.compose.outline import Chapter, Outline, default_title
+from planforge.compose.paths import Paths
+from planforge.compose.printed import unprinted
+from planforge.compose.references import References
+from planforge.compose.scribe import Assets, Scribe
+from planforge.compose.text import inline_lines
+from planforge.compose.words import CALL, SEP
+from planforge.document import (
+    Block,
+    Contents,
+    Document,
+    FrontMatter,
+    FrontPage,
+    Inline,
+    Meta,
+    PageKind,
+    Paragraph,
+    Role,
+    Scheme,
+    Section,
+    SectionKind,
+    Text,
+)
+from planforge.findings import Finding, Path, Severity
+from planforge.profiles import Layout, Profile
+from planforge.schema import Entry, Model, Part, Passage, Plan
+from planforge.schema.annexes import Annex
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A document without numbers, and what was found on the way."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+
+
+def compose(
+    plan: Plan,
+    profile: Profile,
+    layout: Layout,
+    scheme: Scheme,
+    *,
+    assets: Assets = lambda _name: None,
+    templates: FilePath | None = None,
+) -> Composed:
+    """The document of a plan.
+
+    Args:
+        plan: the validated plan.
+        profile: of the plan's type and kind.
+        layout: decides on the pages before the body.
+        scheme: goes into the document.
+        assets: reads a picture of the plan's folder.
+        templates: the plan's own templates, which the caller trusts.
+
+    Raises:
+        TemplateProblem: a template is broken, or prints what it may not.
+    """
+    return _Composer(plan, profile, layout, assets, templates).document(scheme)
+
+
+class _Composer:
+    def __init__(
+        self,
+        plan: Plan,
+        profile: Profile,
+        layout: Layout,
+        assets: Assets,
+        templates: FilePath | None,
+    ) -> None:
+        self._plan = plan
+        self._layout = layout
+        self._paths = Paths(plan)
+        self._scribe = Scribe(plan, self._paths, assets, strong_titles=layout.strong_titles)
+        self._env: Environment = environment(profile.name, templates)
+        self._outline = Outline(plan, profile)
+        self._references = References(plan, self._paths)
+
+    def document(self, scheme: Scheme) -> Composed:
+        body = (*self._head(), *self._body(), *self._tail(), *self._annexes())
+        imprint = self._rendered("imprint.j2") if self._shows_imprint() else ()
+        document = Document(
+            self._meta(),
+            scheme,
+            body,
+            self._layout.name,
+            FrontMatter(tuple(self._front())),
+            imprint,
+        )
+        document = self._references.settle(document)
+        findings = [
+            *self._outline.findings,
+            *self._references.findings,
+            *self._troubles(),
+            *unprinted(self._plan, self._scribe.printed),
+        ]
+        return Composed(document, tuple(findings))
+
+    # Templates to blocks
+
+    def _rendered(self, *names: str, x: Model | None = None, base: int = 0) -> tuple[Block, ...]:
+        builder = Builder()
+        self._into(builder, names, x or self._plan, base)
+        return builder.finish()
+
+    def _into(self, builder: Builder, names: tuple[str, ...], x: Model, base: int) -> None:
+        self._scribe.base = base
+        self._add(builder, render(self._env, names, self._scribe, x, self._plan))
+
+    def _add(self, builder: Builder, text: str) -> None:
+        for chunk in text.split(CALL)[1:]:
+            number, _, rest = chunk.partition(SEP)
+            call = self._scribe.calls[int(number)]
+            source = getattr(call, "source", None)
+            origin = source.path if source else ()
+            lines = inline_lines(rest, self._scribe.words, origin, self._references.node)
+            builder.add(call, lines)
+
+    # The pages before the body
+
+    def _front(self) -> Iterator[FrontPage]:
+        for spec in self._layout.front:
+            if not wanted(spec, self._plan):
+                continue
+            kind = PageKind(spec.page)
+            if kind is PageKind.CONTENTS:
+                title = Paragraph((Text("目录"),), Role.CONTENTS_TITLE)
+                yield FrontPage(kind, (title, Contents(self._layout.contents_depth)))
+            else:
+                blocks = self._rendered(f"front/{spec.page}.j2")
+                if blocks:
+                    yield FrontPage(kind, blocks)
+
+    def _shows_imprint(self) -> bool:
+        choice = self._plan.layout
+        if choice is not None and choice.imprint is not None:
+            return choice.imprint
+        return self._layout.imprint and bool(self._plan.copies)
+
+    def _head(self) -> tuple[Block, ...]:
+        return self._rendered("head.j2")
+
+    def _tail(self) -> tuple[Block, ...]:
+        return self._rendered("tail.j2")
+
+    # The body
+
+    def _body(self) -> tuple[Block, ...]:
+        builder = Builder()
+        for chapter in self._outline.chapters:
+            self._chapter(builder, chapter, 1)
+        return builder.finish()
+
+    def _chapter(self, builder: Builder, chapter: Chapter, depth: int) -> None:
+        if chapter.target is None:
+            self._group(builder, chapter, depth)
+        elif isinstance(chapter.target, Part):
+            self._part(builder, chapter, chapter.target, depth)
+        else:
+            self._piece(builder, chapter, chapter.target, depth)
+
+    def _group(self, builder: Builder, chapter: Chapter, depth: int) -> None:
+        node = chapter.node
+        mark = self._scribe.mark_of(node) if node else None
+        source = self._scribe.source(node) if chapter.path and node else None
+        origin = source.path if source else ()
+        if chapter.title:
+            title: tuple[Inline, ...] = (Text(chapter.title, (*origin, "title")),)
+            call = Heading(depth, source or self._anonymous(chapter.title), mark)
+            builder.add(call, [list(title)])
+            depth += 1
+        if node is not None and node.intro:
+            line: list[Inline] = [Text(node.intro, (*origin, "intro"))]
+            builder.add(Para(depth - 1, source or self._anonymous("")), [line])
+        for inner in chapter.inner:
+            self._chapter(builder, inner, depth)
+
+    def _part(self, builder: Builder, chapter: Chapter, part: Part, depth: int) -> None:
+        pieces = list(self._outline.pieces(part, chapter.path))
+        if len(pieces) == 1 and not part.own:
+            path, piece = pieces[0]
+            titled = piece if part.title is None and piece.title is not None else part
+            inner = self._title(builder, chapter, titled, depth)
+            self._content(builder, piece, path, inner)
+            return
+        inner = self._title(builder, chapter, part, depth)
+        self._into(builder, ("pieces/opening.j2",), part, inner)
+        for path, piece in pieces:
+            self._piece(builder, Chapter(None, piece, path), piece, inner + 1)
+        self._into(builder, ("pieces/closing.j2",), part, inner)
+
+    def _piece(self, builder: Builder, chapter: Chapter, piece: Entry, depth: int) -> None:
+        inner = self._title(builder, chapter, piece, depth)
+        self._content(builder, piece, chapter.path, inner)
+
+    def _content(self, builder: Builder, piece: Entry, path: Path, depth: int) -> None:
+        dotted = ".".join(map(str, path))
+        cls = type(piece).__name__.lower()
+        fallback = "passage" if isinstance(piece, Passage) else "freesection"
+        names = (f"pieces/{dotted}.j2", f"pieces/{cls}.j2", f"pieces/{fallback}.j2")
+        self._into(builder, names, piece, depth)
+
+    def _title(self, builder: Builder, chapter: Chapter, target: Entry, depth: int) -> int:
+        """Open the section of a target and give its depth; an empty title opens none."""
+        scribe = self._scribe
+        if chapter.title is not None:
+            text = scribe.say(chapter.title, ("outline",)) if chapter.title else ""
+        elif target.title is not None:
+            text = scribe.title(target) if target.title else ""
+        else:
+            is_section = chapter.path[:1] == ("sections",)
+            default = "" if is_section else default_title(chapter.path)
+            title, origin = self._outline.title_of(chapter.path, default)
+            text = scribe.say(title, origin) if title else ""
+        if not text:
+            return depth - 1
+        mark = scribe.mark_of(chapter.node) if chapter.node else None
+        call = Heading(depth, scribe.source(target), mark or scribe.mark_of(target))
+        self._add(builder, scribe.record(call) + text)
+        return depth
+
+    @staticmethod
+    def _anonymous(title: str) -> Source:
+        return Source((), f"outline.{title}" if title else "")
+
+    # Annexes
+
+    def _annexes(self) -> Iterator[Section]:
+        for index, annex in enumerate(self._plan.annexes):
+            kind = annex.kind.value if annex.kind else "text"
+            blocks = self._rendered(f"annex/{kind}.j2", "annex/text.j2", x=annex)
+            source = self._scribe.source(annex)
+            yield Section(
+                1,
+                self._annex_title(annex),
+                blocks,
+                source.anchor or f"annexes.{index + 1}",
+                kind=SectionKind.ANNEX,
+                origin=source.path,
+            )
+
+    def _annex_title(self, annex: Annex) -> tuple[Inline, ...]:
+        if annex.title is None and annex.kind is not None:
+            return (Text(annex.kind.zh, self._scribe.path(annex)),)
+        text = str(self._scribe.title(annex))
+        lines = inline_lines(
+            text, self._scribe.words, self._scribe.path(annex), self._references.node
+        )
+        return tuple(lines[0]) if lines else ()
+
+    # The rest
+
+    def _meta(self) -> Meta:
+        plan = self._plan
+        dates = [plan.issued, *(revision.date for revision in reversed(plan.revisions))]
+        owner = plan.issuer[0] if plan.issuer else plan.entity.name if plan.entity else None
+        digest = hashlib.sha256(plan.model_dump_json(exclude_unset=True).encode()).hexdigest()
+        return Meta(
+            title=plan.title,
+            subject=plan.kind.zh,
+            author=owner or "",
+            keywords=plan.keywords,
+            date=next((day for day in dates if day is not None), None),
+            plan_hash=digest,
+            header=self._header(owner or ""),
+            draft=plan.status.zh if plan.status is not None and plan.status.is_draft else "",
+        )
+
+    def _header(self, owner: str) -> str:
+        facts = {
+            "{title}": self._plan.title,
+            "{number}": self._plan.plan_number or self._plan.doc_number or "",
+            "{version}": self._plan.version or "",
+            "{organization}": owner,
+        }
+        text = self._layout.header.text
+        for name, value in facts.items():
+            text = text.replace(name, value)
+        return text.strip()
+
+    def _troubles(self) -> Iterator[Finding]:
+        for path, name in self._scribe.missing_files:
+            yield Finding(
+                "PF303",
+                "missing-file",
+                Severity.ERROR,
+                f"找不到图片“{name}”",
+                "把文件放到预案所在的文件夹内，路径相对于预案文件",
+                path,
+            )
+        for path, name in self._scribe.slots:
+            yield Finding(
+                "PF304",
+                "empty-slot",
+                Severity.ERROR,
+                f"正文里的 [[.{name}]] 没有对应的内容",
+                f"补写字段 {name}，或把 [[.{name}]] 从正文里去掉",
+                path,
+            )

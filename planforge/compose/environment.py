@@ -1,0 +1,245 @@
+"""The Jinja environment: sandboxed, strict, and quick on plan objects."""
+
+from collections.abc import Callable, Iterable, Sequence
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path as FilePath
+from types import TracebackType
+from typing import TYPE_CHECKING, cast
+
+from jinja2 import (
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+    pass_context,
+)
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context, Macro
+from jinja2.sandbox import SandboxedEnvironment
+
+from planforge.compose.scribe import Scribe
+from planforge.compose.words import Marked
+from planforge.errors import TemplateProblem
+from planforge.resources.data import template_folders
+from planforge.schema import Entry, Model
+from planforge.schema.annexes import FigureData, FormData, TableData
+
+if TYPE_CHECKING:
+    from planforge.schema import Plan
+
+_SCRIBE: ContextVar[Scribe] = ContextVar("scribe")
+_PROPERTIES = frozenset({"heading", "empty", "own", "printed", "key", "drill"})
+
+
+def _heading(depth: int, model: Model) -> Marked:
+    return _SCRIBE.get().heading(depth, model)
+
+
+def _clause(depth: int, model: Model) -> Marked:
+    return _SCRIBE.get().clause(depth, model)
+
+
+def _para(depth: int, model: Model, role: str = "body") -> Marked:
+    return _SCRIBE.get().para(depth, model, role)
+
+
+def _table(depth: int, model: Model, widths: Sequence[float], header_rows: int = 1) -> Marked:
+    return _SCRIBE.get().table(depth, model, widths, header_rows)
+
+
+def _row(model: Model | None = None) -> Marked:
+    return _SCRIBE.get().row(model)
+
+
+def _cell(colspan: int = 1, rowspan: int = 1) -> Marked:
+    return _SCRIBE.get().cell(colspan, rowspan)
+
+
+def _page_break(orientation: str = "") -> Marked:
+    return _SCRIBE.get().page_break(orientation)
+
+
+def _rich(depth: int, model: Model, field: str) -> Marked:
+    return _SCRIBE.get().rich(depth, model, field)
+
+
+def _data(depth: int, model: TableData | FormData | FigureData | None) -> Marked:
+    return _SCRIBE.get().data(depth, model)
+
+
+def _fill(entry: Entry, field: str = "text") -> Marked:
+    return _SCRIBE.get().fill(entry, field)
+
+
+def _title(entry: Entry) -> Marked:
+    return _SCRIBE.get().title(entry)
+
+
+def _lead(entry: Entry) -> Marked:
+    return _SCRIBE.get().lead(entry)
+
+
+def _limit(model: Model, field: str = "within") -> Marked:
+    return _SCRIBE.get().limit(model, field)
+
+
+def _joined(values: Iterable[str], separator: str = "") -> Marked:
+    return _SCRIBE.get().joined(values, separator)
+
+
+def _ended(text: str) -> str:
+    return _SCRIBE.get().ended(text)
+
+
+def _filled(model: Model, *fields: str) -> bool:
+    """Any of the fields holds something."""
+    return any(getattr(model, field, None) not in (None, (), "") for field in fields)
+
+
+def _any_filled(models: Iterable[Model], *fields: str) -> bool:
+    return any(_filled(model, *fields) for model in models)
+
+
+def _sentence(x: Entry) -> bool:
+    """It has a sentence of its own to print, beside its title and what stands under it."""
+    return x.text is not None
+
+
+_CALLABLE: dict[str, Callable[..., object]] = {
+    "heading": _heading,
+    "clause": _clause,
+    "para": _para,
+    "table": _table,
+    "row": _row,
+    "cell": _cell,
+    "page_break": _page_break,
+    "rich": _rich,
+    "data": _data,
+    "fill": _fill,
+    "title": _title,
+    "lead": _lead,
+    "limit": _limit,
+    "joined": _joined,
+    "ended": _ended,
+    "filled": _filled,
+    "any_filled": _any_filled,
+    "has_sentence": _sentence,
+}
+_ALLOWED = frozenset(map(id, _CALLABLE.values()))
+
+
+@pass_context
+def _finalize(_context: Context, value: object) -> str:
+    return _SCRIBE.get().finalize(value)
+
+
+class Environment(SandboxedEnvironment):
+    """The sandbox with two short cuts: fields of plan objects, and calls of our own functions.
+
+    The second whitelists by identity; anything else takes the sandbox's own checks.
+    """
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        """A field of a plan object, or what the sandbox allows of anything else."""
+        if isinstance(obj, Model):
+            fields = obj.__dict__
+            if attribute in fields:
+                return _SCRIBE.get().attribute(obj, attribute, fields[attribute])
+            if attribute in _PROPERTIES:
+                return getattr(obj, attribute, None)
+            return self.undefined(obj=type(obj).zh, name=attribute)
+        return super().getattr(obj, attribute)
+
+    def call(self, context: Context, obj: object, /, *args: object, **kwargs: object) -> object:
+        """Call one of our functions or a macro; the sandbox decides on anything else."""
+        if type(obj) is Macro or id(obj) in _ALLOWED:
+            return cast("Callable[..., object]", obj)(*args, **kwargs)
+        return super().call(context, obj, *args, **kwargs)
+
+
+@cache
+def environment(profile: str, extra: FilePath | None = None) -> Environment:
+    """The environment of a profile: the plan's own templates, then the profile's, then the base."""
+    folders = [folder for name in (profile, "base") for folder in _existing(name)]
+    if extra is not None:
+        folders.insert(0, extra)
+    made = Environment(
+        loader=FileSystemLoader([str(folder) for folder in folders]),
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,
+        cache_size=-1,
+        auto_reload=False,
+    )
+    made.globals.clear()
+    made.globals.update(_CALLABLE)
+    return made
+
+
+def _existing(name: str) -> list[FilePath]:
+    return [folder / name for folder in template_folders() if (folder / name).is_dir()]
+
+
+def render(env: Environment, names: Sequence[str], scribe: Scribe, x: Model, plan: "Plan") -> str:
+    """The text of the first template found, with its marks.
+
+    Raises:
+        TemplateProblem: a template is broken or prints what it may not; names template and line.
+    """
+    token = _SCRIBE.set(scribe)
+    try:
+        template = _select(env, names)
+        return template.render(x=x, plan=plan, p=scribe.marks)
+    except (UndefinedError, SecurityError, TypeError, AttributeError, ValueError) as error:
+        raise _told(error, error.__traceback__, scribe, x) from error
+    except TemplateProblem as error:
+        where = _where(error.__traceback__)
+        if where and "模板 " not in error.message:
+            raise _told(error, error.__traceback__, scribe, x) from error
+        raise
+    finally:
+        _SCRIBE.reset(token)
+
+
+def _select(env: Environment, names: Sequence[str]) -> Template:
+    try:
+        return env.select_template(list(names))
+    except TemplateSyntaxError as error:
+        message = f"模板 {error.name}:{error.lineno} 写法有误：{error.message}。"
+        raise TemplateProblem(message) from error
+    except TemplateNotFound as error:
+        message = f"缺少模板 {names[-1]}。"
+        raise TemplateProblem(message) from error
+
+
+def _where(trace: TracebackType | None) -> str:
+    """Template and line of the innermost template frame."""
+    where = ""
+    while trace is not None:
+        name = trace.tb_frame.f_code.co_filename
+        if name.endswith(".j2"):
+            where = f"{FilePath(name).parent.name}/{FilePath(name).name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return where
+
+
+def _told(
+    error: Exception, trace: TracebackType | None, scribe: Scribe, x: Model
+) -> TemplateProblem:
+    path = ".".join(map(str, scribe.path(x))) or "（整篇）"
+    said = error.message if isinstance(error, TemplateProblem) else _undefined(error)
+    hint = error.hint if isinstance(error, TemplateProblem) else None
+    return TemplateProblem(f"模板 {_where(trace)} 在输出“{path}”时出错：{said}", hint)
+
+
+def _undefined(error: Exception) -> str:
+    if isinstance(error, UndefinedError):
+        return f"用了不存在的字段或变量（{error}）。"
+    if isinstance(error, SecurityError):
+        return "模板做了不允许的操作。"
+    return f"{error}。"

@@ -1,0 +1,53 @@
+"""Where each object of a plan stands, and the anchors made from that."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planforge.findings import Path
+from planforge.schema import Entry, Model
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An object of the plan with its path and its anchor."""
+
+    model: Model
+    path: Path
+    anchor: str
+
+
+class Paths:
+    """Path and anchor of every model of a plan, by identity."""
+
+    def __init__(self, root: Model) -> None:
+        self._places: dict[int, Place] = {}
+        self._anchors: set[str] = set()
+        self._add(root, (), "")
+
+    def of(self, model: Model) -> Place | None:
+        """Where a model stands; None for one that is no part of the plan."""
+        return self._places.get(id(model))
+
+    def __iter__(self) -> Iterator[Place]:
+        return iter(self._places.values())
+
+    def _add(self, model: Model, path: Path, anchor: str) -> None:
+        self._places[id(model)] = Place(model, path, anchor)
+        for field, value in model.__dict__.items():
+            if isinstance(value, Model):
+                self._add(value, (*path, field), f"{anchor}.{field}" if anchor else field)
+            elif type(value) is tuple and value and isinstance(value[0], Model):
+                for index, inner in enumerate(value):
+                    name = inner.key if isinstance(inner, Entry) else getattr(inner, "id", None)
+                    stem = f"{anchor}.{field}" if anchor else field
+                    self._add(
+                        inner, (*path, field, index), self._unique(f"{stem}.{name or index + 1}")
+                    )
+
+    def _unique(self, anchor: str) -> str:
+        made, count = anchor, 1
+        while made in self._anchors:
+            count += 1
+            made = f"{anchor}~{count}"
+        self._anchors.add(made)
+        return made

@@ -1,0 +1,85 @@
+"""What a plan says and the document does not: no silent loss."""
+
+from collections.abc import Iterator
+
+from planforge.compose.words import printed as worded
+from planforge.findings import Finding, Path, Severity
+from planforge.schema import Entry, Model, Plan
+from planforge.schema.base import Action
+from planforge.schema.fields import fields_of
+
+_SILENT = {
+    "id",
+    "mark",
+    "module",
+    "kind",
+    "said",
+    "key",
+    "landscape",
+    "colspan",
+    "rowspan",
+    "lines",
+    "columns",
+    "header_rows",
+    "width",
+    "widths",
+    "alt",
+    "file",
+    "aliases",
+    "year",
+    "direction",
+}
+
+
+def unprinted(plan: Plan, printed: set[Path]) -> Iterator[Finding]:
+    """A finding for each string of the plan's parts that no template printed.
+
+    A fact beside an item's ``text`` counts as printed where the words hold it.
+    """
+    for name in (*Plan.PARTS, "annexes", "sections", "opening", "closing"):
+        value = getattr(plan, name)
+        for path, model, field, text in _leaves(value, (name,)):
+            if path in printed or any(path[:n] in printed for n in range(1, len(path))):
+                continue
+            if isinstance(model, Entry) and model.text is not None and text in model.text:
+                continue
+            label = fields_of(type(model))[field].label.zh
+            yield Finding(
+                "PF302",
+                "not-printed",
+                Severity.WARNING,
+                f"“{label}：{_short(text)}”没有出现在输出的文件里",
+                _hint(model, field),
+                path,
+            )
+
+
+def _hint(model: Model, field: str) -> str:
+    if isinstance(model, Entry) and model.text is not None:
+        return f"正文已代替自动生成的句子：在正文里用 [[.{field}]] 填入它，或删去这一项"
+    return "换一个会输出它的字段，或写进正文、补充"
+
+
+def _leaves(value: object, path: Path) -> Iterator[tuple[Path, Model, str, str]]:
+    if isinstance(value, tuple):
+        for index, inner in enumerate(value):
+            yield from _leaves(inner, (*path, index))
+    if not isinstance(value, Model) or isinstance(value, Action):
+        return
+    for field in value.model_fields_set - _SILENT:
+        inner = getattr(value, field)
+        at = (*path, field)
+        text = worded(inner) if not isinstance(inner, int) else None
+        if text:
+            yield at, value, field, text
+        elif isinstance(inner, Model):
+            yield from _leaves(inner, at)
+        elif isinstance(inner, tuple):
+            if inner and isinstance(inner[0], str):
+                yield from (((*at, i), value, field, s) for i, s in enumerate(inner) if s)
+            else:
+                yield from _leaves(inner, at)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 20 else f"{text[:20]}…"

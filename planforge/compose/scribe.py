@@ -1,0 +1,256 @@
+"""What templates can call, for one plan: marker calls and the words of an item."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from planforge.compose.blocks import figure_block, form_block, table_block
+from planforge.compose.calls import (
+    Call,
+    CellStart,
+    Clause,
+    Heading,
+    Para,
+    Ready,
+    RowStart,
+    Source,
+    TableStart,
+)
+from planforge.compose.markdown import markdown_blocks
+from planforge.compose.paths import Paths
+from planforge.compose.words import (
+    CALL,
+    END,
+    SEP,
+    START,
+    STRONG,
+    WEAK,
+    Marked,
+    Words,
+    printed,
+    words,
+)
+from planforge.document import Align, Block, Break, Column, Mark, Orientation, Role, parse_mark
+from planforge.errors import TemplateProblem
+from planforge.findings import Path
+from planforge.schema import Duration, Entry, Model, Plan
+from planforge.schema.annexes import FigureData, FormData, TableData
+from planforge.schema.head import Punctuation
+
+_SLOT = re.compile(r"\[\[\.(\w+)\]\]")
+Assets = Callable[[str], bytes | None]
+"""Reads a file of the plan's folder; None where there is none such."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The punctuation that templates set around facts."""
+
+    colon: str = "："
+    comma: str = "，"
+    semicolon: str = "；"
+    open: str = "（"
+    close: str = "）"
+    stop: str = "。"
+    pause: str = "、"
+
+
+_HALF = Marks(":", ",", ";", "(", ")")
+
+
+class Scribe:
+    """Records the marker calls of one plan's templates and knows where everything comes from."""
+
+    def __init__(self, plan: Plan, paths: Paths, assets: Assets, *, strong_titles: bool) -> None:
+        self.plan = plan
+        self.paths = paths
+        self.calls: list[Call] = []
+        self.words: list[Path] = []
+        self.printed: set[Path] = set()
+        self.marks = _HALF if plan.punctuation is Punctuation.HALF else Marks()
+        self.base = 0
+        self.missing_files: list[tuple[Path, str]] = []
+        self.slots: list[tuple[Path, str]] = []
+        self._assets = assets
+        self._strong = strong_titles
+
+    # Marks in the rendered text
+
+    def record(self, call: Call) -> Marked:
+        """Keep a call and give the mark that stands for it in the text."""
+        self.calls.append(call)
+        return Marked(f"{CALL}{len(self.calls) - 1}{SEP}")
+
+    def say(self, value: str, path: Path) -> str:
+        """A plan string marked with its path; noted as printed."""
+        self.printed.add(path)
+        self.words.append(path)
+        return f"{START}{len(self.words) - 1}{SEP}{value}{END}"
+
+    def finalize(self, value: object) -> str:
+        """What Jinja prints for an expression's value.
+
+        Raises:
+            TemplateProblem: it is neither a string nor a number.
+        """
+        if isinstance(value, Words):
+            return self.say(value, value.path)
+        if isinstance(value, str):
+            return value
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return str(value)
+        kind = "空值" if value is None else type(value).__name__
+        message = f"模板要输出的不是文字或数字，而是{kind}。"
+        raise TemplateProblem(message, "先用 {% if %} 判断有没有值，或检查字段名。")
+
+    def attribute(self, model: Model, name: str, value: object) -> object:
+        """A field of a plan object as templates see it: strings know their path."""
+        text = printed(value)
+        if text is not None:
+            return words(text, (*self.path(model), name))
+        if type(value) is tuple and value and isinstance(value[0], str):
+            path = (*self.path(model), name)
+            return tuple(words(str(inner), (*path, i)) for i, inner in enumerate(value))
+        return value
+
+    def path(self, model: Model) -> Path:
+        """The plan path of an object; empty for one that the plan does not hold."""
+        place = self.paths.of(model)
+        return place.path if place else ()
+
+    def source(self, model: Model | None) -> Source:
+        """The object of a call."""
+        place = self.paths.of(model) if model is not None else None
+        return Source(place.path, place.anchor) if place else Source()
+
+    # Marker calls
+
+    def heading(self, depth: int, model: Model) -> Marked:
+        """A heading at a depth below the piece's own."""
+        return self.record(Heading(self.base + depth, self.source(model), self.mark_of(model)))
+
+    def clause(self, depth: int, model: Model) -> Marked:
+        """A numbered paragraph at a depth below the piece's own."""
+        return self.record(Clause(self.base + depth, self.source(model), self.mark_of(model)))
+
+    def para(self, depth: int, model: Model, role: str = "body") -> Marked:
+        """A paragraph that belongs to the entry at depth."""
+        return self.record(Para(self.base + depth, self.source(model), Role(role)))
+
+    def table(
+        self, depth: int, model: Model, widths: Sequence[float], header_rows: int = 1
+    ) -> Marked:
+        """A table with columns of these relative widths; a negative width centres."""
+        total = sum(abs(width) for width in widths) or 1
+        columns = tuple(
+            Column(abs(width) / total, Align.CENTER if width < 0 else Align.LEFT)
+            for width in widths
+        )
+        return self.record(TableStart(self.base + depth, self.source(model), columns, header_rows))
+
+    def row(self, model: Model | None = None) -> Marked:
+        """A row of the open table."""
+        return self.record(RowStart(self.source(model)))
+
+    def cell(self, colspan: int = 1, rowspan: int = 1) -> Marked:
+        """A cell of the open row."""
+        return self.record(CellStart(colspan, rowspan))
+
+    def page_break(self, orientation: str = "") -> Marked:
+        """A new page, lying that way from here on where an orientation is named."""
+        turned = Orientation(orientation) if orientation else None
+        return self.record(Ready(self.base, (Break(turned),)))
+
+    def rich(self, depth: int, model: Model, field: str) -> Marked:
+        """A Markdown field of an object."""
+        value = getattr(model, field)
+        if not isinstance(value, str):
+            return Marked("")
+        path = (*self.path(model), field)
+        self.printed.add(path)
+        return self.ready(depth, markdown_blocks(words(value, path), path, self.base + depth))
+
+    def data(self, depth: int, model: TableData | FormData | FigureData | None) -> Marked:
+        """A table, form or figure that the plan holds as data."""
+        if model is None:
+            return Marked("")
+        path = self.path(model)
+        if isinstance(model, TableData):
+            return self.ready(depth, (table_block(model, path, self.printed),))
+        if isinstance(model, FormData):
+            return self.ready(depth, (form_block(model, path, self.printed),))
+        found = self._assets(model.file) if model.file else None
+        if found is None:
+            self.missing_files.append((path, model.file or ""))
+        return self.ready(depth, figure_block(model, path, found, self.printed))
+
+    def ready(self, depth: int, blocks: Iterable[Block]) -> Marked:
+        """Blocks that are finished already."""
+        return self.record(Ready(self.base + depth, tuple(blocks)))
+
+    # The words of an item
+
+    def mark_of(self, model: Model) -> Mark | None:
+        """The mark that an entry asks for its children, or None."""
+        sample = getattr(model, "mark", None)
+        return parse_mark(sample) if isinstance(sample, str) else None
+
+    def fill(self, entry: Entry, field: str = "text") -> Marked:
+        """A text field of an entry with its slots filled."""
+        value = getattr(entry, field)
+        if not isinstance(value, str):
+            return Marked("")
+        base = self.path(entry)
+        if "[[." not in value:
+            return Marked(self.say(words(value, (*base, field)), (*base, field)))
+        out: list[str] = []
+        for index, piece in enumerate(_SLOT.split(words(value, (*base, field)))):
+            if index % 2 == 0:
+                if piece:
+                    out.append(self.say(piece, (*base, field)))
+            else:
+                out.append(self._slot(entry, piece, (*base, field)))
+        return Marked("".join(out))
+
+    def _slot(self, entry: Entry, name: str, path: Path) -> str:
+        value = getattr(entry, name, None) if name in type(entry).model_fields else None
+        text = printed(value)
+        if text is None and type(value) is tuple and value and isinstance(value[0], str):
+            text = self.marks.pause.join(value)
+            self.printed.update((*self.path(entry), name, i) for i in range(len(value)))
+        if text is None:
+            self.slots.append((path, name))
+            return ""
+        return self.say(text, (*self.path(entry), name))
+
+    def title(self, entry: Entry) -> Marked:
+        """The title or name of an entry, slots filled; empty where it has none."""
+        if entry.title is not None:
+            return self.fill(entry, "title")
+        return self.fill(entry, entry.NAMED_BY)
+
+    def lead(self, entry: Entry) -> Marked:
+        """The run-in title with its colon, unless there is none or the text says it in a slot."""
+        field = "title" if entry.title is not None else entry.NAMED_BY
+        if entry.heading is None or (entry.text and f"[[.{field}]]" in entry.text):
+            return Marked("")
+        said = f"{self.title(entry)}{self.marks.colon}"
+        return Marked(f"{STRONG}{said}{WEAK}" if self._strong else said)
+
+    def limit(self, model: Model, field: str = "within") -> Marked:
+        """A duration worded as a limit: 10分钟内."""
+        value = getattr(model, field)
+        if not isinstance(value, Duration):
+            return Marked("")
+        path = (*self.path(model), field)
+        said = self.say(value, path)
+        return Marked(said if value.within == value else f"{said}内")
+
+    def joined(self, values: Iterable[str], separator: str = "") -> Marked:
+        """Strings joined with 、 or another mark, each keeping its path."""
+        parts = [self.finalize(value) for value in values]
+        return Marked((separator or self.marks.pause).join(parts))
+
+    def ended(self, text: str) -> str:
+        """The full stop, unless the text already ends in one of its own."""
+        return "" if text.rstrip(END)[-1:] in "。！？；…：:;!?" else self.marks.stop
