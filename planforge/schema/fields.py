@@ -101,6 +101,25 @@ def keys_of(model: type[Model]) -> Mapping[str, FieldSpec]:
 
 
 @cache
+def fields_by_name(model: type[Model]) -> Mapping[str, str]:
+    """The English key by every name a field may be written with, as the schema spells them."""
+    names: dict[str, str] = {}
+    for spec in fields_of(model).values():
+        for key in spec.keys:
+            names.setdefault(key, spec.name)
+    return names
+
+
+def name_of(model: type[Model], field: str) -> Name:
+    """The names of a field.
+
+    Raises:
+        KeyError: the model has no such field.
+    """
+    return fields_of(model)[field].label
+
+
+@cache
 def members_of(choice: type[Choice]) -> Mapping[str, Choice]:
     """The members of an enumeration by every folded way of writing them."""
     members: dict[str, Choice] = {}
