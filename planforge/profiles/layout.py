@@ -231,6 +231,7 @@ class Layout(_Data):
             block: the signer centred over the date (a sealed document, GB/T 9704-2012, 7.3.5).
         run_in_headings: an item's label and run-in title (its Strong start) look as a heading of
             the same depth; otherwise the title is bold.
+        seal_mm: room left above the signer of an approval page for a seal or a scan.
     """
 
     name: str
@@ -249,6 +250,7 @@ class Layout(_Data):
     annex_title_line: int = 0
     signature: Literal["none", "right", "block"] = "right"
     run_in_headings: bool = False
+    seal_mm: float = 0
     imprint: bool = False
     red_head: RedHead = RedHead()
     imprint_rules: ImprintRules = ImprintRules()
