@@ -1,0 +1,134 @@
+"""Inline content as runs for plan.typ.
+
+A run is a string, 0 for a line break, or a list: ["face", style, runs], ["ref", anchor, runs],
+["link", address, runs], ["change", kind, runs], ["note", number, [runs, …]].
+"""
+
+from collections.abc import Iterable
+
+from planforge.document import (
+    Change,
+    ChangeKind,
+    Footnote,
+    Inline,
+    Item,
+    LineBreak,
+    Link,
+    Paragraph,
+    Ref,
+    Section,
+    Strong,
+    Text,
+    children,
+)
+from planforge.findings import Path
+from planforge.writers.pdf.characters import joined
+from planforge.writers.pdf.look import Json
+from planforge.writers.pdf.styles import Styles
+
+Runs = str | list[Json]
+"""Runs, or a plain string where there is nothing but text."""
+
+_LONGEST_ADDRESS = 2000
+_KINDS = {
+    ChangeKind.INSERTED: "inserted",
+    ChangeKind.DELETED: "deleted",
+    ChangeKind.MOVED_FROM: "deleted",
+    ChangeKind.MOVED_TO: "moved",
+}
+
+
+class Inlines:
+    """Turns inline content into runs and keeps what the references point at."""
+
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
+        self._references: list[list[Json]] = []
+
+    def runs(self, content: Iterable[Inline], style: str, origin: Path, label: str = "") -> Runs:
+        """The runs of content set in a style, after a label that is plain text."""
+        out: list[Json] = []
+        if label:
+            self._text(out, label, style, origin)
+        for node in content:
+            self._inline(out, node, style, origin)
+        if len(out) == 1 and isinstance(out[0], str):
+            return out[0]
+        return out
+
+    def label(self, text: str, style: str, face: str, origin: Path) -> list[Json]:
+        """A label in the face of another style than its paragraph's."""
+        self._styles.note(face, text, origin)
+        return [text] if self._styles.same(style, face) else [["face", face, text]]
+
+    def changed(self, runs: Runs, change: Change | None) -> Runs:
+        """The runs marked with what a revision did to them."""
+        return runs if change is None else [["change", _KINDS[change.kind], runs]]
+
+    def settle(self, anchors: set[str]) -> None:
+        """Make references to places that are not in the document plain text."""
+        for run in self._references:
+            if run[1] not in anchors:
+                run[0] = "lost"
+
+    def _inline(self, out: list[Json], node: Inline, style: str, origin: Path) -> None:
+        change = node.change
+        if change is not None:
+            inner: list[Json] = []
+            self._bare(inner, node, style, node.origin or origin)
+            out.append(["change", _KINDS[change.kind], inner])
+        else:
+            self._bare(out, node, style, node.origin or origin)
+
+    def _bare(self, out: list[Json], node: Inline, style: str, origin: Path) -> None:
+        match node:
+            case Text():
+                self._text(out, node.text, style, origin)
+            case Ref():
+                self._reference(out, node, style, origin)
+            case LineBreak():
+                out.append(0)
+            case Strong():
+                bold = self._styles.bold(style)
+                out.append(["face", bold, self.runs(node.content, bold, origin)])
+            case Link():
+                runs = self.runs(node.content, style, origin)
+                fits = 0 < len(node.url) <= _LONGEST_ADDRESS
+                out.append(["link" if fits else "lost", node.url if fits else "", runs])
+            case Footnote():
+                self._footnote(out, node, style, origin)
+            case _:
+                for inner in node.content:
+                    self._inline(out, inner, style, origin)
+
+    def _text(self, out: list[Json], text: str, style: str, origin: Path) -> None:
+        self._styles.note(style, text, origin)
+        text = joined(text)
+        if out and isinstance(out[-1], str):
+            out[-1] += text
+        elif text:
+            out.append(text)
+
+    def _reference(self, out: list[Json], ref: Ref, style: str, origin: Path) -> None:
+        self._styles.note(style, ref.text, origin)
+        run: list[Json] = ["ref", ref.target, joined(ref.text)]
+        self._references.append(run)
+        out.append(run)
+
+    def _footnote(self, out: list[Json], note: Footnote, style: str, origin: Path) -> None:
+        number = str(note.number)
+        self._styles.note(style, number, origin)
+        own = self._styles.role("footnote")
+        self._styles.note(own, number, origin)
+        parts: list[Json] = []
+        stack = list(reversed(note.blocks))
+        while stack:
+            block = stack.pop()
+            if isinstance(block, Paragraph):
+                parts.append(self.runs(block.content, own, block.origin or origin))
+            elif isinstance(block, Section | Item):
+                label = block.label.text + block.label.gap if block.label else ""
+                words = block.title if isinstance(block, Section) else block.content
+                parts.append(self.runs(words, own, block.origin or origin, label))
+            stack.extend(reversed(children(block)))
+        out.append(["note", number, parts])
