@@ -1,5 +1,5 @@
 """HTML: one file that reads well on a screen and on a phone, and prints as the layout says."""
 
-from planforge.writers.html.file import paged_html, write_html
+from planforge.writers.html.file import Paged, paged_html, write_html
 
-__all__ = ["paged_html", "write_html"]
+__all__ = ["Paged", "paged_html", "write_html"]

@@ -1,5 +1,6 @@
 """The HTML file: head, contents at the side, front matter, text, imprint, notes."""
 
+from dataclasses import dataclass
 from functools import cache
 
 from planforge.document import (
@@ -37,10 +38,23 @@ def write_html(document: Document, layout: Layout, options: Options) -> Output:
     return Output(_File(document, layout, setting, plan_hash).html().encode())
 
 
-def paged_html(document: Document, layout: Layout, *, swapped: bool = False) -> str:
-    """The same file as WeasyPrint sets it on pages; ``swapped`` as for ``page_rules``."""
+@dataclass(frozen=True, slots=True)
+class Paged:
+    """What setting the file on pages takes.
+
+    Attributes:
+        bold: font roles that are set bold because a substitute stands in.
+        swapped: the first numbered page is an even sheet; see ``page_rules``.
+    """
+
+    bold: frozenset[str] = frozenset()
+    swapped: bool = False
+
+
+def paged_html(document: Document, layout: Layout, paged: Paged) -> str:
+    """The same file as WeasyPrint sets it on pages."""
     setting = Setting(paged=True, targets=_targets(document))
-    return _File(document, layout, setting, "", swapped=swapped).html()
+    return _File(document, layout, setting, "", paged).html()
 
 
 def _targets(document: Document) -> frozenset[str]:
@@ -60,26 +74,25 @@ class _File:
         layout: Layout,
         setting: Setting,
         plan_hash: str,
-        *,
-        swapped: bool = False,
+        paged: Paged | None = None,
     ) -> None:
         self._document = document
         self._layout = layout
         self._setting = setting
         self._plan_hash = plan_hash
-        self._swapped = swapped
+        self._paged = paged
         self._outline = Outline(document)
         self._blocks = Blocks(document, setting, self._outline)
 
     def html(self) -> str:
         meta = self._document.meta
-        kind = "paged" if self._setting.paged else "screen"
+        kind = "paged" if self._paged else "screen"
         draft = f'<p class="draft">{escape(meta.draft)}</p>\n' if meta.draft else ""
         return (
             f'<!DOCTYPE html>\n<html lang="{attribute(meta.language)}">\n<head>\n{self._head()}'
             f'</head>\n<body class="{attribute(self._layout.name)} {kind}">\n{draft}'
             f"{self._side()}<main>\n{self._front()}{self._body()}{self._notes()}</main>\n"
-            '<span id="end"></span>\n</body>\n</html>\n'
+            '<span id="_end"></span>\n</body>\n</html>\n'
         )
 
     def _head(self) -> str:
@@ -101,12 +114,14 @@ class _File:
             if value
         )
         name = self._layout.name
-        pages = "\n".join(page_rules(self._layout, meta, swapped=self._swapped))
+        pages = "\n".join(
+            page_rules(self._layout, meta, swapped=bool(self._paged and self._paged.swapped))
+        )
         style = (
-            f"{_sheets(name, 'base')}{layout_rules(self._layout)}"
+            f"{_sheets(name, 'base')}{layout_rules(self._layout, self._paged.bold if self._paged else None)}"
             f"@media print{{\n{_sheets(name, 'print')}}}\n{pages}\n"
         )
-        if not self._setting.paged:
+        if self._paged is None:
             style += f"@media screen{{\n{_sheets(name, 'screen')}}}\n"
         return (
             f'<meta charset="utf-8">\n<title>{escape(meta.title)}</title>\n{lines}'
@@ -115,7 +130,7 @@ class _File:
 
     def _side(self) -> str:
         """The contents beside the text on a wide screen; behind a button on a narrow one."""
-        if self._setting.paged or not self._outline.entries:
+        if self._paged or not self._outline.entries:
             return ""
         depth = max(2, self._layout.contents_depth)
         lines = "".join(
@@ -126,52 +141,50 @@ class _File:
         )
         return (
             '<nav class="side" aria-label="目录">'
-            '<input type="checkbox" id="side-open" aria-label="展开目录">'
-            f'<label for="side-open">目录</label>\n<ul>\n{lines}</ul></nav>\n'
+            '<input type="checkbox" id="_side" aria-label="展开目录">'
+            f'<label for="_side">目录</label>\n<ul>\n{lines}</ul></nav>\n'
         )
 
     def _front(self) -> str:
         """The front pages; pages are counted from the first that shows its number."""
         out: list[str] = []
-        for page in self._document.front.pages:
+        for index, page in enumerate(self._document.front.pages):
             spec = self._spec(page)
-            names = ["page", page.kind.value]
+            kind = f"page {page.kind.value}"
             if spec.own_page:
-                names.append("own" if spec.numbered else "own plain")
-            if out and self._restart == len(out):
-                names.append("restart")
+                kind += " own" if spec.numbered else " own plain"
             origin = self._setting.origin(page.origin)
             inner = self._blocks.render(page.blocks)
-            out.append(f'<section class="{" ".join(names)}"{origin}>\n{inner}</section>\n')
+            mark = self._first(index)
+            out.append(f'<section class="{kind}"{mark}{origin}>\n{inner}</section>\n')
         return f'<header class="front">\n{"".join(out)}</header>\n' if out else ""
+
+    def _first(self, index: int) -> str:
+        """The id of page 1, where that starts with the front page of an index, or with the text."""
+        specs = [self._spec(page) for page in self._document.front.pages]
+        plain = [spec.own_page and not spec.numbered for spec in specs]
+        first = len(plain) - plain[::-1].index(True) if True in plain else 0
+        return ' id="_page-1"' if index == first else ""
 
     def _spec(self, page: FrontPage) -> FrontSpec:
         kind = page.kind.value
         found = next((spec for spec in self._layout.front if spec.page == kind), None)
         return found or FrontSpec.model_validate({"page": kind})
 
-    @property
-    def _restart(self) -> int:
-        """How many front pages stand before page 1."""
-        specs = [self._spec(page) for page in self._document.front.pages]
-        plain = [spec.own_page and not spec.numbered for spec in specs]
-        return len(plain) - plain[::-1].index(True) if True in plain else 0
-
     def _body(self) -> str:
-        pages = len(self._document.front.pages)
-        name = "text restart" if pages and self._restart == pages else "text"
+        first = self._first(len(self._document.front.pages))
         text = self._blocks.render(self._document.body)
         imprint = self._blocks.render(self._document.imprint)
         foot = f'<footer class="imprint-block">\n{imprint}</footer>\n' if imprint else ""
-        return f'<div class="{name}" id="text">\n{text}</div>\n{foot}'
+        return f'<div class="text"{first}>\n{text}</div>\n{foot}'
 
     def _notes(self) -> str:
         inlines, out = self._blocks.inlines, []
         for note in inlines.notes:  # a note within a note joins the list as it is written
             words, number = inlines.note(note), note.number
             out.append(
-                f'<p class="footnote" id="note-{number}">[{number}] {words}'
-                f'<a class="back" href="#note-ref-{number}" aria-label="回到正文"></a></p>\n'
+                f'<p class="footnote" id="_note-{number}">[{number}] {words}'
+                f'<a class="back" href="#_note-ref-{number}" aria-label="回到正文"></a></p>\n'
             )
         if not out:
             return ""

@@ -126,7 +126,7 @@ class Inlines:
         self.notes.append(note)
         number = note.number
         return (
-            f'<sup class="note-ref"><a id="note-ref-{number}" href="#note-{number}">'
+            f'<sup class="note-ref"><a id="_note-ref-{number}" href="#_note-{number}">'
             f"[{number}]</a></sup>"
         )
 

@@ -42,12 +42,35 @@ def page_rules(layout: Layout, meta: Meta, *, swapped: bool = False) -> list[str
             rules.extend(text.upright(edge, swapped=swapped))
             if running.turned:
                 rules.extend(text.turned(edge, turned, swapped=swapped))
+    if meta.draft:
+        rules.append(f"@page{{{_draft(layout, meta.draft)}}}")
     hidden = "".join(f"@{box}{{content:none}}" for box in _BOXES)
-    rules.extend(f"@page {name}{{{hidden}}}" for name in ("plain", "plain:left", "plain:right"))
+    # Pages without a number are not counted: the first that shows one is page 1.
+    rules.extend(
+        f"@page {name}{{counter-increment:page 0;{hidden}}}"
+        for name in ("plain", "plain:left", "plain:right")
+    )
     return rules
 
 
 _BOXES = ("top-left", "top-center", "top-right", "bottom-left", "bottom-center", "bottom-right")
+
+
+def _draft(layout: Layout, words: str) -> str:
+    """A draft's mark, in the corner of every page; it may reach out of the corner's box."""
+    style, mark, page = layout.style("draft"), layout.draft_mark, layout.page
+    width = (len(words) + 1) * (style.size_pt + style.tracking_pt) / 72 * 25.4
+    height = (style.line_pt or style.size_pt * style.line) * 1.3
+    return (
+        f"@top-right-corner{{content:{css_string(words)};"
+        f"width:{width:.2f}mm;height:{height:g}pt;margin-right:{mark.right_mm:g}mm;"
+        f"margin-left:{page.right_mm - mark.right_mm - width:.2f}mm;"
+        f"margin-top:{mark.top_mm:g}mm;margin-bottom:auto;"
+        f"border:{mark.rule_pt:g}pt solid #{layout.draft_color};color:#{layout.draft_color};"
+        f"font-family:var(--font-{style.font});font-size:{style.size_pt:g}pt;"
+        f"line-height:{height - 2 * mark.rule_pt:g}pt;text-align:center;white-space:pre;"
+        "box-sizing:border-box}"
+    )
 
 
 def _paper(selector: str, page: PageSetup) -> str:
@@ -131,7 +154,7 @@ class _Line:
     def _contents(self, text: str) -> str:
         """``content``; where the last page's number can be asked for, it is the number of pages."""
         simple = self._content(text, "counter(pages)")
-        last = self._content(text, 'target-counter("#end",page)')
+        last = self._content(text, 'target-counter("#_end",page)')
         return f"content:{simple};" + (f"content:{last};" if "{pages}" in text else "")
 
     def _content(self, text: str, pages: str) -> str:

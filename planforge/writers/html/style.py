@@ -4,30 +4,49 @@ import math
 
 from planforge.document import Role
 from planforge.profiles import Layout
-from planforge.profiles.layout import FontRole, TextStyle
+from planforge.profiles.layout import TextStyle
 from planforge.writers.html.markup import css_string
 
 _DEPTHS = range(1, 7)
-_SMALLEST = "13px"
+_SMALLEST = "14px"
 """What a screen shows no smaller, whatever the ratio to the body."""
 
 
-def layout_rules(layout: Layout) -> str:
-    """The rules of a layout but for its pages: fonts, roles, tables."""
-    parts = (_fonts, _roles, _run_in, _table, _red_head, _imprint, _draft)
-    return "".join(f"{rule}\n" for part in parts for rule in part(layout))
+def layout_rules(layout: Layout, bold: frozenset[str] | None = None) -> str:
+    """The rules of a layout but for its pages: fonts, roles, tables.
 
-
-def _fonts(layout: Layout) -> list[str]:
-    """Font stacks as custom properties.
-
-    Where a substitute is set bold, the wanted families are one face that is never made bolder.
+    Args:
+        layout: where they come from.
+        bold: font roles that are set bold on this machine because a substitute stands in; None
+            where the reader's machine is unknown: the wanted families then are one face that is
+            never made bolder, and whatever stands in is.
     """
+    told = frozenset(name for name, font in layout.fonts.items() if font.bold)
+    rules = _fonts(layout, frozenset() if bold is not None else told)
+    rules += _roles(layout, told if bold is None else bold)
+    rules += [rule for part in (_table, _red_head, _imprint, _draft) for rule in part(layout)]
+    return "".join(f"{rule}\n" for rule in rules)
+
+
+def class_styles(layout: Layout) -> dict[str, TextStyle]:
+    """How each class of paragraphs is set."""
+    named: dict[str, TextStyle] = {role.value: layout.style(role.value) for role in Role}
+    named |= {name: layout.style(name) for name in ("footnote", "draft")}
+    named |= {f"item-{depth}": layout.item(depth) for depth in _DEPTHS}
+    named |= {f"heading-{depth}": layout.heading(depth) for depth in _DEPTHS}
+    named |= {f"contents-{depth}": _contents(layout, depth) for depth in _DEPTHS}
+    return named
+
+
+def _fonts(layout: Layout, faced: frozenset[str]) -> list[str]:
+    """Font stacks as custom properties; the families of roles in ``faced`` as one face."""
     rules, stacks = [], []
     behind = layout.fonts["fallback"].families if "fallback" in layout.fonts else ()
     for name, font in layout.fonts.items():
-        stacks.append(f"--font-{name}:{_stack(name, font, behind)}")
-        if font.bold:
+        own = (f"planforge-{name}",) if name in faced else font.families
+        families = [*dict.fromkeys(map(css_string, (*own, *font.substitutes, *behind)))]
+        stacks.append(f"--font-{name}:{','.join(families)},{font.generic}")
+        if name in faced:
             sources = ",".join(f"local({css_string(family)})" for family in font.families)
             rules.append(
                 f'@font-face{{font-family:"planforge-{name}";src:{sources};font-weight:100 900}}'
@@ -48,33 +67,24 @@ def _fonts(layout: Layout) -> list[str]:
     return rules
 
 
-def _stack(name: str, font: FontRole, behind: tuple[str, ...]) -> str:
-    own = (f"planforge-{name}",) if font.bold else font.families
-    return ",".join([*map(css_string, (*own, *font.substitutes, *behind)), font.generic])
-
-
 def _fill(color: str) -> str:
     return f"#{color}" if color else "transparent"
 
 
-def _roles(layout: Layout) -> list[str]:
+def _roles(layout: Layout, bold: frozenset[str]) -> list[str]:
     """A rule for every class, those that look alike together."""
-    named: dict[str, TextStyle] = {role.value: layout.style(role.value) for role in Role}
-    named |= {name: layout.style(name) for name in ("footnote", "draft")}
-    named |= {f"item-{depth}": layout.item(depth) for depth in _DEPTHS}
-    named |= {f"heading-{depth}": layout.heading(depth) for depth in _DEPTHS}
-    named |= {f"contents-{depth}": _contents(layout, depth) for depth in _DEPTHS}
+    named = class_styles(layout)
     grouped: dict[str, list[str]] = {}
     small: list[str] = []
     for name, style in named.items():
-        grouped.setdefault(_declarations(layout, style), []).append(f".{name}")
+        grouped.setdefault(_declarations(layout, style, bold), []).append(f".{name}")
         size = _rem(layout, style.size_pt)
         if style.size_pt < layout.style("body").size_pt:
             small.append(f".{name}{{font-size:max({size},{_SMALLEST})}}")
         elif style.size_pt > 1.5 * layout.style("body").size_pt:
             small.append(f".{name}{{font-size:min({size},8vw)}}")
     rules = [f"{','.join(names)}{{{rule}}}" for rule, names in grouped.items()]
-    return [*rules, f"@media screen{{{''.join(small)}}}"]
+    return [*rules, f"@media screen{{{''.join(small)}}}", *_run_in(layout, bold)]
 
 
 def _contents(layout: Layout, depth: int) -> TextStyle:
@@ -88,8 +98,7 @@ def _rem(layout: Layout, points: float) -> str:
     return f"{points / layout.style('body').size_pt:.6g}rem"
 
 
-def _declarations(layout: Layout, style: TextStyle) -> str:
-    font = layout.fonts[style.font]
+def _declarations(layout: Layout, style: TextStyle, bold: frozenset[str]) -> str:
     char = style.size_pt + style.tracking_pt
     pitch = layout.grid.pitch_pt if layout.grid else style.line_pt or style.size_pt * style.line
     # A first line of exactly two characters loses one to rounding: half a point down.
@@ -105,7 +114,7 @@ def _declarations(layout: Layout, style: TextStyle) -> str:
     parts = [
         f"font-family:var(--font-{style.font})",
         f"font-size:{_rem(layout, style.size_pt)}",
-        f"font-weight:{700 if style.bold or font.bold else 400}",
+        f"font-weight:{700 if style.bold or style.font in bold else 400}",
         f"line-height:{_rem(layout, style.line_pt) if style.line_pt else f'{style.line:g}'}",
         f"text-align:{style.align}",
         *(f"{name}:{_rem(layout, value) if value else 0}" for name, value in rem),
@@ -134,13 +143,13 @@ def _table(layout: Layout) -> list[str]:
     ]
 
 
-def _run_in(layout: Layout) -> list[str]:
+def _run_in(layout: Layout, bold: frozenset[str]) -> list[str]:
     if not layout.run_in_headings:
         return []
-    rules = [".item-1 strong,.item-2 strong,.item-3 strong{font-weight:700}"]
+    rules = []
     for depth in _DEPTHS:
         style = layout.heading(depth)
-        weight = 700 if style.bold or layout.fonts[style.font].bold else 400
+        weight = 700 if style.bold or style.font in bold else 400
         rules.append(
             f".run-in-{depth}{{font-family:var(--font-{style.font});color:#{style.color}}}"
             f".run-in-{depth},.run-in-{depth} strong{{font-weight:{weight}}}"
@@ -176,10 +185,8 @@ def _imprint(layout: Layout) -> list[str]:
 
 
 def _draft(layout: Layout) -> list[str]:
-    """A draft's mark stands in the margin of every page, so outside the box that is fixed."""
-    mark, page = layout.draft_mark, layout.page
+    rule = layout.draft_mark.rule_pt
     return [
-        f".draft{{color:var(--draft-color);border:{mark.rule_pt:g}pt solid var(--draft-color)}}",
-        f"@media print{{.draft{{position:fixed;top:{mark.top_mm - page.top_mm:g}mm;"
-        f"right:{mark.right_mm - page.right_mm:g}mm}}}}",
+        f".draft{{color:var(--draft-color);border:{rule:g}pt solid var(--draft-color)}}",
+        "@media print{.draft{display:none}}",
     ]
