@@ -14,7 +14,7 @@ from planforge.compose.paths import Paths
 from planforge.compose.printed import unprinted
 from planforge.compose.references import References
 from planforge.compose.scribe import Assets, Scribe
-from planforge.compose.text import inline_lines
+from planforge.compose.text import Lines, inline_lines
 from planforge.compose.words import CALL, SEP
 from planforge.document import (
     Block,
@@ -36,6 +36,7 @@ from planforge.findings import Finding, Path, Severity
 from planforge.profiles import Layout, Profile
 from planforge.schema import Entry, Model, Part, Passage, Plan
 from planforge.schema.annexes import Annex
+from planforge.schema.drills import Timed
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +84,14 @@ class _Composer:
         self._plan = plan
         self._layout = layout
         self._paths = Paths(plan)
-        self._scribe = Scribe(plan, self._paths, assets, strong_titles=layout.strong_titles)
+        self._scribe = Scribe(plan, self._paths, assets, layout)
         self._env: Environment = environment(profile.name, templates)
         self._outline = Outline(plan, profile)
         self._references = References(plan, self._paths)
 
     def document(self, scheme: Scheme) -> Composed:
-        body = (*self._head(), *self._body(), *self._tail(), *self._annexes())
+        annexes = tuple(self._annexes())
+        body = (*self._head(), *self._body(), *self._tail(annexes), *annexes)
         imprint = self._rendered("imprint.j2") if self._shows_imprint() else ()
         document = Document(
             self._meta(),
@@ -125,8 +127,12 @@ class _Composer:
             call = self._scribe.calls[int(number)]
             source = getattr(call, "source", None)
             origin = source.path if source else ()
-            lines = inline_lines(rest, self._scribe.words, origin, self._references.node)
+            lines = self._lines(rest, origin)
             builder.add(call, lines)
+
+    def _lines(self, text: str, origin: Path) -> Lines:
+        scribe = self._scribe
+        return inline_lines(text, scribe.words, origin, self._references.node, half=scribe.half)
 
     # The pages before the body
 
@@ -152,8 +158,11 @@ class _Composer:
     def _head(self) -> tuple[Block, ...]:
         return self._rendered("head.j2")
 
-    def _tail(self) -> tuple[Block, ...]:
-        return self._rendered("tail.j2")
+    def _tail(self, annexes: tuple[Section, ...]) -> tuple[Block, ...]:
+        closing = self._rendered("tail.j2")
+        notes = self._layout.attachment_notes and annexes
+        listed = tuple(_attachment_notes(annexes)) if notes else ()
+        return (*closing, *listed, *self._rendered("signature.j2"))
 
     # The body
 
@@ -180,6 +189,9 @@ class _Composer:
             title: tuple[Inline, ...] = (Text(chapter.title, (*origin, "title")),)
             call = Heading(depth, source or self._anonymous(chapter.title), mark)
             builder.add(call, [list(title)])
+            for inner in chapter.inner:
+                if inner.title == "" and inner.target is not None:
+                    self._alias(inner.target, call.source)
             depth += 1
         if node is not None and node.intro:
             line: list[Inline] = [Text(node.intro, (*origin, "intro"))]
@@ -193,6 +205,7 @@ class _Composer:
             path, piece = pieces[0]
             titled = piece if part.title is None and piece.title is not None else part
             inner = self._title(builder, chapter, titled, depth)
+            self._alias(piece, titled)
             self._content(builder, piece, path, inner)
             return
         inner = self._title(builder, chapter, part, depth)
@@ -226,10 +239,16 @@ class _Composer:
             text = scribe.say(title, origin) if title else ""
         if not text:
             return depth - 1
+        if isinstance(target, Timed) and target.time and "[[.time]]" not in (target.title or ""):
+            text = f"{text}（{scribe.value(target, 'time')}）"
         mark = scribe.mark_of(chapter.node) if chapter.node else None
         call = Heading(depth, scribe.source(target), mark or scribe.mark_of(target))
         self._add(builder, scribe.record(call) + text)
         return depth
+
+    def _alias(self, untitled: Entry, titled: Entry | Source) -> None:
+        source = titled if isinstance(titled, Source) else self._scribe.source(titled)
+        self._references.alias(self._scribe.source(untitled).anchor, source.anchor)
 
     @staticmethod
     def _anonymous(title: str) -> Source:
@@ -254,10 +273,7 @@ class _Composer:
     def _annex_title(self, annex: Annex) -> tuple[Inline, ...]:
         if annex.title is None and annex.kind is not None:
             return (Text(annex.kind.zh, self._scribe.path(annex)),)
-        text = str(self._scribe.title(annex))
-        lines = inline_lines(
-            text, self._scribe.words, self._scribe.path(annex), self._references.node
-        )
+        lines = self._lines(self._scribe.title(annex), self._scribe.path(annex))
         return tuple(lines[0]) if lines else ()
 
     # The rest
@@ -309,3 +325,11 @@ class _Composer:
                 f"补写字段 {name}，或把 [[.{name}]] 从正文里去掉",
                 path,
             )
+
+
+def _attachment_notes(annexes: tuple[Section, ...]) -> Iterator[Paragraph]:
+    """附件说明 (GB/T 9704-2012, 7.3.4): names without end punctuation; one annex has no number."""
+    for index, annex in enumerate(annexes):
+        lead = "附件：" if index == 0 else "\u3000\u3000\u3000"
+        count = f"{index + 1}." if len(annexes) > 1 else ""
+        yield Paragraph((Text(f"{lead}{count}"), *annex.title), Role.ATTACHMENT_NOTE)

@@ -26,6 +26,7 @@ from planforge.errors import TemplateProblem
 from planforge.resources.data import template_folders
 from planforge.schema import Entry, Model
 from planforge.schema.annexes import FigureData, FormData, TableData
+from planforge.schema.background import Citation
 
 if TYPE_CHECKING:
     from planforge.schema import Plan
@@ -38,7 +39,7 @@ def _heading(depth: int, model: Model) -> Marked:
     return _SCRIBE.get().heading(depth, model)
 
 
-def _clause(depth: int, model: Model) -> Marked:
+def _clause(depth: int, model: Model | None) -> Marked:
     return _SCRIBE.get().clause(depth, model)
 
 
@@ -56,6 +57,12 @@ def _row(model: Model | None = None) -> Marked:
 
 def _cell(colspan: int = 1, rowspan: int = 1) -> Marked:
     return _SCRIBE.get().cell(colspan, rowspan)
+
+
+def _grid(
+    depth: int, model: Model, rows: Sequence[Model], columns: Sequence[tuple[str, str, float]]
+) -> Marked:
+    return _SCRIBE.get().grid(depth, model, rows, columns)
 
 
 def _page_break(orientation: str = "") -> Marked:
@@ -94,6 +101,10 @@ def _ended(text: str) -> str:
     return _SCRIBE.get().ended(text)
 
 
+def _cite(citation: Citation) -> Marked:
+    return _SCRIBE.get().cite(citation)
+
+
 def _filled(model: Model, *fields: str) -> bool:
     """Any of the fields holds something."""
     return any(getattr(model, field, None) not in (None, (), "") for field in fields)
@@ -103,11 +114,6 @@ def _any_filled(models: Iterable[Model], *fields: str) -> bool:
     return any(_filled(model, *fields) for model in models)
 
 
-def _sentence(x: Entry) -> bool:
-    """It has a sentence of its own to print, beside its title and what stands under it."""
-    return x.text is not None
-
-
 _CALLABLE: dict[str, Callable[..., object]] = {
     "heading": _heading,
     "clause": _clause,
@@ -115,6 +121,7 @@ _CALLABLE: dict[str, Callable[..., object]] = {
     "table": _table,
     "row": _row,
     "cell": _cell,
+    "grid": _grid,
     "page_break": _page_break,
     "rich": _rich,
     "data": _data,
@@ -123,10 +130,10 @@ _CALLABLE: dict[str, Callable[..., object]] = {
     "lead": _lead,
     "limit": _limit,
     "joined": _joined,
+    "cite": _cite,
     "ended": _ended,
     "filled": _filled,
     "any_filled": _any_filled,
-    "has_sentence": _sentence,
 }
 _ALLOWED = frozenset(map(id, _CALLABLE.values()))
 
@@ -156,6 +163,8 @@ class Environment(SandboxedEnvironment):
     def call(self, context: Context, obj: object, /, *args: object, **kwargs: object) -> object:
         """Call one of our functions or a macro; the sandbox decides on anything else."""
         if type(obj) is Macro or id(obj) in _ALLOWED:
+            kwargs.pop("_block_vars", None)  # Jinja's own, for functions that take a context
+            kwargs.pop("_loop_vars", None)
             return cast("Callable[..., object]", obj)(*args, **kwargs)
         return super().call(context, obj, *args, **kwargs)
 
@@ -194,7 +203,7 @@ def render(env: Environment, names: Sequence[str], scribe: Scribe, x: Model, pla
     token = _SCRIBE.set(scribe)
     try:
         template = _select(env, names)
-        return template.render(x=x, plan=plan, p=scribe.marks)
+        return template.render(x=x, plan=plan, signature=scribe.signature)
     except (UndefinedError, SecurityError, TypeError, AttributeError, ValueError) as error:
         raise _told(error, error.__traceback__, scribe, x) from error
     except TemplateProblem as error:

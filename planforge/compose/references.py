@@ -33,6 +33,7 @@ class References:
         self._paths = paths
         self._index: Index | None = None
         self._refs = 0
+        self._aliases: dict[str, str] = {}
 
     def node(self, reference: str, path: Path) -> Ref | Text:
         """The node of a reference; one that names nothing stays text, with a finding."""
@@ -55,6 +56,10 @@ class References:
             )
         )
         return Text(f"[[{reference}]]", path)
+
+    def alias(self, anchor: str, printed: str) -> None:
+        """What would stand at an anchor is printed under another: a part without its own title."""
+        self._aliases[anchor] = printed
 
     def settle(self, document: Document) -> Document:
         """The document where references to what is not printed are plain words."""
@@ -112,8 +117,13 @@ class References:
         if isinstance(node, Strong):
             inner = self._inlines(node.content, anchors)
             return node if inner is node.content else replace(node, content=inner)
-        if not isinstance(node, Ref) or node.target in anchors:
+        if not isinstance(node, Ref):
             return node
+        target = node.target
+        while target not in anchors and target in self._aliases:
+            target = self._aliases[target]
+        if target in anchors:
+            return node if target == node.target else replace(node, target=target)
         if node.named:
             return Text(node.words, node.origin)
         self.findings.append(

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from planforge.compose.blocks import figure_block, form_block, table_block
 from planforge.compose.calls import (
@@ -33,46 +32,35 @@ from planforge.compose.words import (
 from planforge.document import Align, Block, Break, Column, Mark, Orientation, Role, parse_mark
 from planforge.errors import TemplateProblem
 from planforge.findings import Path
+from planforge.profiles import Layout
 from planforge.schema import Duration, Entry, Model, Plan
 from planforge.schema.annexes import FigureData, FormData, TableData
+from planforge.schema.background import Citation
 from planforge.schema.head import Punctuation
 
 _SLOT = re.compile(r"\[\[\.(\w+)\]\]")
+_EMPTY = (None, (), "")
+GridColumn = tuple[str, str, float]
 Assets = Callable[[str], bytes | None]
 """Reads a file of the plan's folder; None where there is none such."""
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """The punctuation that templates set around facts."""
-
-    colon: str = "："
-    comma: str = "，"
-    semicolon: str = "；"
-    open: str = "（"
-    close: str = "）"
-    stop: str = "。"
-    pause: str = "、"
-
-
-_HALF = Marks(":", ",", ";", "(", ")")
 
 
 class Scribe:
     """Records the marker calls of one plan's templates and knows where everything comes from."""
 
-    def __init__(self, plan: Plan, paths: Paths, assets: Assets, *, strong_titles: bool) -> None:
+    def __init__(self, plan: Plan, paths: Paths, assets: Assets, layout: Layout) -> None:
         self.plan = plan
         self.paths = paths
         self.calls: list[Call] = []
         self.words: list[Path] = []
         self.printed: set[Path] = set()
-        self.marks = _HALF if plan.punctuation is Punctuation.HALF else Marks()
+        self.half = plan.punctuation is Punctuation.HALF
         self.base = 0
         self.missing_files: list[tuple[Path, str]] = []
         self.slots: list[tuple[Path, str]] = []
         self._assets = assets
-        self._strong = strong_titles
+        self._strong = layout.strong_titles
+        self.signature = layout.signature
 
     # Marks in the rendered text
 
@@ -129,7 +117,7 @@ class Scribe:
         """A heading at a depth below the piece's own."""
         return self.record(Heading(self.base + depth, self.source(model), self.mark_of(model)))
 
-    def clause(self, depth: int, model: Model) -> Marked:
+    def clause(self, depth: int, model: Model | None) -> Marked:
         """A numbered paragraph at a depth below the piece's own."""
         return self.record(Clause(self.base + depth, self.source(model), self.mark_of(model)))
 
@@ -155,6 +143,41 @@ class Scribe:
     def cell(self, colspan: int = 1, rowspan: int = 1) -> Marked:
         """A cell of the open row."""
         return self.record(CellStart(colspan, rowspan))
+
+    def grid(
+        self, depth: int, model: Model, rows: Sequence[Model], columns: Sequence[GridColumn]
+    ) -> Marked:
+        """A table of facts: a row for each object, a column for each field that any of them fills.
+
+        A column is (field, heading, relative width); a negative width centres.
+        """
+        used = [c for c in columns if any(getattr(row, c[0], None) not in _EMPTY for row in rows)]
+        out: list[str] = [self.table(depth, model, [w for _, _, w in used]), self.row()]
+        out.extend(f"{self.cell()}{heading}" for _, heading, _ in used)
+        for row in rows:
+            out.append(self.row(row))
+            out.extend(f"{self.cell()}{self.value(row, field)}" for field, _, _ in used)
+        return Marked("".join(out))
+
+    def value(self, model: Model, field: str) -> str:
+        """A field as a table cell shows it: a list joined, a limit worded as one."""
+        value = getattr(model, field)
+        path = (*self.path(model), field)
+        if isinstance(value, Duration):
+            return self.limit(model, field)
+        if isinstance(model, Entry) and field in ("text", "title"):
+            return self.fill(model, field)
+        text = printed(value)
+        if text is not None:
+            return self.say(words(text, path), path)
+        if type(value) is not tuple:
+            return ""
+        if value and isinstance(value[0], Entry):
+            return "；".join(self.fill(inner).rstrip("。") for inner in value)
+        said = (
+            self.say(words(str(inner), (*path, i)), (*path, i)) for i, inner in enumerate(value)
+        )
+        return ("；" if any(len(str(inner)) > 10 for inner in value) else "、").join(said)
 
     def page_break(self, orientation: str = "") -> Marked:
         """A new page, lying that way from here on where an orientation is named."""
@@ -190,7 +213,7 @@ class Scribe:
 
     # The words of an item
 
-    def mark_of(self, model: Model) -> Mark | None:
+    def mark_of(self, model: Model | None) -> Mark | None:
         """The mark that an entry asks for its children, or None."""
         sample = getattr(model, "mark", None)
         return parse_mark(sample) if isinstance(sample, str) else None
@@ -216,7 +239,7 @@ class Scribe:
         value = getattr(entry, name, None) if name in type(entry).model_fields else None
         text = printed(value)
         if text is None and type(value) is tuple and value and isinstance(value[0], str):
-            text = self.marks.pause.join(value)
+            text = "、".join(value)
             self.printed.update((*self.path(entry), name, i) for i in range(len(value)))
         if text is None:
             self.slots.append((path, name))
@@ -234,7 +257,7 @@ class Scribe:
         field = "title" if entry.title is not None else entry.NAMED_BY
         if entry.heading is None or (entry.text and f"[[.{field}]]" in entry.text):
             return Marked("")
-        said = f"{self.title(entry)}{self.marks.colon}"
+        said = f"{self.title(entry)}："
         return Marked(f"{STRONG}{said}{WEAK}" if self._strong else said)
 
     def limit(self, model: Model, field: str = "within") -> Marked:
@@ -249,8 +272,15 @@ class Scribe:
     def joined(self, values: Iterable[str], separator: str = "") -> Marked:
         """Strings joined with 、 or another mark, each keeping its path."""
         parts = [self.finalize(value) for value in values]
-        return Marked((separator or self.marks.pause).join(parts))
+        return Marked((separator or "、").join(parts))
+
+    def cite(self, citation: Citation) -> Marked:
+        """A citation as a sentence names it: 《名称》（文号）第五条."""
+        title = self.value(citation, "title" if citation.title else "id")
+        quoted = title if not citation.title or citation.title.startswith("《") else f"《{title}》"
+        number = f"（{self.value(citation, 'number')}）" if citation.number else ""
+        return Marked(f"{quoted}{number}{self.value(citation, 'article')}")
 
     def ended(self, text: str) -> str:
         """The full stop, unless the text already ends in one of its own."""
-        return "" if text.rstrip(END)[-1:] in "。！？；…：:;!?" else self.marks.stop
+        return "" if text.rstrip(END)[-1:] in "。！？；…：:;!?" else "。"

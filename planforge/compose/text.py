@@ -17,36 +17,49 @@ Resolve = Callable[[str, Path], Ref | Text]
 Lines = list[list[Inline]]
 
 
-def inline_lines(chunk: str, paths: Sequence[Path], origin: Path, resolve: Resolve) -> Lines:
+HALF = str.maketrans("：，；（）", ":,;()")
+"""The template's own marks, for a plan that asks for half-width punctuation."""
+
+
+def inline_lines(
+    chunk: str,
+    paths: Sequence[Path],
+    origin: Path,
+    resolve: Resolve,
+    *,
+    half: bool = False,
+) -> Lines:
     """The inline nodes of a rendered chunk, a list for each line of the plan's own text.
 
-    Line breaks that the template itself has do not count.
+    Line breaks that the template itself has do not count; its marks are full width, or half.
     """
     if STRONG in chunk:
         before, _, rest = chunk.partition(STRONG)
         strong, _, after = rest.partition(WEAK)
-        inner = inline_lines(strong, paths, origin, resolve)
+        inner = inline_lines(strong, paths, origin, resolve, half=half)
         lead: list[Inline] = [Strong(tuple(inner[0]), inner[0][0].origin)] if inner else []
-        first = inline_lines(before, paths, origin, resolve)
-        tail = inline_lines(after, paths, origin, resolve)
+        first = inline_lines(before, paths, origin, resolve, half=half)
+        tail = inline_lines(after, paths, origin, resolve, half=half)
         head = (first[0] if first else []) + lead + (tail[0] if tail else [])
         return [head, *tail[1:]]
     lines: Lines = [[]]
     position = 0
     for match in _WORDS.finditer(chunk):
         if match.start() > position:
-            _template(chunk[position : match.start()], lines, origin)
+            _template(chunk[position : match.start()], lines, origin, half=half)
         path = paths[int(match[1])] or origin
         _plan(match[2], path, lines, resolve)
         position = match.end()
     if position < len(chunk):
-        _template(chunk[position:], lines, origin)
+        _template(chunk[position:], lines, origin, half=half)
     _trim(lines)
     return [line for line in lines if line]
 
 
-def _template(text: str, lines: Lines, origin: Path) -> None:
+def _template(text: str, lines: Lines, origin: Path, *, half: bool) -> None:
     kept = _LAYOUT_SPACE.sub("", text)
+    if half:
+        kept = kept.translate(HALF)
     if kept:
         lines[-1].append(Text(kept, origin))
 

@@ -65,26 +65,26 @@ class _Counter:
         self, blocks: tuple[Block, ...], above: tuple[int, ...] = (), depth: int = 0
     ) -> tuple[Block, ...]:
         """The blocks with labels; above holds the numbers of the levels above, by level."""
-        counts: dict[tuple[bool, Mark], int] = {}
-        skip = self._skips(blocks, depth)
+        counts: dict[Mark, int] = {}
+        headed = any(isinstance(block, Section) for block in blocks)
+        skip = not headed and self._skips(blocks, depth)
         out: list[Block] = []
         for block in blocks:
             match block:
                 case Section(kind=SectionKind.ANNEX):
                     out.append(self._annex(block))
-                case Section():
-                    out.append(self._entry(block, counts, above, skip=False))
-                case Item():
+                case Section() | Item():
                     out.append(self._entry(block, counts, above, skip=skip))
                 case Table():
-                    _end_list(counts)
                     out.append(self._table(block))
                 case _:
-                    _end_list(counts)
                     out.append(block)
+            if not headed and not isinstance(block, Section | Item):
+                counts.clear()  # what stands between items ends their list; headings count on
         return tuple(out)
 
     def _skips(self, blocks: tuple[Block, ...], depth: int) -> bool:
+        """A childless list directly under the first level takes the third mark."""
         return (
             depth == 1
             and self.scheme.skip_second
@@ -99,7 +99,7 @@ class _Counter:
     def _entry(
         self,
         block: Section | Item,
-        counts: dict[tuple[bool, Mark], int],
+        counts: dict[Mark, int],
         above: tuple[int, ...],
         *,
         skip: bool,
@@ -109,11 +109,10 @@ class _Counter:
             level = min(level + 1, len(self.scheme.marks) - 1)
         mark = block.mark or self.scheme.marks[level]
         own = block.mark is not None and block.mark != self.scheme.marks[level]
-        key = (isinstance(block, Item), mark)
         if mark.numeral is Numeral.NONE:
             count = 0
         elif mark.restart:
-            count = counts[key] = counts.get(key, 0) + 1
+            count = counts[mark] = counts.get(mark, 0) + 1
         else:
             count = self.running[level] = self.running.get(level, 0) + 1
         label = make_label(mark, -1 if own else level, count, above)
@@ -140,12 +139,6 @@ class _Counter:
             for row in table.rows
         )
         return replace(table, rows=rows)
-
-
-def _end_list(counts: dict[tuple[bool, Mark], int]) -> None:
-    """A paragraph or table between items ends their list; headings count on."""
-    for key in [key for key in counts if key[0]]:
-        del counts[key]
 
 
 def _padded(above: tuple[int, ...], level: int) -> tuple[int, ...]:

@@ -258,6 +258,8 @@ class Layout(_Data):
     draft_color: str = "C00000"
     strong_titles: bool = False
     """Run-in titles of items are set strong."""
+    attachment_notes: bool = False
+    """The body ends with the list of annexes (附件说明)."""
 
     def style(self, name: str) -> TextStyle:
         """The style of a role; a role the layout does not name is set as body text."""

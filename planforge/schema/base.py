@@ -92,6 +92,9 @@ class Item(Entry):
     within: Annotated[Duration | None, Name("时限", ("限时",), fact=True)] = None
 
 
+Entry.model_rebuild()  # its items were a forward reference; subclasses elsewhere inherit it whole
+
+
 class Passage(Entry):
     """A piece of a plan that stands as a section of its own; a list in its place is its items."""
 

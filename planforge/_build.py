@@ -1,0 +1,170 @@
+"""The chain, on one screen: load, compose, number, write."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from planforge.compose import compose
+from planforge.document import PRESETS, Document, Mark, Numeral, Scheme, parse_mark
+from planforge.errors import UsageProblem
+from planforge.findings import Finding, Severity
+from planforge.numbering import number
+from planforge.profiles import Layout, Profile, load_layout, load_profile, profile_names
+from planforge.resources.files import write_atomic
+from planforge.schema import Plan
+from planforge.schema.head import SchemeChoice
+from planforge.source import Loaded, load, locate
+from planforge.writers import FORMATS, Options, write
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a caller may choose over the plan's own choices.
+
+    Attributes:
+        layout: a layout's name, with a page preset after a slash: gb9704/37.
+        scheme: a preset's name, or marks separated by blanks.
+        templates: the plan's own templates, which the caller trusts.
+    """
+
+    layout: str = ""
+    scheme: str = ""
+    templates: Path | None = None
+    options: Options = field(default_factory=Options)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A numbered document with its layout, or None where the plan could not be loaded."""
+
+    document: Document | None
+    layout: Layout | None
+    options: Options
+    findings: tuple[Finding, ...]
+
+
+def build(path: Path, settings: Settings | None = None) -> Built:
+    """Turn a plan file into a numbered document; every problem found is among the findings.
+
+    Raises:
+        PlanforgeError: for what no edit of the plan can mend.
+    """
+    settings = settings or Settings()
+    loaded = load(path, profiles=profile_names())
+    if loaded.plan is None:
+        return Built(None, None, settings.options, loaded.findings)
+    return build_plan(loaded, settings)
+
+
+def build_plan(loaded: Loaded, settings: Settings) -> Built:
+    """The same from a plan that is loaded already."""
+    plan = loaded.plan
+    if plan is None:
+        return Built(None, None, settings.options, loaded.findings)
+    profile = load_profile(plan.type).for_kind(plan.kind)
+    layout = _layout(plan, profile, settings.layout)
+    scheme, odd = _scheme(plan, profile, settings.scheme)
+    composed = compose(
+        plan, profile, layout, scheme, assets=loaded.read_asset, templates=settings.templates
+    )
+    found = [*loaded.findings, *odd, *composed.findings, *_missing(plan, profile)]
+    options = _options(plan, settings.options)
+    findings = tuple(locate(found, loaded.tree))
+    return Built(number(composed.document), layout, options, findings)
+
+
+def render(
+    built: Built, formats: Sequence[str], folder: Path, stem: str
+) -> Iterator[tuple[Path, tuple[Finding, ...]]]:
+    """Write the formats, one after the other; yields each file with what its writer found."""
+    if built.document is None or built.layout is None:
+        return
+    for name in formats:
+        output = write(name, built.document, built.layout, built.options)
+        path = folder / f"{stem}{FORMATS[name]}"
+        write_atomic(path, output.data)
+        yield path, output.findings
+
+
+def _layout(plan: Plan, profile: Profile, wanted: str) -> Layout:
+    choice = plan.layout
+    name, _, preset = wanted.partition("/")
+    name = name or (choice.name if choice and choice.name else profile.layout)
+    preset = preset or (choice.preset if choice and choice.preset else "")
+    return load_layout(name, preset)
+
+
+def _options(plan: Plan, options: Options) -> Options:
+    from dataclasses import replace
+
+    return replace(options, gb2312=options.gb2312 or bool(plan.layout and plan.layout.gb2312))
+
+
+def _scheme(plan: Plan, profile: Profile, wanted: str) -> tuple[Scheme, list[Finding]]:
+    choice = plan.scheme or SchemeChoice()
+    if wanted:
+        words = wanted.split()
+        choice = (
+            SchemeChoice(preset=wanted) if wanted in PRESETS else SchemeChoice(marks=tuple(words))
+        )
+    if choice.marks:
+        return _custom(choice)
+    name = choice.preset or profile.scheme
+    if name in PRESETS:
+        return PRESETS[name], []
+    if wanted:
+        message = f"不认识的序号方案“{name}”。"
+        raise UsageProblem(message, f"可选：{'、'.join(PRESETS)}，或写出各级样例。")
+    known = "、".join(PRESETS)
+    odd = Finding(
+        "PF307",
+        "unknown-scheme",
+        Severity.ERROR,
+        f"不认识的序号方案“{name}”",
+        f"可选：{known}，或按级写出样例，如 [一、, （一）, 1., （1）]",
+        ("scheme", "preset"),
+    )
+    return PRESETS[profile.scheme], [odd]
+
+
+def _custom(choice: SchemeChoice) -> tuple[Scheme, list[Finding]]:
+    marks: list[Mark] = []
+    odd: list[Finding] = []
+    for index, sample in enumerate(choice.marks):
+        mark = parse_mark(sample, restart=sample not in choice.running)
+        if mark is None:
+            odd.append(
+                Finding(
+                    "PF308",
+                    "unknown-mark",
+                    Severity.ERROR,
+                    f"看不懂序号样例“{sample}”",
+                    "样例里要有第一个序号：一、 （一） 1. （1） ① 第一条 1.1，或一个项目符号",
+                    ("scheme", "marks", index),
+                )
+            )
+            mark = Mark(Numeral.NONE)
+        marks.append(mark)
+    second = marks[1] if len(marks) > 2 else None
+    skips = second is not None and second.numeral is Numeral.CHINESE and bool(second.prefix)
+    return Scheme("custom", tuple(marks), skips and marks[0].suffix != "章"), odd
+
+
+def _missing(plan: Plan, profile: Profile) -> Iterator[Finding]:
+    from planforge.compose.outline import default_title
+
+    for dotted in profile.expects:
+        value: object = plan
+        for step in dotted.split("."):
+            value = getattr(value, step, None)
+        if value is None or value == ():
+            path = tuple(dotted.split("."))
+            title = profile.titles.get(dotted) or default_title(path)
+            yield Finding(
+                "PF201",
+                "missing-part",
+                Severity.WARNING,
+                f"缺少“{title}”",
+                f"{profile.title}的预案通常要写这一部分",
+                path,
+            )
