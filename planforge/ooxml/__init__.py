@@ -1,0 +1,1 @@
+"""What reading and writing Word files share: names, XML text, the package, numbering levels."""

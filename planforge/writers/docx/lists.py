@@ -1,0 +1,156 @@
+"""Which Word list each label belongs to, so that what Word counts is what we printed.
+
+Word keeps one counter a level for each abstract numbering; all ``w:num`` of it share them. A num
+with a start override sets its level's counter when it is first used. A level starts anew after
+any paragraph of a level above, unless it has ``lvlRestart`` 0. A level that was skipped counts
+as its start in the labels below. What Word does when a paragraph then returns to that level is
+not written anywhere, and readers differ on what a num counts after another num of the same
+abstract numbering was used: wherever a label would hang on either, it gets a num of its own.
+"""
+
+from dataclasses import dataclass, field
+
+from planforge.document import Label, Mark, Numeral
+from planforge.ooxml.numbering import MAX_LEVELS, abstract_xml, expressible, num_xml
+
+BASE_NUM = 1
+"""The num that heading styles are linked to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a numbered paragraph stands: its numId and ilvl."""
+
+    num: int
+    level: int
+
+
+@dataclass(slots=True)
+class _Level:
+    """The state of one level's counter, as far as it is certain."""
+
+    count: int = 0  # 0: not used since it was reset
+    num: int = 0  # the num that used it last
+    space: int = 0  # the numbering space that used it last
+    implied: bool = False  # skipped over, so that Word may or may not have counted it
+
+
+@dataclass(slots=True)
+class _Abstract:
+    number: int
+    marks: tuple[Mark, ...]
+    base: int
+    levels: list[_Level] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.levels = [_Level() for _ in self.marks]
+
+    def shown(self, level: int) -> tuple[int, ...]:
+        """The numbers that Word prints for the levels above."""
+        return tuple(state.count or 1 for state in self.levels[:level])
+
+    def candidate(self, level: int, space: int) -> tuple[int, int]:
+        """The num to go on with and the number that Word gives then; num 0 where unsure."""
+        state = self.levels[level]
+        if state.count:
+            sure = state.space == space and not state.implied
+            return (state.num if sure else 0), state.count + 1
+        for upper in reversed(self.levels[:level]):
+            if upper.count and not upper.implied:
+                return (upper.num if upper.space == space else 0), 1
+        unused = not any(state.count for state in self.levels)
+        return (self.base if unused else 0), 1
+
+    def count(self, level: int, number: int, num: int, space: int) -> None:
+        """Note that a paragraph took a number."""
+        for upper in self.levels[:level]:
+            if not upper.count:
+                upper.count, upper.implied = 1, True
+        state = self.levels[level]
+        state.count, state.num, state.space, state.implied = number, num, space, False
+        for below, mark in zip(self.levels[level + 1 :], self.marks[level + 1 :], strict=True):
+            if mark.restart:
+                below.count = 0
+
+
+class Lists:
+    """Gives labels their place in order of reading, and gathers the definitions they need."""
+
+    def __init__(self, marks: tuple[Mark, ...], styles: tuple[str, ...]) -> None:
+        """Start with the scheme's marks and the heading styles linked to them ("" for none)."""
+        self._marks = marks[:MAX_LEVELS]
+        self._nums: list[str] = []
+        self._abstracts: list[str] = []
+        self._main = self._abstract(self._marks, styles)
+        self._own: dict[Mark, _Abstract] = {}
+        self._space = self._spaces = 0
+        self._current = self._main
+
+    def enter(self) -> tuple[int, "_Abstract"]:
+        """Enter a numbering space that counts on its own; returns what ``leave`` wants back."""
+        outer = (self._space, self._current)
+        self._spaces += 1
+        self._space, self._current = self._spaces, self._main
+        return outer
+
+    def leave(self, outer: tuple[int, "_Abstract"]) -> None:
+        """Go back to the space around."""
+        self._space, self._current = outer
+
+    def place(self, label: Label) -> Place | None:
+        """The place of the next label, or None where it has to be typed."""
+        level, mark = label.level, label.mark
+        if 0 <= level < len(self._marks):
+            above = self._marks[:level]
+            return (
+                self._in(self._joinable(label), level, label) if self._fits(label, above) else None
+            )
+        if label.parents or not expressible(mark, label.number or 1, ()):
+            return None
+        own = self._own.get(mark)
+        if own is None:
+            own = self._own[mark] = self._abstract((mark,), ())
+        return self._in(own, 0, label)
+
+    def xml(self) -> str:
+        """The content of the numbering part."""
+        return "".join((*self._abstracts, *self._nums))
+
+    def _fits(self, label: Label, above: tuple[Mark, ...]) -> bool:
+        return label.mark == self._marks[label.level] and expressible(
+            label.mark, label.number, above
+        )
+
+    def _joinable(self, label: Label) -> _Abstract:
+        """The abstract numbering of the space; a fresh one where parents of others show."""
+        if label.parents and self._current.shown(label.level) != label.parents:
+            strange = any(
+                state.count and state.space != self._space
+                for state in self._current.levels[: label.level]
+            )
+            if strange and all(parent == 1 for parent in label.parents):
+                self._current = self._abstract(self._marks, ())
+        return self._current
+
+    def _in(self, abstract: _Abstract, level: int, label: Label) -> Place | None:
+        if label.parents and abstract.shown(level) != label.parents:
+            return None
+        if label.mark.numeral is Numeral.BULLET:
+            num, number = abstract.base, 1
+        else:
+            number = label.number
+            num, next_number = abstract.candidate(level, self._space)
+            if not num or next_number != number:
+                num = self._num(abstract.number, level, number)
+        abstract.count(level, number, num, self._space)
+        return Place(num, level)
+
+    def _abstract(self, marks: tuple[Mark, ...], styles: tuple[str, ...]) -> _Abstract:
+        number = len(self._abstracts)
+        self._abstracts.append(abstract_xml(number, marks, styles))
+        return _Abstract(number, marks, self._num(number))
+
+    def _num(self, abstract: int, level: int = -1, start: int = 1) -> int:
+        number = len(self._nums) + 1
+        self._nums.append(num_xml(number, abstract, level, start))
+        return number

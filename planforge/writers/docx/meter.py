@@ -1,0 +1,109 @@
+"""On which page things fall: lines counted on the layout's grid, for the contents."""
+
+from math import ceil
+
+from planforge.profiles import Layout
+from planforge.profiles.layout import TextStyle
+from planforge.writers.docx.setting import Formats, line_height
+
+_MM = 72 / 25.4
+_TABLE_RULE = 0.5
+
+
+class Meter:
+    """Fills pages from top to bottom.
+
+    Attributes:
+        page: number of the page in hand, from 1 where numbering began.
+        y: points used on it.
+        wide: the paper lies landscape.
+    """
+
+    def __init__(self, layout: Layout, styles: dict[str, TextStyle], formats: Formats) -> None:
+        page = layout.page
+        self._sizes = (page.text_width_mm * _MM, page.text_height_mm * _MM)
+        self._rows: dict[str, tuple[float, float, float, float, float, float]] = {}
+        for key, style in styles.items():
+            wide = style.size_pt + style.tracking_pt
+            around = (style.left_chars + style.right_chars) * style.size_pt
+            first = style.first_chars * style.size_pt
+            self._rows[key] = (
+                line_height(style), wide, around, first,
+                formats.before(style), formats.after(style),
+            )  # fmt: skip
+        self._keeps = {key for key, style in styles.items() if style.keep_next}
+        self._kept = 0.0
+        self.page = 1
+        self.y = 0.0
+        self.wide = False
+
+    @property
+    def width(self) -> float:
+        """Width of the type area in points."""
+        return self._sizes[1] if self.wide else self._sizes[0]
+
+    @property
+    def height(self) -> float:
+        """Height of the type area in points."""
+        return self._sizes[0] if self.wide else self._sizes[1]
+
+    def lines(self, key: str, ems: float, width: float = 0) -> int:
+        """How many lines text takes in a style.
+
+        Args:
+            key: the style's key.
+            ems: width of the text in characters.
+            width: of the column in points; that of the type area if 0.
+        """
+        _, wide, around, first, _, _ = self._rows[key]
+        room = max(1, int(((width or self.width) - around) / wide + 0.01))
+        return max(1, ceil((ems + first / wide) / room - 0.01))
+
+    def paragraph(self, key: str, ems: float) -> int:
+        """Set a paragraph; returns the page on which it starts."""
+        line, _, _, _, before, after = self._rows[key]
+        count = self.lines(key, ems)
+        if key in self._keeps:
+            self._kept += before + count * line + after
+            return self.page + (self.y + self._kept + line > self.height + 1)
+        start = self._room(before + line)
+        self.y += before
+        fit = max(1, int((self.height - self.y + 1) / line))
+        if count > fit:
+            per_page = max(1, int((self.height + 1) / line))
+            pages = ceil((count - fit) / per_page)
+            self.page += pages
+            count -= fit + (pages - 1) * per_page
+            self.y = 0
+        self.y += count * line + after
+        return start
+
+    def block(self, height: float) -> int:
+        """Set what cannot be broken: a picture, a table row; returns its page."""
+        start = self._room(height)
+        self.y += height + _TABLE_RULE
+        return start
+
+    def cell(self, key: str, ems: float, width: float) -> float:
+        """Height of a paragraph in a table cell of this width, in points."""
+        line, _, _, _, before, after = self._rows[key]
+        return before + self.lines(key, ems, width) * line + after
+
+    def new_page(self) -> None:
+        """Go to a new page, unless nothing stands on this one."""
+        if self.y or self._kept:
+            self.page += 1
+        self.y = self._kept = 0.0
+
+    def start_counting(self) -> None:
+        """The page in hand is page 1."""
+        self.page = 1
+
+    def _room(self, height: float) -> int:
+        """Set what waits for a neighbour, then turn the page if height does not fit."""
+        if self.y + self._kept + height > self.height + 1 and self.y:
+            self.page += 1
+            self.y = 0.0
+        self.y += self._kept
+        self._kept = 0.0
+        return self.page

@@ -1,0 +1,252 @@
+"""The styles of a layout as Word has them: one a role, each font and measure written out."""
+
+from dataclasses import dataclass
+from math import floor
+
+from planforge.ooxml.xml import WORD, attribute
+from planforge.profiles import Layout
+from planforge.profiles.layout import TextStyle
+from planforge.writers.docx.setting import Formats, measures
+
+_NAMES = {
+    "body": ("PlanBody", "预案正文"),
+    "item": ("PlanItem", "预案条目"),
+    "title": ("Title", "Title"),
+    "subtitle": ("Subtitle", "Subtitle"),
+    "addressee": ("PlanAddressee", "主送机关"),
+    "note": ("PlanNote", "预案说明"),
+    "quote": ("Quote", "Quote"),
+    "code": ("PlanCode", "预案代码"),
+    "caption": ("Caption", "caption"),
+    "cell": ("PlanCell", "表格文字"),
+    "cell-header": ("PlanCellHeader", "表头文字"),
+    "callout": ("PlanCallout", "预案提示"),
+    "contents-title": ("TOCHeading", "TOC Heading"),
+    "cover-title": ("CoverTitle", "封面标题"),
+    "cover-subtitle": ("CoverSubtitle", "封面副标题"),
+    "cover-field": ("CoverField", "封面信息"),
+    "cover-foot": ("CoverFoot", "封面落款"),
+    "page-title": ("PageTitle", "单页标题"),
+    "issuer-mark": ("IssuerMark", "发文机关标志"),
+    "doc-number": ("DocNumber", "发文字号"),
+    "classification": ("Classification", "密级和紧急程度"),
+    "attachment-note": ("AttachmentNote", "附件说明"),
+    "annex-label": ("AnnexLabel", "附件序号"),
+    "annex-title": ("AnnexTitle", "附件标题"),
+    "signer": ("PlanSigner", "署名"),
+    "date": ("PlanDate", "成文日期"),
+    "imprint": ("PlanImprint", "版记"),
+    "footnote": ("FootnoteText", "footnote text"),
+    "header": ("Header", "header"),
+    "footer": ("Footer", "footer"),
+    "draft": ("PlanDraft", "草稿标记"),
+}
+"""Style ids and names by role: Word's built-in names where it has one, else Chinese ones."""
+
+HEADINGS = 9
+"""Word has nine heading styles and nine contents styles."""
+
+
+@dataclass(frozen=True, slots=True)
+class StyleSheet:
+    """The styles part, and the style id of each role.
+
+    Attributes:
+        xml: the styles part.
+        ids: style ids by role: body, heading-1, unlisted-1, item-2, contents-1, run-in-2, …
+        styles: the layout's styles by the same keys, for measuring; only paragraph styles.
+    """
+
+    xml: str
+    ids: dict[str, str]
+    styles: dict[str, TextStyle]
+
+
+def style_sheet(layout: Layout, linked: tuple[str, ...], *, gb2312: bool) -> StyleSheet:
+    """The styles of a layout.
+
+    Args:
+        layout: the layout.
+        linked: for each level of the main list, the heading style it is linked to, or "".
+        gb2312: name 仿宋_GB2312 and 楷体_GB2312.
+    """
+    formats = Formats(layout, gb2312=gb2312)
+    styles, ids = _paragraph_styles(layout)
+    parts = [_defaults(formats, layout), _built_in(formats, layout)]
+    for key, style in styles.items():
+        parts.append(_paragraph(key, ids[key], style, formats, linked))
+    for depth in range(1, HEADINGS + 1) if layout.run_in_headings else ():
+        ids[f"run-in-{depth}"] = f"RunInTitle{depth}"
+        run = formats.run(layout.heading(depth))
+        parts.append(
+            f'<w:style w:type="character" w:customStyle="1" w:styleId="RunInTitle{depth}">'
+            f'<w:name w:val="条目标题 {depth}"/><w:uiPriority w:val="12"/>'
+            f"<w:rPr>{run}</w:rPr></w:style>"
+        )
+    parts.append(_table_style(layout))
+    return StyleSheet(f"<w:styles {WORD}>{''.join(parts)}</w:styles>", ids, styles)
+
+
+def _paragraph_styles(layout: Layout) -> tuple[dict[str, TextStyle], dict[str, str]]:
+    ids = {key: ids[0] for key, ids in _NAMES.items()}
+    styles = {key: layout.style(key) for key in _NAMES}
+    for depth in range(1, HEADINGS + 1):
+        for kind, name in (
+            ("heading", "Heading"),
+            ("unlisted", "UnlistedHeading"),
+            ("contents", "TOC"),
+        ):
+            ids[f"{kind}-{depth}"] = f"{name}{depth}"
+            styles[f"{kind}-{depth}"] = _deep(layout, kind, depth)
+        if f"item-{depth}" in layout.styles:
+            ids[f"item-{depth}"] = f"PlanItem{depth}"
+            styles[f"item-{depth}"] = layout.item(depth)
+    for key, style in layout.styles.items():
+        if key not in styles:
+            ids[key] = "Plan" + "".join(word.capitalize() for word in key.split("-"))
+            styles[key] = style
+    annex = styles["annex-title"]
+    if layout.annex_title_line > 2:
+        blank = max(annex.before_lines, layout.annex_title_line - 2)
+        styles["annex-title"] = annex.model_copy(update={"before_lines": blank})
+    return styles, ids
+
+
+def _deep(layout: Layout, kind: str, depth: int) -> TextStyle:
+    if kind != "contents":
+        return layout.heading(depth)
+    for level in range(depth, 0, -1):
+        if f"contents-{level}" in layout.styles:
+            return layout.styles[f"contents-{level}"]
+    return layout.style("body")
+
+
+def _defaults(formats: Formats, layout: Layout) -> str:
+    """Document defaults, and Normal, which says nothing so that nothing is inherited."""
+    body = layout.style("body")
+    widow = '<w:widowControl w:val="0"/>' if layout.grid else ""
+    return (
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{formats.fonts(body.font)}"
+        f'<w:sz w:val="{round(body.size_pt * 2)}"/><w:szCs w:val="{round(body.size_pt * 2)}"/>'
+        '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        f'<w:pPrDefault><w:pPr>{widow}<w:overflowPunct w:val="0"/></w:pPr></w:pPrDefault>'
+        "</w:docDefaults>"
+        '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="0" '
+        'w:defUnhideWhenUsed="0" w:defQFormat="0" w:count="376"/>'
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
+        "<w:qFormat/></w:style>"
+    )
+
+
+def _built_in(formats: Formats, layout: Layout) -> str:
+    """Word's own default styles and the character styles that runs use."""
+    marks = f'<w:rPr>{formats.fonts(layout.style("footnote").font)}<w:sz w:val="18"/></w:rPr>'
+    return (
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/>'
+        "<w:unhideWhenUsed/></w:style>"
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
+        '<w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/>'
+        '<w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
+        '<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>'
+        '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/>'
+        "</w:tblCellMar></w:tblPr></w:style>"
+        '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
+        '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
+        + _character("Strong", "Strong", "<w:b/><w:bCs/>")
+        + _character("Hyperlink", "Hyperlink", '<w:color w:val="0563C1"/><w:u w:val="single"/>')
+        + _character(
+            "FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>'
+        )
+        + _character("CommentReference", "annotation reference", '<w:sz w:val="21"/>')
+        + '<w:style w:type="paragraph" w:styleId="CommentText"><w:name w:val="annotation text"/>'
+        f'<w:basedOn w:val="Normal"/><w:uiPriority w:val="99"/>{marks}</w:style>'
+        '<w:style w:type="paragraph" w:customStyle="1" w:styleId="PlanFigure">'
+        '<w:name w:val="插图"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr><w:keepNext/>'
+        '<w:snapToGrid w:val="0"/><w:spacing w:before="60" w:after="60"/><w:jc w:val="center"/>'
+        "</w:pPr></w:style>"
+        '<w:style w:type="paragraph" w:customStyle="1" w:styleId="PlanEnd">'
+        '<w:name w:val="节末"/><w:basedOn w:val="Normal"/><w:pPr><w:snapToGrid w:val="0"/>'
+        '<w:spacing w:line="20" w:lineRule="exact"/></w:pPr><w:rPr><w:sz w:val="2"/></w:rPr>'
+        "</w:style>"
+    )
+
+
+def _character(number: str, name: str, run: str) -> str:
+    return (
+        f'<w:style w:type="character" w:styleId="{number}"><w:name w:val="{name}"/>'
+        f'<w:uiPriority w:val="22"/><w:rPr>{run}</w:rPr></w:style>'
+    )
+
+
+def _paragraph(
+    key: str, number: str, style: TextStyle, formats: Formats, linked: tuple[str, ...]
+) -> str:
+    kind, _, tail = key.rpartition("-")
+    depth = int(tail) if tail.isdigit() else 0
+    name, built_in = _named(key, kind, depth)
+    level = linked.index(number) if number in linked else -1
+    numbering, outline = "", ""
+    if level >= 0:
+        below = f'<w:ilvl w:val="{level}"/>' if level else ""
+        numbering = f'<w:numPr>{below}<w:numId w:val="1"/></w:numPr>'
+    if kind == "heading" or key == "annex-title":
+        outline = f'<w:outlineLvl w:val="{max(depth, 1) - 1}"/>'
+    elif kind == "unlisted":
+        outline = f'<w:outlineLvl w:val="{min(depth, HEADINGS - 1)}"/>'
+    follow = "" if kind not in ("heading", "unlisted") else '<w:next w:val="PlanBody"/>'
+    edge = formats.right_edge(style)
+    tabs = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{edge}"/></w:tabs>'
+    measured = formats.paragraph(
+        style, numbering, tabs if kind == "contents" and depth else "", outline
+    )
+    run = formats.run(style, own=key == "footer")
+    custom = "" if built_in else ' w:customStyle="1"'
+    return (
+        f'<w:style w:type="paragraph"{custom} w:styleId="{number}"><w:name w:val="{name}"/>'
+        f'<w:basedOn w:val="Normal"/>{follow}<w:uiPriority w:val="{9 if depth else 11}"/>'
+        f"<w:qFormat/><w:pPr>{measured}</w:pPr><w:rPr>{run}</w:rPr></w:style>"
+    )
+
+
+def _named(key: str, kind: str, depth: int) -> tuple[str, bool]:
+    """The name of a style, and whether Word has it built in."""
+    if key in _NAMES:
+        number, name = _NAMES[key]
+        return name, name.isascii() and not number.startswith("Plan")
+    match kind:
+        case "heading":
+            return f"heading {depth}", True
+        case "contents":
+            return f"toc {depth}", True
+        case "unlisted":
+            return f"不入目录的标题 {depth}", False
+        case "item":
+            return f"预案条目 {depth}", False
+        case _:
+            return f"预案 {attribute(key)}", False
+
+
+def _table_style(layout: Layout) -> str:
+    table = layout.table
+    color = table.color
+    outer, inner = (max(2, floor(width * 8)) for width in (table.outer_pt, table.rule_pt))
+    rules = "".join(
+        f'<w:{side} w:val="single" w:sz="{outer if side in _OUTER else inner}" w:space="0" '
+        f'w:color="{color}"/>'
+        for side in (*_OUTER, "insideH", "insideV")
+    )
+    across, down = measures(table.pad_x_mm), measures(table.pad_y_mm)
+    margins = "".join(
+        f'<w:{side} w:w="{across if side in ("left", "right") else down}" w:type="dxa"/>'
+        for side in _OUTER
+    )
+    return (
+        '<w:style w:type="table" w:customStyle="1" w:styleId="PlanTable"><w:name w:val="预案表格"/>'
+        '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:tblPr>'
+        f"<w:tblBorders>{rules}</w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"
+        "</w:style>"
+    )
+
+
+_OUTER = ("top", "left", "bottom", "right")

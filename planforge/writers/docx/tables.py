@@ -1,0 +1,177 @@
+"""Tables: explicit grids, spans, headers that repeat."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from planforge.document import Align, Block, Cell, Column, Paragraph, Role, Row, Table
+from planforge.profiles import Layout
+from planforge.writers.docx.setting import measures
+
+_LONG_ROW = 300
+"""A row with more characters may break over pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place in a row of the grid: a cell, or what a span from above still covers.
+
+    Attributes:
+        column: index of its first column.
+        span: columns it takes.
+        cell: the cell, or None where a cell from above reaches down here.
+        down: the cell reaches into the next row.
+    """
+
+    column: int
+    span: int
+    cell: Cell | None
+    down: bool = False
+
+
+def grid_places(table: Table) -> Iterator[tuple[Place, ...]]:
+    """For each row the places that fill its grid exactly, whatever the spans say.
+
+    Spans are cut at the table's edges, and columns that no cell reaches get an empty cell.
+    """
+    width = len(table.columns)
+    above: dict[int, tuple[int, int]] = {}  # first column: (columns, rows still to cover)
+    for index, row in enumerate(table.rows):
+        left = len(table.rows) - index
+        places: list[Place] = []
+        cells = iter(row.cells)
+        column = 0
+        while column < width:
+            if column in above:
+                span, rows = above.pop(column)
+                places.append(Place(column, span, None))
+                if rows > 1:
+                    above[column] = (span, rows - 1)
+            else:
+                cell = next(cells, Cell(()))
+                stop = min((start for start in above if start > column), default=width)
+                span = max(1, min(cell.colspan, stop - column))
+                rows = min(cell.rowspan, left)
+                places.append(Place(column, span, cell, down=rows > 1))
+                if rows > 1:
+                    above[column] = (span, rows - 1)
+            column += span
+        yield _with_rest(places, tuple(cells))
+
+
+def _with_rest(places: list[Place], rest: tuple[Cell, ...]) -> tuple[Place, ...]:
+    """The places; what cells too many for the grid say is put into the last one, not lost."""
+    last = next((n for n in range(len(places) - 1, -1, -1) if places[n].cell is not None), None)
+    if rest and last is not None and (cell := places[last].cell) is not None:
+        blocks = (*cell.blocks, *(block for other in rest for block in other.blocks))
+        places[last] = replace(places[last], cell=replace(cell, blocks=blocks))
+    return tuple(places)
+
+
+class Tables:
+    """Writes tables; the paragraphs in their cells are written by the body."""
+
+    def __init__(
+        self, layout: Layout, cell: Callable[[Block, str, float], tuple[str, float]]
+    ) -> None:
+        """Start.
+
+        Args:
+            layout: the layout.
+            cell: writes a block in a cell, given its direct alignment ("" for the style's own)
+                and the cell's inner width in points; returns XML and height in points.
+        """
+        self._cell = cell
+        self._look = layout.table
+        self._pads = (layout.table.pad_x_mm / 25.4 * 144, layout.table.pad_y_mm / 25.4 * 144)
+        self._own = layout.style("cell").align
+
+    def open(self, table: Table, width: int) -> tuple[str, list[int]]:
+        """The head of a table of a width in twips, and the widths of its columns."""
+        widths = _widths(table.columns, width)
+        grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
+        header = int(table.header_rows > 0)
+        return (
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="PlanTable"/><w:tblW w:w="{sum(widths)}" '
+            'w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
+            f'<w:tblLook w:val="{0x0420 if header else 0x0400:04X}" w:firstRow="{header}" '
+            'w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
+            f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
+        ), widths
+
+    def row(
+        self, table: Table, index: int, places: tuple[Place, ...], widths: list[int]
+    ) -> tuple[str, float]:
+        """A row and its height in points."""
+        header = index < table.header_rows
+        whole = header or _length(table.rows[index]) <= _LONG_ROW
+        look = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if header else "")
+        parts = ["<w:tr><w:trPr>" + look + "</w:trPr>" if look else "<w:tr>"]
+        height = 0.0
+        for place in places:
+            width = sum(widths[place.column : place.column + place.span])
+            inner, tall = self._content(table, place, width / 20 - self._pads[0])
+            parts.append(f"<w:tc>{self._properties(place, width, header=header)}{inner}</w:tc>")
+            height = max(height, 0 if place.down else tall)
+        parts.append("</w:tr>")
+        return "".join(parts), height + self._pads[1]
+
+    def _properties(self, place: Place, width: int, *, header: bool) -> str:
+        span = f'<w:gridSpan w:val="{place.span}"/>' if place.span > 1 else ""
+        merge = "<w:vMerge/>" if place.cell is None else ""
+        if place.down and place.cell is not None:
+            merge = '<w:vMerge w:val="restart"/>'
+        fill = self._look.header_fill
+        shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if header and fill else ""
+        return (
+            f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{shade}'
+            '<w:vAlign w:val="center"/></w:tcPr>'
+        )
+
+    def _content(self, table: Table, place: Place, width: float) -> tuple[str, float]:
+        blocks = place.cell.blocks if place.cell else ()
+        align = _direct(table.columns[place.column].align, self._own)
+        parts: list[str] = []
+        height = 0.0
+        for block in blocks or (_EMPTY,):
+            inner, tall = self._cell(block, align, width)
+            parts.append(inner)
+            height += tall
+        if not parts[-1].endswith("</w:p>"):
+            parts.append(self._cell(_EMPTY, "", width)[0])
+        return "".join(parts), height
+
+
+_EMPTY = Paragraph((), Role.CELL)
+
+
+def _direct(align: Align, own: str) -> str:
+    """The alignment that a cell needs beside its style's; a column's left asks for none."""
+    return "" if align is Align.LEFT or align.value == own else align.value
+
+
+def _widths(columns: tuple[Column, ...], width: int) -> list[int]:
+    """Column widths in twips that add up to the table's width exactly."""
+    total = sum(column.width for column in columns) or 1.0
+    edges: list[int] = [0]
+    share = 0.0
+    for column in columns:
+        share += column.width / total
+        edges.append(max(edges[-1] + 1, round(width * share)))
+    return [right - left for left, right in pairwise(edges)]
+
+
+def _length(row: Row) -> int:
+    """Characters of a row's plain text, roughly."""
+    return sum(
+        len(node.text) if hasattr(node, "text") else 0
+        for cell in row.cells
+        for block in cell.blocks
+        if isinstance(block, Paragraph)
+        for node in block.content
+    )
+
+
+def table_width(layout: Layout, *, wide: bool) -> int:
+    """The width of the type area in twips."""
+    return measures(layout.page.text_height_mm if wide else layout.page.text_width_mm)

@@ -1,0 +1,170 @@
+"""What the document refers to: bookmarks, and which labels Word counts."""
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from planforge.document import (
+    Block,
+    Document,
+    Item,
+    Label,
+    Paragraph,
+    Section,
+    SectionKind,
+    Table,
+    plain,
+)
+from planforge.findings import Path
+from planforge.writers.docx.lists import Lists, Place
+
+_NAME_LIMIT = 40  # Word cuts longer names, and then two may be equal
+_NOT_WORD = re.compile(r"[^\w]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A place that references lead to.
+
+    Attributes:
+        bookmark: around its words; a name that Word accepts.
+        label: its label, or None.
+        counted: Word counts the label, so that a field can ask for it.
+        annex: its label stands typed in a paragraph and bookmark of its own.
+        words: its title, or empty.
+    """
+
+    bookmark: str
+    label: Label | None = None
+    counted: bool = False
+    annex: bool = False
+    words: str = ""
+
+    @property
+    def label_bookmark(self) -> str:
+        """The bookmark around an annex's label."""
+        return f"{self.bookmark[: _NAME_LIMIT - 2]}_n"
+
+
+class Bookmarks:
+    """Names for anchors: hidden ones, unique, the same for the same document."""
+
+    def __init__(self, *, public: bool) -> None:
+        self._public = public
+        self._names: dict[str, str] = {}
+        self._taken: set[str] = set()
+        self._contents = 0
+
+    def name(self, anchor: str) -> str:
+        """The bookmark of an anchor; in a public edition it tells nothing of the plan's ids."""
+        if anchor not in self._names:
+            name = f"_Ref{len(self._names) + 1:08d}" if self._public else self._readable(anchor)
+            self._names[anchor] = name
+            self._taken.add(name.lower())
+        return self._names[anchor]
+
+    def unnamed(self) -> str:
+        """A bookmark for a heading without an anchor, so that the contents can lead to it."""
+        self._contents += 1
+        return f"_Toc{self._contents:08d}"
+
+    def _readable(self, anchor: str) -> str:
+        """The anchor in letters and digits; where that is long or taken, with its hash."""
+        stem = "_pf_" + _NOT_WORD.sub("_", anchor)
+        if len(stem) <= _NAME_LIMIT - 2 and stem.lower() not in self._taken:
+            return stem
+        digest = hashlib.sha256(anchor.encode()).hexdigest()[:10]
+        return f"{stem[: _NAME_LIMIT - 13]}_{digest}"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What the custom XML part keeps of a bookmark: the anchor's plan path."""
+
+    bookmark: str
+    anchor: str
+    path: Path
+
+
+class Survey:
+    """One walk before writing: places in Word's lists, targets, origins.
+
+    Attributes:
+        targets: by anchor.
+        origins: in order of reading.
+    """
+
+    def __init__(self, document: Document, lists: Lists, bookmarks: Bookmarks) -> None:
+        self.targets: dict[str, Target] = {}
+        self.origins: list[Origin] = []
+        self._places: dict[int, Place | None] = {}
+        self._lists = lists
+        self._bookmarks = bookmarks
+        for page in document.front.pages:
+            self._apart(page.blocks)
+        self._blocks(document.body)
+        self._apart(document.imprint)
+
+    def place(self, block: Section | Item) -> Place | None:
+        """The place in Word's lists of a label, or None where it has none or is typed."""
+        return self._places.get(id(block))
+
+    def _apart(self, blocks: Iterable[Block]) -> None:
+        """Walk blocks that are numbered on their own."""
+        outer = self._lists.enter()
+        self._blocks(blocks)
+        self._lists.leave(outer)
+
+    def _blocks(self, blocks: Iterable[Block]) -> None:
+        for block in blocks:
+            match block:
+                case Paragraph():
+                    if block.anchor:
+                        self._target(block.anchor, block.origin)
+                case Section() | Item():
+                    self._entry(block)
+                case Table():
+                    self._table(block)
+                case _:
+                    pass
+
+    def _entry(self, block: Section | Item) -> None:
+        annex = isinstance(block, Section) and block.kind is SectionKind.ANNEX
+        if block.label and not annex:
+            self._places[id(block)] = self._lists.place(block.label)
+        if block.anchor:
+            words = plain(block.title) if isinstance(block, Section) else ""
+            counted = self.place(block) is not None
+            self._target(block.anchor, block.origin, block.label, counted, annex, words)
+        if annex:
+            self._apart(block.blocks)
+        else:
+            self._blocks(block.blocks)
+
+    def _table(self, table: Table) -> None:
+        if table.anchor:
+            self._target(table.anchor, table.origin)
+        for row in table.rows:
+            if row.anchor:
+                self._target(row.anchor, row.origin)
+            for cell in row.cells:
+                for block in cell.blocks:
+                    if type(block) is not Paragraph or block.anchor:
+                        self._apart(cell.blocks)
+                        break
+
+    def _target(
+        self,
+        anchor: str,
+        origin: Path,
+        label: Label | None = None,
+        counted: bool = False,
+        annex: bool = False,
+        words: str = "",
+    ) -> None:
+        if anchor in self.targets:
+            return
+        name = self._bookmarks.name(anchor)
+        self.targets[anchor] = Target(name, label, counted, annex, words)
+        self.origins.append(Origin(name, anchor, origin))

@@ -1,0 +1,163 @@
+"""The DOCX writer: from a numbered Document to the bytes of a package."""
+
+from collections.abc import Iterator
+
+from planforge.document import (
+    CommentAnchor,
+    Document,
+    Inline,
+    Item,
+    Link,
+    Paragraph,
+    Section,
+    Strong,
+    blocks_of,
+    plain,
+)
+from planforge.errors import RenderError
+from planforge.findings import Finding, Path, Severity
+from planforge.ooxml.package import Part, Relations, package, xml_part
+from planforge.ooxml.xml import WORD, IllegalTextError, illegal
+from planforge.profiles import Layout
+from planforge.writers.base import Options, Output
+from planforge.writers.docx.body import Body
+from planforge.writers.docx.inlines import Annotations, Inlines
+from planforge.writers.docx.notes import comments_part, footnotes_part
+from planforge.writers.docx.pictures import Media
+from planforge.writers.docx.properties import origin_parts, property_parts
+from planforge.writers.docx.running import RunningParts
+from planforge.writers.docx.sections import PageSections, front_spec
+from planforge.writers.docx.static import static_parts
+from planforge.writers.docx.targets import Bookmarks, Survey
+
+_BODY_LEVEL = 4  # of deflate: half the time of the usual 6 for a tenth more bytes
+
+
+def write_docx(document: Document, layout: Layout, options: Options) -> Output:
+    """The document as a Word file.
+
+    Args:
+        document: numbered.
+        layout: how it looks.
+        options: ``gb2312`` and ``public`` concern this writer.
+
+    Raises:
+        RenderError: a text holds a character that XML 1.0 cannot say.
+    """
+    try:
+        parts, findings = _parts(document, layout, options)
+        return Output(package(parts), findings)
+    except IllegalTextError as error:
+        raise _refused(document, str(error)) from error
+
+
+def _parts(
+    document: Document, layout: Layout, options: Options
+) -> tuple[list[Part], tuple[Finding, ...]]:
+    static = static_parts(layout, document.scheme, gb2312=options.gb2312)
+    lists = static.lists(document.scheme)
+    bookmarks = Bookmarks(public=options.public)
+    survey = Survey(document, lists, bookmarks)
+    comments = {} if options.public else {comment.id: comment for comment in document.comments}
+    annotations = Annotations(comments)
+    relations, note_relations = Relations(), Relations()
+    for name in ("styles", "numbering", "settings", "fontTable", "footnotes"):
+        relations.add(name, f"{name}.xml")
+    media = Media(relations)
+    numbered = _all_numbered(document, layout)
+    running = RunningParts(layout, document.meta, relations, all_numbered=numbered)
+    body = Body(
+        layout,
+        static,
+        survey,
+        Inlines(survey.targets, annotations, relations),
+        media,
+        PageSections(layout, running),
+        bookmarks,
+    )
+    main = _main_part(document, body, last_page=not numbered)
+    parts = [main, *static.parts, *media.parts(), *running.parts(body.pages)]
+    parts.append(xml_part("word/numbering.xml", f"<w:numbering {WORD}>{lists.xml()}</w:numbering>"))
+    parts.append(footnotes_part(annotations, survey.targets, note_relations))
+    parts += _optional(comments_part(annotations), note_relations.part("word/footnotes.xml"))
+    if annotations.said:
+        relations.add("comments", "comments.xml")
+    if not options.public:
+        parts += origin_parts(survey.origins, document.meta.plan_hash, relations)
+    parts += _optional(relations.part("word/document.xml"), _root().part(""))
+    parts += property_parts(document, public=options.public)
+    return parts, _unsaid(document, annotations)
+
+
+def _main_part(document: Document, body: Body, *, last_page: bool) -> Part:
+    body.front(document.front.pages)
+    body.body(document.body)
+    body.imprint(document.imprint)
+    inner = body.finish(last_page=last_page)
+    xml = f"<w:document {WORD}><w:body>{inner}</w:body></w:document>"
+    return xml_part("word/document.xml", xml, _BODY_LEVEL)
+
+
+def _optional(*parts: Part | None) -> list[Part]:
+    return [part for part in parts if part is not None]
+
+
+def _root() -> Relations:
+    relations = Relations()
+    relations.add("document", "word/document.xml")
+    for name in ("core", "app", "custom"):
+        relations.add(name, f"docProps/{name}.xml")
+    return relations
+
+
+def _all_numbered(document: Document, layout: Layout) -> bool:
+    specs = [front_spec(layout, page) for page in document.front.pages]
+    return all(spec.numbered for spec in specs if spec.own_page)
+
+
+def _unsaid(document: Document, annotations: Annotations) -> tuple[Finding, ...]:
+    """Comments that no words of the text are about: Word has no place for them."""
+    return tuple(
+        Finding(
+            "PF621",
+            "comment-without-place",
+            Severity.WARNING,
+            f"{comment.author}的批注“{comment.text[:20]}”在正文中没有对应文字，未写入 Word 文件。",
+            "请指明批注所针对的文字。",
+        )
+        for comment in document.comments
+        if comment.id in annotations.comments and comment.id not in annotations.said
+    )
+
+
+def _refused(document: Document, shown: str) -> RenderError:
+    """The error that says where the character stands."""
+    for text, origin in _texts(document):
+        found = illegal(text)
+        if found is not None:
+            place = "、".join(str(step) for step in origin) or "正文"
+            words = text.replace(found, "□")[:20]
+            message = f"{place}：“{words}”中有 Word 文件不能保存的字符 U+{ord(found):04X}。"
+            return RenderError(message, "请删去该字符（多由复制粘贴带入）。")
+    return RenderError(
+        f"文中有 Word 文件不能保存的字符 {shown}。", "请删去该字符（多由复制粘贴带入）。"
+    )
+
+
+def _texts(document: Document) -> Iterator[tuple[str, Path]]:
+    for block in blocks_of(document):
+        match block:
+            case Paragraph() | Item():
+                yield from _inline_texts(block.content, block.origin)
+            case Section():
+                yield from _inline_texts(block.title, block.origin)
+            case _:
+                pass
+
+
+def _inline_texts(content: tuple[Inline, ...], origin: Path) -> Iterator[tuple[str, Path]]:
+    for node in content:
+        if isinstance(node, Strong | Link | CommentAnchor):
+            yield from _inline_texts(node.content, node.origin or origin)
+        else:
+            yield plain((node,)), node.origin or origin
