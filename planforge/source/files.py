@@ -1,0 +1,154 @@
+"""The files one load reads: the plan's own, what it extends, what it includes."""
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from planforge.errors import FileProblem
+from planforge.schema.base import Model
+from planforge.source.codes import CIRCULAR_FILES, FORBIDDEN_PATH, MISSING_FILE, TOO_MANY_FILES
+from planforge.source.encoding import MOST_BYTES, decode
+from planforge.source.log import Log
+from planforge.source.merge import merge
+from planforge.source.nodes import Node, Scalar
+from planforge.source.parse import Budget, parse
+from planforge.source.shape import Shaper
+from planforge.source.shaped import Fields
+from planforge.source.words import shown
+
+MOST_READS = 200
+"""Times that `extends` and `include` may be followed in one load."""
+MOST_CHAIN = 8
+"""Files that may lead from one to the next."""
+
+
+def read_bytes(path: Path) -> bytes:
+    """What a file holds; of one that is too large, one byte more than is allowed.
+
+    Raises:
+        FileProblem: there is no such file, or it cannot be read.
+    """
+    try:
+        if not path.exists():
+            message = f"找不到文件 {path}。"
+            raise FileProblem(message, "请检查路径和文件名。")
+        if not path.is_file():
+            message = f"{path} 不是文件。"
+            raise FileProblem(message, "请给出预案文件的路径，如 plan.yaml。")
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "路径里有不能用的字符"
+        message = f"读不到文件 {path}：{reason}。"
+        raise FileProblem(message, "请检查文件的读取权限。") from error
+
+
+@dataclass(slots=True)
+class Files:
+    """Follows `extends` and `include` from the plan's own file.
+
+    Attributes:
+        log: takes what is wrong.
+        folder: the folder of the plan's own file, or None for a text from no file.
+        names: the files read so far, as told in findings.
+    """
+
+    log: Log
+    folder: Path | None
+    names: list[str] = field(default_factory=list)
+    _budget: Budget = field(default_factory=Budget)
+    _reads: int = 0
+    _parsed: dict[Path, Node | None] = field(default_factory=dict)
+
+    def plan(self, data: bytes, name: str, path: Path | None, model: type[Model]) -> Fields | None:
+        """The plan's own file, over what it extends, with what it includes."""
+        self.names.append(name)
+        source = decode(data, name, self.log)
+        node = parse(source, self.log, self._budget) if source is not None else None
+        if node is None:
+            return None
+        return self._shaped(node, model, (path.resolve(),) if path is not None else ())
+
+    def _shaped(self, node: Node, model: type[Model], chain: tuple[Path, ...]) -> Fields | None:
+        shaper = Shaper(self.log, lambda where, inner: self._follow(where, inner, chain))
+        own = shaper.root(node, model)
+        if own is None or shaper.extends is None:
+            return own
+        base = self._follow(shaper.extends, model, chain)
+        return own if base is None else merge(base, own, self.log)
+
+    def _follow(self, where: Scalar, model: type[Model], chain: tuple[Path, ...]) -> Fields | None:
+        path = self._resolved(where, chain)
+        if path is None:
+            return None
+        self._reads += 1
+        if len(chain) > MOST_CHAIN or self._reads > MOST_READS:
+            if self._reads <= MOST_READS + 1:
+                message = "引用的文件太多，或者一个引一个引得太长。"
+                hint = f"最多引用 {MOST_READS} 次、连着引用 {MOST_CHAIN} 层。"
+                self.log.add(TOO_MANY_FILES, message, hint, mark=where.mark)
+            return None
+        if path not in self._parsed:
+            self._parsed[path] = self._node(path, where)
+        node = self._parsed[path]
+        return self._shaped(node, model, (*chain, path)) if node is not None else None
+
+    def _node(self, path: Path, where: Scalar) -> Node | None:
+        try:
+            data = read_bytes(path)
+        except FileProblem as problem:
+            self.log.add(MISSING_FILE, problem.message, problem.hint, mark=where.mark)
+            return None
+        name = self._told(path)
+        self.names.append(name)
+        source = decode(data, name, self.log)
+        return parse(source, self.log, self._budget) if source is not None else None
+
+    def _told(self, path: Path) -> str:
+        """A file's name beside the plan's own name."""
+        if self.folder is None:
+            return path.name
+        inside = os.path.relpath(path, self.folder.resolve())
+        return str(self.folder / inside) if self.folder != Path() else inside
+
+    def _resolved(self, where: Scalar, chain: tuple[Path, ...]) -> Path | None:
+        """The file meant, if it may be read: in the plan's folder or beside it, and no loop."""
+        if self.folder is None or not chain:
+            message = f"这份预案不是从文件读入的，不能引用{shown(where.text)}。"
+            self.log.add(FORBIDDEN_PATH, message, "先把预案存成文件。", mark=where.mark)
+            return None
+        path = _joined(chain[-1].parent, where.text)
+        root = self.folder.resolve()
+        if path is None or not (path.is_relative_to(root) or path.is_relative_to(root.parent)):
+            message = (
+                f"不能引用{shown(where.text)}：只能引用预案所在文件夹及其上一级文件夹里的文件。"
+            )
+            self.log.add(
+                FORBIDDEN_PATH, message, "把文件移到预案旁边，写相对路径。", mark=where.mark
+            )
+            return None
+        if path.suffix.lower() not in (".yaml", ".yml"):
+            message = f"不能引用{shown(where.text)}：只能引用 .yaml 文件。"
+            self.log.add(FORBIDDEN_PATH, message, "检查文件名。", mark=where.mark)
+            return None
+        if path in chain:
+            names = " → ".join(p.name for p in (*chain[chain.index(path) :], path))
+            self.log.add(
+                CIRCULAR_FILES,
+                f"文件绕了一圈又引用回来：{names}。",
+                "去掉其中一处。",
+                mark=where.mark,
+            )
+            return None
+        return path
+
+
+def _joined(folder: Path, words: str) -> Path | None:
+    """The path with links resolved; None for an absolute one or one that cannot be."""
+    path = Path(words.replace("\\", "/"))
+    if path.is_absolute() or path.drive:
+        return None
+    try:
+        return (folder / path).resolve()
+    except (OSError, ValueError, RuntimeError):
+        return None

@@ -1,0 +1,111 @@
+"""The whole way from a plan file to a validated plan, every problem with its place."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from planforge.findings import Finding, Severity, worst
+from planforge.schema.base import Model
+from planforge.schema.plan import Plan
+from planforge.source.codes import INVALID_PLAN
+from planforge.source.files import Files, read_bytes
+from planforge.source.log import Log
+from planforge.source.nodes import MarkedNode
+from planforge.source.read import Reader, Vocabulary
+from planforge.source.shape import Shaper
+from planforge.source.shaped import Fields, dotted
+from planforge.source.tree import MarkedTree
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What became of a plan file.
+
+    Attributes:
+        plan: the validated plan; None where any finding is an error.
+        findings: every problem, in the order of the places.
+        tree: where each value stands; None where the file could not be read as YAML.
+    """
+
+    plan: Plan | None
+    findings: tuple[Finding, ...] = ()
+    tree: MarkedTree | None = None
+
+
+def load(path: Path, *, profiles: Mapping[str, str]) -> Loaded:
+    """Read a plan file.
+
+    Args:
+        path: the file; findings name it as given here.
+        profiles: every accepted name of an organisation type with its canonical name.
+
+    Raises:
+        FileProblem: there is no such file, or it cannot be read.
+    """
+    return _load(read_bytes(path), str(path), path.parent, path, profiles)
+
+
+def load_text(
+    text: bytes, name: str, *, profiles: Mapping[str, str], folder: Path | None = None
+) -> Loaded:
+    """Read a plan from bytes.
+
+    Args:
+        text: what a plan file holds.
+        name: what findings call it.
+        profiles: every accepted name of an organisation type with its canonical name.
+        folder: where relative paths start; without it `extends` and `include` are refused.
+    """
+    path = folder / Path(name).name if folder is not None else None
+    return _load(text, name, folder, path, profiles)
+
+
+def read_model(node: MarkedNode, model: type[M]) -> tuple[M | None, list[Finding]]:
+    """Read any marked tree as an object of a model; without `include`.
+
+    Returns:
+        The object, or None where a finding is an error; and the findings.
+    """
+    log = Log()
+    shaped = Shaper(log, lambda _where, _model: None).root(node, model)
+    value = _validated(shaped, model, Reader(log)) if shaped is not None else None
+    return value, log.findings()
+
+
+def _load(
+    data: bytes, name: str, folder: Path | None, path: Path | None, profiles: Mapping[str, str]
+) -> Loaded:
+    log = Log()
+    files = Files(log, folder)
+    shaped = files.plan(data, name, path, Plan)
+    if shaped is None:
+        return Loaded(None, tuple(log.findings()))
+    vocabulary: Vocabulary = {("type",): profiles}
+    reader = Reader(log, vocabulary)
+    plan = _validated(shaped, Plan, reader)
+    tree = MarkedTree(folder, tuple(files.names), reader.marks)
+    return Loaded(plan, tuple(log.findings()), tree)
+
+
+def _validated(shaped: Fields, model: type[M], reader: Reader) -> M | None:
+    reader.marks[()] = shaped.mark
+    data = reader.fields(shaped, ())
+    if worst(reader.log.findings()) is Severity.ERROR:
+        return None
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        for problem in error.errors(include_url=False, include_context=False):
+            at = problem["loc"]
+            mark = next(
+                (reader.marks[at[:n]] for n in range(len(at), -1, -1) if at[:n] in reader.marks),
+                shaped.mark,
+            )
+            message = f"“{dotted(at)}”的内容不合要求。"
+            reader.log.add(INVALID_PLAN, message, "请对照参考页核对这一项。", mark=mark, at=at)
+        return None

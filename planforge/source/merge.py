@@ -1,0 +1,135 @@
+"""One plan over another: maps merge, lists of named items are patched, null deletes."""
+
+from planforge.source.codes import IDLE_OVERRIDE
+from planforge.source.log import Log
+from planforge.source.nodes import Scalar
+from planforge.source.scalars import yes_or_no
+from planforge.source.shaped import Fields, Held, Rows, Shaped, Table
+from planforge.source.words import nearest, shown
+
+_END = -1
+
+
+def merge(base: Fields, own: Fields, log: Log) -> Fields:
+    """The object that own makes of base; neither is changed. Each value keeps its place."""
+    merged = Fields(own.model, own.mark, dict(base.entries), dict(own.orders), own.zh)
+    for name, held in own.entries.items():
+        under = merged.entries.get(name)
+        if under is None:
+            merged.entries[name] = held
+        else:
+            merged.entries[name] = Held(held.key, held.mark, _over(under.value, held.value, log))
+    return merged
+
+
+def _over(base: Shaped, own: Shaped, log: Log) -> Shaped:
+    if isinstance(base, Fields) and isinstance(own, Fields):
+        return merge(base, own, log)
+    if isinstance(base, Table) and isinstance(own, Table):
+        return Table(own.mark, {**base.entries, **own.entries})
+    if isinstance(base, Rows) and isinstance(own, Rows) and _patches(own):
+        return _Patch(base, own, log).rows()
+    return own
+
+
+def _patches(rows: Rows) -> bool:
+    return any(isinstance(item, Fields) and (_names(item) or item.orders) for item in rows.items)
+
+
+def _names(item: Shaped) -> tuple[str, ...]:
+    """What an item answers to: its written id, its title, the field that names its kind."""
+    if not isinstance(item, Fields):
+        return ()
+    naming = ("id", "title", getattr(item.model, "NAMED_BY", "name"))
+    texts = (_text(item, name) for name in dict.fromkeys(naming))
+    return tuple(text for text in texts if text)
+
+
+def _text(item: Fields, name: str) -> str | None:
+    held = item.entries.get(name)
+    value = held.value if held is not None else None
+    return value.text if isinstance(value, Scalar) and not value.null else None
+
+
+class _Patch:
+    """The items of a base list in a chain, so that taking out and moving costs the same in any."""
+
+    def __init__(self, base: Rows, own: Rows, log: Log) -> None:
+        self._own = own
+        self._log = log
+        self._items: list[Shaped] = []
+        self._next: dict[int, int] = {_END: _END}
+        self._before: dict[int, int] = {_END: _END}
+        self._named: dict[str, int] = {}
+        for item in base.items:
+            self._append(item)
+
+    def rows(self) -> Rows:
+        """The base list with the own items worked in, in their order."""
+        for item in self._own.items:
+            self._work_in(item)
+        items: list[Shaped] = []
+        slot = self._next[_END]
+        while slot != _END:
+            items.append(self._items[slot])
+            slot = self._next[slot]
+        return Rows(self._own.spec, self._own.mark, items)
+
+    def _work_in(self, item: Shaped) -> None:
+        if not isinstance(item, Fields):
+            self._append(item)
+            return
+        orders = item.orders
+        slot = next((self._named[n] for n in _names(item) if n in self._named), None)
+        removing = "remove" in orders and yes_or_no(orders["remove"].text) is not False
+        if slot is None and (removing or "override" in orders):
+            self._tell_idle(next(iter(orders.values())), _names(item))
+            return
+        if slot is not None and removing:
+            self._unlink(slot)
+            for name in _names(self._items[slot]):
+                if self._named.get(name) == slot:
+                    del self._named[name]
+            return
+        if slot is None:
+            slot = self._append(Fields(item.model, item.mark, item.entries, {}, item.zh))
+        else:
+            old = self._items[slot]
+            merged = merge(old, item, self._log) if isinstance(old, Fields) else item
+            merged.orders = {}
+            self._items[slot] = merged
+        for order in ("before", "after"):
+            if order in orders:
+                self._move(slot, orders[order], after=order == "after")
+
+    def _append(self, item: Shaped) -> int:
+        slot = len(self._items)
+        self._items.append(item)
+        self._link(slot, self._before[_END])
+        for name in _names(item):
+            self._named.setdefault(name, slot)
+        return slot
+
+    def _link(self, slot: int, previous: int) -> None:
+        following = self._next[previous]
+        self._next[previous] = self._before[following] = slot
+        self._before[slot], self._next[slot] = previous, following
+
+    def _unlink(self, slot: int) -> None:
+        previous, following = self._before[slot], self._next[slot]
+        self._next[previous], self._before[following] = following, previous
+
+    def _move(self, slot: int, order: Scalar, *, after: bool) -> None:
+        target = self._named.get(order.text)
+        if target is None or target == slot:
+            self._tell_idle(order, (order.text,))
+            return
+        self._unlink(slot)
+        self._link(slot, target if after else self._before[target])
+
+    def _tell_idle(self, order: Scalar, names: tuple[str, ...]) -> None:
+        name = shown(names[0]) if names else "没有写标识或名称的条目"
+        message = f"被继承的“{self._own.spec.label.zh}”里没有{name}，这处改动落了空。"
+        near = nearest(names[0], self._named) if names and not self._log.full else None
+        hint = f"是不是“{near}”？" if near is not None else "请核对它在被继承的预案里的标识或名称。"
+        self._log.add(IDLE_OVERRIDE, message, hint, mark=order.mark)

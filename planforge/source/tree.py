@@ -1,0 +1,50 @@
+"""Where every value of a plan stands in its files, by the attribute path of the plan."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path as FilePath
+
+from planforge.findings import Finding, Path, Place
+from planforge.source.nodes import Mark
+
+
+@dataclass(slots=True, eq=False)
+class MarkedTree:
+    """The places of one loaded plan.
+
+    Attributes:
+        folder: the folder of the plan's file, for the pictures it names; None for a text
+            that came from no file.
+        files: every file that was read, the plan's own first.
+    """
+
+    folder: FilePath | None = None
+    files: tuple[str, ...] = ()
+    marks: dict[Path, Mark] = field(default_factory=dict)
+
+    def place_of(self, path: Path) -> Place | None:
+        """The place of exactly this path, or None where the plan's files write nothing there.
+
+        A single value's place is the value's; that of an object or a list is its key's.
+        """
+        mark = self.marks.get(path)
+        return mark.place if mark is not None else None
+
+    def nearest_place(self, path: Path) -> Place | None:
+        """The place of the path, else of the nearest thing around it; None without any."""
+        for length in range(len(path), -1, -1):
+            mark = self.marks.get(path[:length])
+            if mark is not None:
+                return mark.place
+        return None
+
+
+def locate(findings: Iterable[Finding], tree: MarkedTree | None) -> list[Finding]:
+    """The findings with their places filled in from their paths, as far as the tree knows them."""
+    return [_located(finding, tree) for finding in findings]
+
+
+def _located(finding: Finding, tree: MarkedTree | None) -> Finding:
+    if tree is None or finding.place is not None or finding.at is None:
+        return finding
+    return replace(finding, place=tree.nearest_place(finding.at))
