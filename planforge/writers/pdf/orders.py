@@ -28,12 +28,14 @@ from planforge.document import (
     plain,
 )
 from planforge.writers.pdf.inlines import Inlines, Runs
-from planforge.writers.pdf.look import Json, space_before
+from planforge.writers.pdf.look import MM, Json, space_before
 from planforge.writers.pdf.pictures import Pictures
 from planforge.writers.pdf.styles import Styles
 from planforge.writers.pdf.tables import table_order
+from planforge.writers.titles import title_lines
 
 _NO_BREAK_SPACE = "\u00a0"
+_SHAPED = (Role.TITLE, Role.COVER_TITLE, Role.PAGE_TITLE)
 
 
 @dataclass(slots=True)
@@ -170,6 +172,8 @@ class Orders:
     def _paragraph(self, block: Paragraph, label: str = "", label_face: str = "") -> None:
         name = self._style(block.role.value)
         runs = self._runs(block.content, name, block)
+        if block.role in _SHAPED:
+            runs = self._shaped(runs, name)
         if label:
             first = self.inlines.label(label, name, label_face or name, block.origin)
             runs = [*first, *([runs] if isinstance(runs, str) else runs)]
@@ -238,7 +242,7 @@ class Orders:
         if layout.annex_title_line:
             lines = layout.annex_title_line - 2
             name = self._styles.variant(name, "annex", before_lines=lines, before_pt=0)
-        words = self._runs(block.title, name, block)
+        words = self._shaped(self._runs(block.title, name, block), name)
         self._styles.note(mark, label, block.origin)
         bookmark = "\u3000".join(part for part in (label, plain(block.title)) if part)
         anchor = self._placed(self._anchor(block))
@@ -316,6 +320,17 @@ class Orders:
     ) -> Runs:
         runs = self.inlines.runs(content, style, block.origin, label)
         return self.inlines.changed(runs, block.change)
+
+    def _shaped(self, runs: Runs, name: str) -> Runs:
+        """A title of plain words, its lines broken where the sense does."""
+        style = self._styles.get(name)
+        if not isinstance(runs, str) or style.align != "center":
+            return runs
+        width = self._styles.layout.page.text_width_mm * MM
+        out: list[Json] = []
+        for line in title_lines(runs, width / (style.size_pt + style.tracking_pt)):
+            out += [0, line] if out else [line]
+        return out if len(out) > 1 else runs
 
     def _list(self, runs: Runs) -> list[Json]:
         return ([runs] if runs else []) if isinstance(runs, str) else runs
