@@ -49,6 +49,18 @@ def document_lines(document: Document) -> list[str]:
     return [line for line in (*lines.done, *lines.note_lines()) if line]
 
 
+def block_lines(blocks: Iterable[Block]) -> list[str]:
+    """The lines of some blocks of a document, without their footnotes' words."""
+    lines = _Lines()
+    lines.blocks(blocks)
+    return [line for line in lines.done if line]
+
+
+def plain_lines(content: Iterable[Inline]) -> list[str]:
+    """The lines of inline content, with its footnotes' marks."""
+    return _Lines().words(content).split("\n")
+
+
 class _Lines:
     """Gathers lines, and the footnotes met on the way."""
 
@@ -73,10 +85,10 @@ class _Lines:
     def _block(self, block: Block) -> None:
         match block:
             case Paragraph():
-                self._add(self._words(block.content))
+                self._add(self.words(block.content))
             case Section(kind=SectionKind.ANNEX):
                 self._add(block.label.text if block.label else "")
-                self._add(self._words(block.title))
+                self._add(self.words(block.title))
                 self.blocks(block.blocks)
             case Section():
                 self._numbered(block, block.title)
@@ -85,7 +97,7 @@ class _Lines:
             case Table() | Form():
                 self._table(form_table(block) if isinstance(block, Form) else block)
             case Figure():
-                self._add(self._words(block.caption))
+                self._add(self.words(block.caption))
             case Contents():
                 self.done.extend(f"{e.label}{e.gap}{e.title}".rstrip() for e in block.entries)
             case Break():
@@ -97,11 +109,11 @@ class _Lines:
         label = block.label.text + block.label.gap if block.label else ""
         if not own and blocks and isinstance(blocks[0], Paragraph):
             own, blocks = blocks[0].content, blocks[1:]
-        self._add(label + self._words(own))
+        self._add(label + self.words(own))
         self.blocks(blocks)
 
     def _table(self, table: Table) -> None:
-        self._add(self._words(table.caption))
+        self._add(self.words(table.caption))
         for row in placed(table.rows):
             texts: list[str] = []
             for column, cell in row:
@@ -111,7 +123,7 @@ class _Lines:
 
     def _cell(self, blocks: tuple[Block, ...]) -> str:
         if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
-            return self._words(blocks[0].content).replace("\n", " ")
+            return self.words(blocks[0].content).replace("\n", " ")
         inner = _Lines()
         inner.blocks(blocks)
         self._notes.extend(inner._notes)
@@ -124,7 +136,8 @@ class _Lines:
         else:
             self.done.append(text.rstrip())
 
-    def _words(self, content: Iterable[Inline]) -> str:
+    def words(self, content: Iterable[Inline]) -> str:
+        """The characters of content; a line break gives a newline."""
         parts: list[str] = []
         for node in content:
             match node:
@@ -136,5 +149,5 @@ class _Lines:
                     self._notes.append(node)
                     parts.append(f"[{node.number}]")
                 case _:
-                    parts.append(self._words(node.content))
+                    parts.append(self.words(node.content))
         return "".join(parts)

@@ -117,9 +117,9 @@ class _File:
         pages = "\n".join(
             page_rules(self._layout, meta, swapped=bool(self._paged and self._paged.swapped))
         )
+        rules = layout_rules(self._layout, self._paged.bold if self._paged else None)
         style = (
-            f"{_sheets(name, 'base')}{layout_rules(self._layout, self._paged.bold if self._paged else None)}"
-            f"@media print{{\n{_sheets(name, 'print')}}}\n{pages}\n"
+            f"{_sheets(name, 'base')}{rules}@media print{{\n{_sheets(name, 'print')}}}\n{pages}\n"
         )
         if self._paged is None:
             style += f"@media screen{{\n{_sheets(name, 'screen')}}}\n"

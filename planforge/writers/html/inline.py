@@ -35,12 +35,14 @@ class Setting:
         origins: elements say which plan path they come from.
         paged: for WeasyPrint: notes stand in place, marks that may not start a line are joined.
         targets: the anchors that exist; a reference to another is no link.
+        note_links: a footnote's mark leads to the note.
         comments: by id; empty in a public edition.
     """
 
     origins: bool = False
     paged: bool = False
     targets: frozenset[str] = frozenset()
+    note_links: bool = True
     comments: Mapping[str, Comment] = field(default_factory=dict)
 
     def origin(self, path: Path) -> str:
@@ -125,6 +127,8 @@ class Inlines:
             return f'<span class="footnote" data-number="[{note.number}]">{self.note(note)}</span>'
         self.notes.append(note)
         number = note.number
+        if not self.setting.note_links:
+            return f"<sup>[{number}]</sup>"
         return (
             f'<sup class="note-ref"><a id="_note-ref-{number}" href="#_note-{number}">'
             f"[{number}]</a></sup>"

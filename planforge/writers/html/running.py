@@ -43,7 +43,8 @@ def page_rules(layout: Layout, meta: Meta, *, swapped: bool = False) -> list[str
             if running.turned:
                 rules.extend(text.turned(edge, turned, swapped=swapped))
     if meta.draft:
-        rules.append(f"@page{{{_draft(layout, meta.draft)}}}")
+        rules.append(f"@page{{{_draft(layout, page, meta.draft)}}}")
+        rules.append(f"@page landscape{{{_draft(layout, turned, meta.draft)}}}")
     hidden = "".join(f"@{box}{{content:none}}" for box in _BOXES)
     # Pages without a number are not counted: the first that shows one is page 1.
     rules.extend(
@@ -56,9 +57,9 @@ def page_rules(layout: Layout, meta: Meta, *, swapped: bool = False) -> list[str
 _BOXES = ("top-left", "top-center", "top-right", "bottom-left", "bottom-center", "bottom-right")
 
 
-def _draft(layout: Layout, words: str) -> str:
+def _draft(layout: Layout, page: PageSetup, words: str) -> str:
     """A draft's mark, in the corner of every page; it may reach out of the corner's box."""
-    style, mark, page = layout.style("draft"), layout.draft_mark, layout.page
+    style, mark = layout.style("draft"), layout.draft_mark
     width = (len(words) + 1) * (style.size_pt + style.tracking_pt) / 72 * 25.4
     height = (style.line_pt or style.size_pt * style.line) * 1.3
     return (
