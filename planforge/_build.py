@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from planforge.compose import compose
+from planforge.compose import Assets, compose
 from planforge.document import PRESETS, Document, Mark, Numeral, Scheme, parse_mark
 from planforge.errors import UsageProblem
 from planforge.findings import Finding, Severity
@@ -15,6 +15,10 @@ from planforge.schema import Plan
 from planforge.schema.head import SchemeChoice
 from planforge.source import Loaded, load, locate
 from planforge.writers import FORMATS, Options, write
+
+
+_MOST_PICTURE = 20_000_000
+"""The largest picture taken into a document, in bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ def build_plan(loaded: Loaded, settings: Settings) -> Built:
     layout = _layout(plan, profile, settings.layout)
     scheme, odd = _scheme(plan, profile, settings.scheme)
     composed = compose(
-        plan, profile, layout, scheme, assets=loaded.read_asset, templates=settings.templates
+        plan, profile, layout, scheme, assets=assets_of(loaded), templates=settings.templates
     )
     found = [*loaded.findings, *odd, *composed.findings, *_missing(plan, profile)]
     options = _options(plan, settings.options)
@@ -84,6 +88,22 @@ def render(
         path = folder / f"{stem}{FORMATS[name]}"
         write_atomic(path, output.data)
         yield path, output.findings
+
+
+def assets_of(loaded: Loaded) -> Assets:
+    """Reads the pictures a plan names, from inside the plan's own folder only."""
+    folder = loaded.tree.folder if loaded.tree else None
+
+    def read(name: str) -> bytes | None:
+        if folder is None:
+            return None
+        path = (folder / name).resolve()
+        inside = path.is_relative_to(folder.resolve())
+        if not inside or not path.is_file() or path.stat().st_size > _MOST_PICTURE:
+            return None
+        return path.read_bytes()
+
+    return read
 
 
 def _layout(plan: Plan, profile: Profile, wanted: str) -> Layout:

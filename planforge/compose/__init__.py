@@ -1,5 +1,6 @@
 """Compose: a plan through its templates to a Document without numbers."""
 
 from planforge.compose.compose import Composed, compose
+from planforge.compose.scribe import Assets
 
-__all__ = ["Composed", "compose"]
+__all__ = ["Assets", "Composed", "compose"]
