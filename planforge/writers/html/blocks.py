@@ -148,7 +148,7 @@ class Blocks:
         tag = _TAGS.get(block.role, "p")
         if block.role is (Role.TITLE if self._main_title else Role.COVER_TITLE):
             tag = "h1"
-        inner = self.inlines.render(block.content, block.origin)
+        inner = self.inlines.title(block.content, block.origin, block.role.value)
         if block.role is Role.CODE:
             inner = inner.replace("<br>", "\n")
         name = f' id="{attribute(element_id(block.anchor))}"' if block.anchor else ""
@@ -176,7 +176,7 @@ class Blocks:
         return self._titled(block, level, f"heading-{min(block.depth, 6)}", spoken, label + title)
 
     def _annex_head(self, block: Section, level: int) -> str:
-        title = self.inlines.render(block.title, block.origin)
+        title = self.inlines.title(block.title, block.origin, "annex-title")
         spoken = f"{block.label.text}\u3000" if block.label else ""
         head = self._titled(block, level, "annex-title", spoken, title)
         return f'<hgroup><p class="annex-label">{self._label(block)}</p>\n{head}</hgroup>\n'
@@ -193,7 +193,9 @@ class Blocks:
         if label is None:
             return ""
         words = self.setting.words(label.text)
-        return f'<span class="label">{words}</span>{label.gap}' if words else label.gap
+        article = isinstance(block, Section) and not block.title
+        name = "label article-label" if article else "label"
+        return f'<span class="{name}">{words}</span>{label.gap}' if words else label.gap
 
     def _lead(
         self, block: Section | Item, own: tuple[Inline, ...]

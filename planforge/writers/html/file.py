@@ -20,7 +20,7 @@ from planforge.writers.html.blocks import Blocks, Outline
 from planforge.writers.html.inline import Setting
 from planforge.writers.html.markup import attribute, escape
 from planforge.writers.html.running import page_rules
-from planforge.writers.html.style import layout_rules
+from planforge.writers.html.style import layout_rules, title_rooms
 
 
 def write_html(document: Document, layout: Layout, options: Options) -> Output:
@@ -53,7 +53,7 @@ class Paged:
 
 def paged_html(document: Document, layout: Layout, paged: Paged) -> str:
     """The same file as WeasyPrint sets it on pages."""
-    setting = Setting(paged=True, targets=_targets(document))
+    setting = Setting(paged=True, targets=_targets(document), rooms=title_rooms(layout))
     return _File(document, layout, setting, "", paged).html()
 
 
@@ -174,8 +174,9 @@ class _File:
     def _body(self) -> str:
         first = self._first(len(self._document.front.pages))
         text = self._blocks.render(self._document.body)
-        imprint = self._blocks.render(self._document.imprint)
-        foot = f'<footer class="imprint-block">\n{imprint}</footer>\n' if imprint else ""
+        # WeasyPrint sets the imprint at the page's foot, where a newline would be a line.
+        imprint = self._blocks.render(self._document.imprint).replace("\n", "")
+        foot = f'<footer class="imprint-block">{imprint}</footer>\n' if imprint else ""
         return f'<div class="text"{first}>\n{text}</div>\n{foot}'
 
     def _notes(self) -> str:

@@ -17,9 +17,11 @@ from planforge.document import (
     Ref,
     Strong,
     Text,
+    plain,
 )
 from planforge.findings import Path
 from planforge.writers.html.markup import attribute, element_id, escape
+from planforge.writers.titles import title_lines
 
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
@@ -37,6 +39,7 @@ class Setting:
         targets: the anchors that exist; a reference to another is no link.
         note_links: a footnote's mark leads to the note.
         comments: by id; empty in a public edition.
+        rooms: for classes of titles that break where the sense does, the characters of a line.
     """
 
     origins: bool = False
@@ -44,6 +47,7 @@ class Setting:
     targets: frozenset[str] = frozenset()
     note_links: bool = True
     comments: Mapping[str, Comment] = field(default_factory=dict)
+    rooms: Mapping[str, float] = field(default_factory=dict)
 
     def origin(self, path: Path) -> str:
         """The attribute that names a plan path, with a space before it, or nothing."""
@@ -81,6 +85,15 @@ class Inlines:
                 for node in content
             ]
         )
+
+    def title(self, content: tuple[Inline, ...], origin: Path, name: str) -> str:
+        """The same for a title of a class; plain words break where the sense does."""
+        room = self.setting.rooms.get(name, 0.0)
+        if room and all(type(node) is Text and node.change is None for node in content):
+            lines = title_lines(plain(content), room)
+            if len(lines) > 1:
+                return "<br>".join(map(self.setting.words, lines))
+        return self.render(content, origin)
 
     def _node(self, node: Inline, origin: Path) -> str:
         inner = self._plain(node)

@@ -24,7 +24,8 @@ def layout_rules(layout: Layout, bold: frozenset[str] | None = None) -> str:
     told = frozenset(name for name, font in layout.fonts.items() if font.bold)
     rules = _fonts(layout, frozenset() if bold is not None else told)
     rules += _roles(layout, told if bold is None else bold)
-    rules += [rule for part in (_table, _red_head, _imprint, _draft) for rule in part(layout)]
+    parts = (_table, _seal, _red_head, _imprint, _draft)
+    rules += [rule for part in parts for rule in part(layout)]
     return "".join(f"{rule}\n" for rule in rules)
 
 
@@ -36,6 +37,18 @@ def class_styles(layout: Layout) -> dict[str, TextStyle]:
     named |= {f"heading-{depth}": layout.heading(depth) for depth in _DEPTHS}
     named |= {f"contents-{depth}": _contents(layout, depth) for depth in _DEPTHS}
     return named
+
+
+def title_rooms(layout: Layout) -> dict[str, float]:
+    """How many characters a line of each kind of title holds; centred ones break by sense."""
+    width = layout.page.text_width_mm / 25.4 * 72
+    rooms = {}
+    for name in ("title", "cover-title", "page-title", "annex-title"):
+        style = layout.style(name)
+        if style.align == "center":
+            char = style.size_pt + style.tracking_pt
+            rooms[name] = width / char - style.left_chars - style.right_chars
+    return rooms
 
 
 def _fonts(layout: Layout, faced: frozenset[str]) -> list[str]:
@@ -82,9 +95,10 @@ def _roles(layout: Layout, bold: frozenset[str]) -> list[str]:
         if style.size_pt < layout.style("body").size_pt:
             small.append(f".{name}{{font-size:max({size},{_SMALLEST})}}")
         elif style.size_pt > 1.5 * layout.style("body").size_pt:
-            small.append(f".{name}{{font-size:min({size},8vw)}}")
+            small.append(f".{name}{{font-size:min({size},8vw);line-height:1.4}}")
     rules = [f"{','.join(names)}{{{rule}}}" for rule, names in grouped.items()]
-    return [*rules, f"@media screen{{{''.join(small)}}}", *_run_in(layout, bold)]
+    rules.append(f"@media screen{{{''.join(small)}}}")
+    return [*rules, *_run_in(layout, bold), *_article(layout, bold)]
 
 
 def _contents(layout: Layout, depth: int) -> TextStyle:
@@ -157,6 +171,23 @@ def _run_in(layout: Layout, bold: frozenset[str]) -> list[str]:
     return rules
 
 
+def _article(layout: Layout, bold: frozenset[str]) -> list[str]:
+    """The number of an article, which stands before its first paragraph."""
+    style = layout.styles.get("article-label")
+    if style is None:
+        return []
+    weight = 700 if style.bold or style.font in bold else 400
+    look = f"font-family:var(--font-{style.font});font-weight:{weight};color:#{style.color}"
+    return [f".article-label{{{look}}}"]
+
+
+def _seal(layout: Layout) -> list[str]:
+    """Room for a seal above the signer of an approval page."""
+    if not layout.seal_mm:
+        return []
+    return [f"@media print{{.approval .signer{{padding-top:{layout.seal_mm:g}mm}}}}"]
+
+
 def _red_head(layout: Layout) -> list[str]:
     """The mark stands at its distance from the page's top, whatever lines stand above it."""
     head = layout.red_head
@@ -176,8 +207,11 @@ def _red_head(layout: Layout) -> list[str]:
 
 
 def _imprint(layout: Layout) -> list[str]:
-    rules = layout.imprint_rules
+    rules, style = layout.imprint_rules, layout.style("imprint")
+    char = style.size_pt + style.tracking_pt
+    pad = f"0 {_rem(layout, style.right_chars * char)} 0 {_rem(layout, style.left_chars * char)}"
     return [
+        f".imprint-block .imprint{{margin-left:0;margin-right:0;padding:{pad}}}",
         f".imprint-block .imprint{{border-top:{rules.inner_mm:g}mm solid}}",
         f".imprint-block .imprint:first-child{{border-top:{rules.outer_mm:g}mm solid}}",
         f".imprint-block .imprint:last-child{{border-bottom:{rules.outer_mm:g}mm solid}}",
