@@ -1,11 +1,12 @@
-"""Text that YAML drops as a comment although the writer meant it."""
+"""Text that YAML takes for something else than the writer meant, and does not complain."""
 
 import re
 
-from planforge.source.codes import SWALLOWED_COMMENT
+from planforge.source.codes import NO_SPACE, SWALLOWED_COMMENT
 from planforge.source.log import Log
 from planforge.source.nodes import Mark, Source
 
+_DASH = re.compile(r"\s*-(?=[^\s\d-])")
 _GLUED = re.compile(r"[ \t]+(#[^\s#].{0,20})")
 
 
@@ -26,3 +27,25 @@ def tell_swallowed(source: Source, mark: Mark, end: int, log: Log) -> None:
         message = f"“{found[1]}”被当作注释，不会出现在文档里。"
         hint = "如果是正文，请给整个值加引号；如果是注释，请在 # 后面空一格。"
         log.add(SWALLOWED_COMMENT, message, hint, mark=Mark(source, mark.line, found.start(1) + 1))
+
+
+def tell_glued_dashes(source: Source, mark: Mark, last: int, log: Log) -> None:
+    """Tell of lines `-甲` that YAML folds into the value above for lack of a blank.
+
+    Args:
+        source: the file.
+        mark: where the plain value starts.
+        last: the number of its last line.
+        log: takes the findings.
+    """
+    for number in range(mark.line, last + 1):
+        line = source.line(number)
+        found = _DASH.match(line, mark.column - 1 if number == mark.line else 0)
+        if found is not None:
+            tell_dash(line, Mark(source, number, found.end()), log)
+
+
+def tell_dash(line: str, mark: Mark, log: Log) -> None:
+    """Say that a dash lacks the blank that makes it a list's mark."""
+    hint = f"写成：- {line[mark.column :].strip()[:20]}"
+    log.add(NO_SPACE, "列表项的“-”后面没有空格。", hint, mark=mark)

@@ -17,7 +17,7 @@ from planforge.source.codes import (
     YAML_TAG,
     Code,
 )
-from planforge.source.comments import tell_swallowed
+from planforge.source.comments import tell_glued_dashes, tell_swallowed
 from planforge.source.encoding import FORBIDDEN, name_of_character
 from planforge.source.folds import unfolded
 from planforge.source.log import Log
@@ -151,13 +151,15 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         mark = self._mark(event)
-        text, style = event.value, event.style
+        text, style = event.value, event.style or None
         if event.tag is not None and event.tag not in _TEXT_TAGS:
             self._tell_tag(event.tag, mark)
         if style == '"' and FORBIDDEN.search(text):
             self._tell_escape(text, mark)
         line, column = _position(event.end_mark)
         if line != mark.line - 1 and style != "|":
+            if style is None:
+                tell_glued_dashes(self.source, mark, line + 1, self.log)
             text = unfolded(text, self._written(style, mark, line))
         elif style is None and text:
             tell_swallowed(self.source, mark, column, self.log)

@@ -167,7 +167,13 @@ class Reader:
         found = scalars.yes_or_no(value.text)
         if found is None:
             message = f"{key_of(spec, zh=owner.zh)}应写“是”或“否”，这里是{shown(value.text)}。"
-            self.log.add(BAD_YES_NO, message, "写“是”或“否”。", mark=value.mark, at=at)
+            self.log.add(
+                BAD_YES_NO,
+                message,
+                "也可以写 true 或 false；说不准就删去这一行。",
+                mark=value.mark,
+                at=at,
+            )
         return found
 
     def _number(self, value: Scalar, spec: FieldSpec, at: Path, owner: Fields) -> object:

@@ -1,5 +1,6 @@
 """From marked tree to shaped tree: keys in either language, shorthand, lists of one."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -13,6 +14,8 @@ from planforge.source.codes import (
     TOO_DEEP,
     WRONG_TYPE,
 )
+from planforge.source.comments import tell_dash
+from planforge.source.lines import tell_lines
 from planforge.source.log import Log
 from planforge.source.merge import merge
 from planforge.source.misread import tell_glued_colon, tell_unknown_key
@@ -34,6 +37,7 @@ ORDERS = {
     for word in words
 }
 """What a list's item may ask for when its plan extends another."""
+_DASH = re.compile(r"-[^\s\d-]")
 INCLUDE = frozenset(map(fold, ("include", "包含文件")))
 EXTENDS = frozenset(map(fold, ("extends", "继承")))
 
@@ -60,6 +64,8 @@ class Shaper:
         """The file's whole tree as an object of the model."""
         if isinstance(node, Mapping):
             return self._fields(node, model, (), top=True)
+        if isinstance(node, Scalar) and tell_lines(node.mark.source, self.log):
+            return None
         shaped = self._object(node, model, (), None)
         return shaped if isinstance(shaped, Fields) else None
 
@@ -93,8 +99,8 @@ class Shaper:
             self._tell_not_object(node, model, at, spec)
             return None
         inner = next(s for s in keys_of(model).values() if s.name == field_name)
-        if isinstance(node, Scalar):
-            tell_glued_colon(node, model, at, self.log)
+        if isinstance(node, Scalar) and tell_glued_colon(node, model, self.log):
+            return None
         value = self._value(node, inner, (*at, field_name), Mapping(node.mark))
         if value is None:
             return None
@@ -169,6 +175,9 @@ class Shaper:
 
     def _rows(self, node: Node, spec: FieldSpec, at: Path, owner: Mapping) -> Rows | None:
         rows = Rows(spec, node.mark)
+        if isinstance(node, Scalar) and node.plain and _DASH.match(node.text):
+            tell_dash(node.mark.source.line(node.mark.line), node.mark, self.log)
+            return None
         listed = isinstance(node, Sequence) and _reference(node) is None
         nodes = node.items if isinstance(node, Sequence) and listed else [node]
         for index, item in enumerate(nodes):
