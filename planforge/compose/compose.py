@@ -172,11 +172,13 @@ class _Composer:
             self._chapter(builder, chapter, 1)
         return builder.finish()
 
-    def _chapter(self, builder: Builder, chapter: Chapter, depth: int) -> None:
+    def _chapter(
+        self, builder: Builder, chapter: Chapter, depth: int, *, alone: bool = False
+    ) -> None:
         if chapter.target is None:
             self._group(builder, chapter, depth)
         elif isinstance(chapter.target, Part):
-            self._part(builder, chapter, chapter.target, depth)
+            self._part(builder, chapter, chapter.target, depth, alone=alone)
         else:
             self._piece(builder, chapter, chapter.target, depth)
 
@@ -197,11 +199,19 @@ class _Composer:
             line: list[Inline] = [Text(node.intro, (*origin, "intro"))]
             builder.add(Para(depth - 1, source or self._anonymous("")), [line])
         for inner in chapter.inner:
-            self._chapter(builder, inner, depth)
+            self._chapter(builder, inner, depth, alone=len(chapter.inner) == 1)
 
-    def _part(self, builder: Builder, chapter: Chapter, part: Part, depth: int) -> None:
+    def _part(
+        self, builder: Builder, chapter: Chapter, part: Part, depth: int, *, alone: bool
+    ) -> None:
+        """A part as a section with its pieces below; a single piece prints as the part itself.
+
+        Where the outline leaves the part untitled among others, its piece keeps its own title.
+        """
         pieces = list(self._outline.pieces(part, chapter.path))
-        if len(pieces) == 1 and not part.own:
+        single = len(pieces) == 1 and not part.own
+        usual = alone and single and pieces[0][0][-1] == part.LIST
+        if single and (chapter.title != "" or usual):
             path, piece = pieces[0]
             titled = piece if part.title is None and piece.title is not None else part
             inner = self._title(builder, chapter, titled, depth)

@@ -283,4 +283,5 @@ class Scribe:
 
     def ended(self, text: str) -> str:
         """The full stop, unless the text already ends in one of its own."""
-        return "" if text.rstrip(END)[-1:] in "。！？；…：:;!?" else "。"
+        last = text.rstrip(END)[-1:]
+        return "" if last and last in "。！？；…：:;!?" else "。"

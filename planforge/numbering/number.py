@@ -55,6 +55,7 @@ class _Counter:
 
     scheme: Scheme
     annexes: int = 0
+    in_annex: bool = False
     running: dict[int, int] = field(default_factory=dict)
     annex: int = 0
 
@@ -84,9 +85,9 @@ class _Counter:
         return tuple(out)
 
     def _skips(self, blocks: tuple[Block, ...], depth: int) -> bool:
-        """A childless list directly under the first level takes the third mark."""
+        """A childless list directly under a chapter or an annex takes the third mark."""
         return (
-            depth == 1
+            depth == (0 if self.in_annex else 1)
             and self.scheme.skip_second
             and not any(
                 isinstance(inner, Item | Section)
@@ -106,7 +107,7 @@ class _Counter:
     ) -> Block:
         level = min(block.depth, len(self.scheme.marks)) - 1
         if skip and block.mark is None:
-            level = min(level + 1, len(self.scheme.marks) - 1)
+            level = min(2, len(self.scheme.marks) - 1)
         mark = block.mark or self.scheme.marks[level]
         own = block.mark is not None and block.mark != self.scheme.marks[level]
         if mark.numeral is Numeral.NONE:
@@ -124,7 +125,8 @@ class _Counter:
         self.annex += 1
         text = f"附件{self.annex}" if self.annexes > 1 else "附件"
         label = Label(text, "", _ANNEX_MARK, -1, self.annex)
-        return replace(block, label=label, blocks=self.fresh().blocks(block.blocks))
+        inside = _Counter(self.scheme, in_annex=True)
+        return replace(block, label=label, blocks=inside.blocks(block.blocks))
 
     def _table(self, table: Table) -> Table:
         if all(type(b) is Paragraph for row in table.rows for c in row.cells for b in c.blocks):
