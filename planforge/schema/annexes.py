@@ -2,6 +2,8 @@
 
 from typing import Annotated, ClassVar
 
+from pydantic import Field as Limits
+
 from planforge.schema.base import Entry, Model, Passage, Str
 from planforge.schema.names import Choice, Name
 
@@ -27,8 +29,8 @@ class TableCell(Model):
     SHORT: ClassVar[str] = "text"
 
     text: Annotated[Str, Name("文字", ("内容",))] = None
-    colspan: Annotated[int, Name("跨列")] = 1
-    rowspan: Annotated[int, Name("跨行")] = 1
+    colspan: Annotated[int, Name("跨列"), Limits(ge=1, le=60)] = 1
+    rowspan: Annotated[int, Name("跨行"), Limits(ge=1, le=10000)] = 1
 
 
 class TableRow(Model):
@@ -48,8 +50,10 @@ class TableData(Model):
     LIST: ClassVar[str] = "rows"
 
     caption: Annotated[Str, Name("表题", ("标题",))] = None
-    widths: Annotated[tuple[int, ...], Name("列宽", help="各列宽度之比")] = ()
-    header_rows: Annotated[int, Name("表头行数")] = 1
+    widths: Annotated[
+        tuple[Annotated[int, Limits(ge=1)], ...], Name("列宽", help="各列宽度之比")
+    ] = ()
+    header_rows: Annotated[int, Name("表头行数"), Limits(ge=0, le=100)] = 1
     rows: Annotated[tuple[TableRow, ...], Name("行", ("各行", "内容"))] = ()
 
 
@@ -61,7 +65,7 @@ class Field(Model):
 
     name: Annotated[Str, Name("名称", ("栏目",))] = None
     value: Annotated[Str, Name("内容", ("填写内容", "预填"))] = None
-    lines: Annotated[int, Name("行数", ("高度",))] = 1
+    lines: Annotated[int, Name("行数", ("高度",)), Limits(ge=1, le=200)] = 1
 
 
 class FormData(Model):
@@ -71,7 +75,7 @@ class FormData(Model):
     LIST: ClassVar[str] = "fields"
 
     title: Annotated[Str, Name("标题", ("表名",))] = None
-    columns: Annotated[int, Name("每行栏数", ("栏数",))] = 1
+    columns: Annotated[int, Name("每行栏数", ("栏数",)), Limits(ge=1, le=12)] = 1
     fields: Annotated[tuple[Field, ...], Name("栏目", ("各栏", "字段"))] = ()
 
 
@@ -84,7 +88,7 @@ class FigureData(Model):
     file: Annotated[Str, Name("文件", ("路径",))] = None
     alt: Annotated[Str, Name("说明文字", ("替代文字",))] = None
     caption: Annotated[Str, Name("图题", ("标题",))] = None
-    width: Annotated[int, Name("宽度", help="毫米")] = 120
+    width: Annotated[int, Name("宽度", help="毫米"), Limits(ge=5, le=420)] = 120
 
 
 class FreeSection(Entry):

@@ -3,6 +3,8 @@
 import datetime
 from typing import Annotated, ClassVar
 
+from pydantic import Field
+
 from planforge.schema.base import Entry, Model, Part, Passage, Str
 from planforge.schema.names import Name
 
@@ -17,7 +19,7 @@ class Citation(Model):
     title: Annotated[Str, Name("名称", ("法规", "标准", "文件"))] = None
     number: Annotated[Str, Name("文号", ("编号", "标准号"))] = None
     article: Annotated[Str, Name("条款", ("条",))] = None
-    year: Annotated[int | None, Name("版本年份", ("年份",))] = None
+    year: Annotated[int | None, Name("版本年份", ("年份",)), Field(ge=1900, le=2999)] = None
     note: Annotated[Str, Name("说明", ("备注",))] = None
 
     @property

@@ -144,7 +144,8 @@ def models_under(root: type[Model]) -> tuple[type[Model], ...]:
 
 def _spec(model: type[Model], name: str, info: FieldInfo) -> FieldSpec:
     label = next((entry for entry in info.metadata if isinstance(entry, Name)), Name(name))
-    base, many, table = _shape(info.annotation, model)
+    limits = list(info.metadata)
+    base, many, table = _shape(info.annotation, model, limits)
     return FieldSpec(
         name,
         label,
@@ -152,31 +153,36 @@ def _spec(model: type[Model], name: str, info: FieldInfo) -> FieldSpec:
         many,
         table,
         required=info.is_required(),
-        least=_bound(info, "ge"),
-        most=_bound(info, "le"),
+        least=_bound(limits, "ge"),
+        most=_bound(limits, "le"),
         default=None if info.is_required() or many or table else info.default,
     )
 
 
-def _bound(info: FieldInfo, kind: str) -> float | None:
-    for entry in info.metadata:
+def _bound(limits: list[object], kind: str) -> float | None:
+    for entry in limits:
         value = getattr(entry, kind, None)
         if isinstance(value, int | float):
             return value
     return None
 
 
-def _shape(annotation: object, model: type[Model]) -> tuple[Base, bool, bool]:
-    """The base type, whether a list, whether a mapping of texts."""
+def _shape(annotation: object, model: type[Model], limits: list[object]) -> tuple[Base, bool, bool]:
+    """The base type, whether a list, whether a mapping of texts; limits gains those inside."""
     inner = _resolved(annotation, model)
     origin = get_origin(inner)
     if origin in (Union, types.UnionType):
         rest = [part for part in get_args(inner) if part is not types.NoneType]
-        return _shape(rest[0], model)
+        return _shape(rest[0], model, limits)
     if origin is typing.Annotated:
-        return _shape(get_args(inner)[0], model)
+        limits += [
+            bound
+            for entry in get_args(inner)[1:]
+            for bound in (entry.metadata if isinstance(entry, FieldInfo) else [entry])
+        ]
+        return _shape(get_args(inner)[0], model, limits)
     if origin is tuple:
-        return _shape(get_args(inner)[0], model)[0], True, False
+        return _shape(get_args(inner)[0], model, limits)[0], True, False
     if origin is dict:
         return str, False, True
     if isinstance(inner, type):

@@ -3,6 +3,8 @@
 import datetime
 from typing import Annotated, ClassVar
 
+from pydantic import Field
+
 from planforge.schema.base import Model, Str
 from planforge.schema.names import Choice, Name
 
@@ -112,7 +114,7 @@ class Entity(Model):
     level: Annotated[Level | None, Name("层级", ("行政层级",))] = None
     region: Annotated[Str, Name("地区", ("行政区域", "所在地"))] = None
     address: Annotated[Str, Name("地址", ("办公地址",))] = None
-    staff: Annotated[int | None, Name("人数", ("员工人数",))] = None
+    staff: Annotated[int | None, Name("人数", ("员工人数",)), Field(ge=0)] = None
     crowded_place: Annotated[bool | None, Name("人员密集场所")] = None
     high_risk: Annotated[bool | None, Name("高危行业")] = None
     food: Annotated[bool | None, Name("经营食品", ("食品经营",))] = None

@@ -57,7 +57,7 @@ class Plan(Model):
         "summary",
     )
 
-    schema_version: Annotated[int, Name("格式版本")] = 1
+    schema_version: Annotated[int, Name("格式版本", help="目前只有 1"), Field(ge=1, le=1)] = 1
     type: Annotated[
         str, Name("类型", ("单位类型", "组织类型"), help="政府、平台、企业、天猫店铺等")
     ]
