@@ -32,7 +32,7 @@ def tell_unknown_key(
 def _meant(key: Scalar, value: Node, owner: Mapping, model: type[Model]) -> str:
     zh = chinese(key.text)
     elsewhere = _owners().get(fold(key.text), ())
-    if Plan in elsewhere:
+    if elsewhere == (Plan,):
         return "这是预案一级的键；请检查缩进，它应与“标题”对齐。"
     near = nearest_field(key.text, model) if not elsewhere else None
     if near is not None:

@@ -167,13 +167,8 @@ class Reader:
         found = scalars.yes_or_no(value.text)
         if found is None:
             message = f"{key_of(spec, zh=owner.zh)}应写“是”或“否”，这里是{shown(value.text)}。"
-            self.log.add(
-                BAD_YES_NO,
-                message,
-                "也可以写 true 或 false；说不准就删去这一行。",
-                mark=value.mark,
-                at=at,
-            )
+            hint = "也可以写 true 或 false；说不准就删去这一行。"
+            self.log.add(BAD_YES_NO, message, hint, mark=value.mark, at=at)
         return found
 
     def _number(self, value: Scalar, spec: FieldSpec, at: Path, owner: Fields) -> object:
@@ -210,6 +205,8 @@ def _missing(node: Fields, spec: FieldSpec) -> bool:
 
 
 def _range(spec: FieldSpec) -> str:
+    if spec.least is not None and spec.least == spec.most:
+        return f"是 {spec.most:g}"
     if spec.least is not None and spec.most is not None:
         return f"在 {spec.least:g} 到 {spec.most:g} 之间"
     return f"不小于 {spec.least:g}" if spec.least is not None else f"不大于 {spec.most:g}"
