@@ -2,5 +2,6 @@
 
 from planforge.writers.html.bare import bare_table
 from planforge.writers.html.file import Paged, paged_html, write_html
+from planforge.writers.html.style import MachineFonts
 
-__all__ = ["Paged", "bare_table", "paged_html", "write_html"]
+__all__ = ["MachineFonts", "Paged", "bare_table", "paged_html", "write_html"]

@@ -20,7 +20,7 @@ from planforge.writers.html.blocks import Blocks, Outline
 from planforge.writers.html.inline import Setting
 from planforge.writers.html.markup import attribute, escape
 from planforge.writers.html.running import page_rules
-from planforge.writers.html.style import layout_rules, title_rooms
+from planforge.writers.html.style import MachineFonts, layout_rules, title_rooms
 
 
 def write_html(document: Document, layout: Layout, options: Options) -> Output:
@@ -43,11 +43,11 @@ class Paged:
     """What setting the file on pages takes.
 
     Attributes:
-        bold: font roles that are set bold because a substitute stands in.
+        fonts: of this machine.
         swapped: the first numbered page is an even sheet; see ``page_rules``.
     """
 
-    bold: frozenset[str] = frozenset()
+    fonts: MachineFonts
     swapped: bool = False
 
 
@@ -117,7 +117,7 @@ class _File:
         pages = "\n".join(
             page_rules(self._layout, meta, swapped=bool(self._paged and self._paged.swapped))
         )
-        rules = layout_rules(self._layout, self._paged.bold if self._paged else None)
+        rules = layout_rules(self._layout, self._paged.fonts if self._paged else None)
         style = (
             f"{_sheets(name, 'base')}{rules}@media print{{\n{_sheets(name, 'print')}}}\n{pages}\n"
         )

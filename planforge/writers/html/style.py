@@ -1,6 +1,8 @@
 """The rules that a layout's style.yaml turns into; sizes are in rem of the body's own size."""
 
 import math
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from planforge.document import Role
 from planforge.profiles import Layout
@@ -12,21 +14,36 @@ _SMALLEST = "14px"
 """What a screen shows no smaller, whatever the ratio to the body."""
 
 
-def layout_rules(layout: Layout, bold: frozenset[str] | None = None) -> str:
+@dataclass(frozen=True, slots=True)
+class MachineFonts:
+    """The fonts of this machine, where the file is set on pages here.
+
+    Attributes:
+        families: for each font role its families, best first.
+        bold: the roles that are set bold because a substitute stands in.
+    """
+
+    families: Mapping[str, tuple[str, ...]]
+    bold: frozenset[str]
+
+
+def layout_rules(layout: Layout, machine: MachineFonts | None = None) -> str:
     """The rules of a layout but for its pages: fonts, roles, tables.
 
     Args:
         layout: where they come from.
-        bold: font roles that are set bold on this machine because a substitute stands in; None
-            where the reader's machine is unknown: the wanted families then are one face that is
-            never made bolder, and whatever stands in is.
+        machine: None where the reader's machine is unknown: where a substitute is to be bold,
+            the wanted families are one face that is never made bolder.
     """
-    told = frozenset(name for name, font in layout.fonts.items() if font.bold)
-    rules = _fonts(layout, frozenset() if bold is not None else told)
-    rules += _roles(layout, told if bold is None else bold)
+    bold = machine.bold if machine else frozenset(_emboldened(layout))
+    rules = [*_fonts(layout, machine), *_roles(layout, bold)]
     parts = (_table, _seal, _red_head, _imprint, _draft)
     rules += [rule for part in parts for rule in part(layout)]
     return "".join(f"{rule}\n" for rule in rules)
+
+
+def _emboldened(layout: Layout) -> list[str]:
+    return [name for name, font in layout.fonts.items() if font.bold]
 
 
 def class_styles(layout: Layout) -> dict[str, TextStyle]:
@@ -51,19 +68,23 @@ def title_rooms(layout: Layout) -> dict[str, float]:
     return rooms
 
 
-def _fonts(layout: Layout, faced: frozenset[str]) -> list[str]:
-    """Font stacks as custom properties; the families of roles in ``faced`` as one face."""
+def _fonts(layout: Layout, machine: MachineFonts | None) -> list[str]:
+    """Font stacks as custom properties."""
     rules, stacks = [], []
     behind = layout.fonts["fallback"].families if "fallback" in layout.fonts else ()
     for name, font in layout.fonts.items():
-        own = (f"planforge-{name}",) if name in faced else font.families
-        families = [*dict.fromkeys(map(css_string, (*own, *font.substitutes, *behind)))]
-        stacks.append(f"--font-{name}:{','.join(families)},{font.generic}")
-        if name in faced:
-            sources = ",".join(f"local({css_string(family)})" for family in font.families)
+        families = (*font.families, *font.substitutes, *behind)
+        if machine:
+            families = machine.families.get(name, families)
+        elif font.bold:
+            face, sources = f"planforge-{name}", (f"local({css_string(f)})" for f in font.families)
+            families = (face, *font.substitutes, *behind)
             rules.append(
-                f'@font-face{{font-family:"planforge-{name}";src:{sources};font-weight:100 900}}'
+                f"@font-face{{font-family:{css_string(face)};src:{','.join(sources)};"
+                "font-weight:100 900}"
             )
+        stack = ",".join(dict.fromkeys(map(css_string, families)))
+        stacks.append(f"--font-{name}:{stack},{font.generic}")
     base = layout.style("body").size_pt
     colors = [f"--{name}-color:#{layout.style(name).color}" for name in ("issuer-mark", "title")]
     properties = [

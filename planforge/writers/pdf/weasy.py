@@ -3,19 +3,35 @@
 import hashlib
 import logging
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Protocol
 
-from planforge.document import Document
+from planforge.document import (
+    CommentAnchor,
+    Document,
+    Figure,
+    Form,
+    Inline,
+    Item,
+    Link,
+    Paragraph,
+    Ref,
+    Section,
+    Strong,
+    Table,
+    Text,
+    blocks_of,
+)
 from planforge.errors import RenderError, UsageProblem
 from planforge.findings import Finding
 from planforge.profiles import Layout
 from planforge.writers.base import Options, Output
 from planforge.writers.fonts import Face, resolve, substitution
-from planforge.writers.html import Paged, paged_html
+from planforge.writers.html import MachineFonts, Paged, paged_html
 from planforge.writers.html.style import class_styles
+from planforge.writers.pdf.characters import path_text
 from planforge.writers.text import document_lines
 
 _VARIANTS = {"a-2a": "pdf/a-2a", "a-2b": "pdf/a-2b", "ua-1": "pdf/ua-1"}
@@ -37,7 +53,7 @@ def write_weasyprint(document: Document, layout: Layout, options: Options) -> Ou
     variant = _variant(options.pdf_standards)
     setter = _Setter(layout, variant)
     with _warnings() as warnings:
-        paged = Paged(frozenset(r for r in layout.fonts if resolve(r, layout.fonts).emboldened))
+        paged = Paged(_machine_fonts(layout))
         html = paged_html(document, layout, paged)
         pages = setter.pages(html)
         if "outside" in (layout.footer.align, layout.header.align) and _starts_left(pages):
@@ -126,14 +142,21 @@ class _Setter:
         return Refusing()
 
 
+def _machine_fonts(layout: Layout) -> MachineFonts:
+    """The families that each role gets on this machine, the same that the typst engine takes."""
+    found = {role: resolve(role, layout.fonts) for role in layout.fonts}
+    families = {
+        role: tuple(face.names[0] for face in fonts.stack if face.names)
+        for role, fonts in found.items()
+    }
+    return MachineFonts(families, frozenset(r for r, fonts in found.items() if fonts.emboldened))
+
+
 def _shipped_faces(layout: Layout) -> list[Face]:
     """Faces of the pip package that a role falls back on: fontconfig does not know them."""
-    found: dict[Face, None] = {}
-    for role in layout.fonts:
-        first = resolve(role, layout.fonts).stack[0]
-        if "pylopdf_fonts_zh_cn" in first.path.parts and first.names:
-            found[first] = None
-    return list(found)
+    stacks = (resolve(role, layout.fonts).stack for role in layout.fonts)
+    faces = dict.fromkeys(face for stack in stacks for face in stack[:1] if face.names)
+    return [face for face in faces if "pylopdf_fonts_zh_cn" in face.path.parts]
 
 
 def _starts_left(pages: _Pages) -> bool:
@@ -171,8 +194,39 @@ def _refuse_unknown(warning: str, document: Document) -> None:
     line = next((line for line in document_lines(document) if char in line), "")
     at = line.find(char)
     around = f"，它出现在“{line[max(0, at - 10) : at + 11]}”中" if line else ""
-    message = f"没有字体能显示字符“{char}”（U+{match[2]}）{around}。"
+    origin = next((node.origin for node in _texts(document) if char in node.text), ())
+    place = f"（位置：{path_text(origin)}）" if origin else ""
+    message = f"没有字体能显示字符“{char}”（U+{match[2]}）{around}{place}。"
     raise RenderError(message, "请改用别的字，或安装含有此字的字体。")
+
+
+def _texts(document: Document) -> Iterator[Text | Ref]:
+    """The words of a document with the plan paths they come from."""
+    for block in blocks_of(document):
+        match block:
+            case Section():
+                yield from _inner(block.title)
+            case Paragraph() | Item():
+                yield from _inner(block.content)
+            case Table() | Figure():
+                yield from _inner(block.caption)
+            case Form():
+                yield from _inner(block.title)
+                yield from (Text(field.name, field.origin) for field in block.fields)
+                yield from _inner(node for field in block.fields for node in field.value)
+            case _:
+                pass
+
+
+def _inner(content: Iterable[Inline]) -> Iterator[Text | Ref]:
+    for node in content:
+        match node:
+            case Text() | Ref():
+                yield node
+            case Strong() | Link() | CommentAnchor():
+                yield from _inner(node.content)
+            case _:
+                pass
 
 
 def _substitutions(html: str, layout: Layout) -> Iterator[Finding]:
