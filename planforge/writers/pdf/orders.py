@@ -174,6 +174,8 @@ class Orders:
         runs = self._runs(block.content, name, block)
         if block.role in _SHAPED:
             runs = self._shaped(runs, name)
+        elif block.role is Role.ISSUER_MARK:
+            name = self._fitting(name, plain(block.content))
         if label:
             first = self.inlines.label(label, name, label_face or name, block.origin)
             runs = [*first, *([runs] if isinstance(runs, str) else runs)]
@@ -331,6 +333,15 @@ class Orders:
         for line in title_lines(runs, width / (style.size_pt + style.tracking_pt)):
             out += [0, line] if out else [line]
         return out if len(out) > 1 else runs
+
+    def _fitting(self, name: str, text: str) -> str:
+        """The style of an issuer's mark, small enough for the mark to stand on one line."""
+        style = self._styles.get(name)
+        width = self._styles.layout.page.text_width_mm * MM
+        size = width / max(1, len(text)) - style.tracking_pt
+        if size >= style.size_pt:
+            return name
+        return self._styles.variant(name, "fitting", size_pt=size)
 
     def _list(self, runs: Runs) -> list[Json]:
         return ([runs] if runs else []) if isinstance(runs, str) else runs
