@@ -3,6 +3,7 @@
 from planforge.document import (
     Block,
     Break,
+    Cell,
     Contents,
     Document,
     Figure,
@@ -26,33 +27,37 @@ def outline(document: Document) -> str:
 
 def _write(block: Block, depth: int, lines: list[str]) -> None:
     pad = "  " * depth
+    if isinstance(block, Section | Item):
+        sign = "# " if isinstance(block, Section) else ""
+        said = block.title if isinstance(block, Section) else block.content
+        lines.append(f"{pad}{sign}{_label(block)}{plain(said)}")
+        for inner in block.blocks:
+            _write(inner, depth + 1, lines)
+    else:
+        lines.extend(f"{pad}{line}" for line in _leaf(block))
+
+
+def _leaf(block: Block) -> list[str]:
     match block:
-        case Section():
-            lines.append(f"{pad}# {_label(block)}{plain(block.title)}")
-            for inner in block.blocks:
-                _write(inner, depth + 1, lines)
-        case Item():
-            lines.append(f"{pad}{_label(block)}{plain(block.content)}")
-            for inner in block.blocks:
-                _write(inner, depth + 1, lines)
         case Paragraph():
             role = "" if block.role is Role.BODY else f"{block.role.value} "
-            lines.append(f"{pad}¶ {role}{plain(block.content)}")
+            return [f"¶ {role}{plain(block.content)}"]
         case Table():
-            for row in block.rows:
-                cells = (
-                    " ".join(plain(p.content) for p in cell.blocks if isinstance(p, Paragraph))
-                    for cell in row.cells
-                )
-                lines.append(f"{pad}▦ {' | '.join(cells)}")
+            return [f"▦ {' | '.join(map(_cell, row.cells))}" for row in block.rows]
         case Figure():
-            lines.append(f"{pad}◫ {plain(block.caption)}")
+            return [f"◫ {plain(block.caption)}"]
         case Form():
-            lines.append(f"{pad}☐ {' '.join(field.name for field in block.fields)}")
+            return [f"☐ {' '.join(field.name for field in block.fields)}"]
         case Break():
-            lines.append(f"{pad}⏎ {block.orientation.value if block.orientation else ''}".rstrip())
+            return [f"⏎ {block.orientation.value if block.orientation else ''}".rstrip()]
         case Contents():
-            lines.extend(f"{pad}… {entry.label}{entry.title}" for entry in block.entries)
+            return [f"… {entry.label}{entry.title}" for entry in block.entries]
+        case _:
+            return []
+
+
+def _cell(cell: Cell) -> str:
+    return " ".join(plain(p.content) for p in cell.blocks if isinstance(p, Paragraph))
 
 
 def _label(block: Section | Item) -> str:

@@ -13,6 +13,7 @@ from jinja2 import (
     Template,
     TemplateNotFound,
     TemplateSyntaxError,
+    Undefined,
     UndefinedError,
     pass_context,
 )
@@ -140,6 +141,8 @@ _ALLOWED = frozenset(map(id, _CALLABLE.values()))
 
 @pass_context
 def _finalize(_context: Context, value: object) -> str:
+    if isinstance(value, Undefined):
+        return str(value)  # which raises, naming what is undefined
     return _SCRIBE.get().finalize(value)
 
 
@@ -206,6 +209,11 @@ def render(env: Environment, names: Sequence[str], scribe: Scribe, x: Model, pla
         return template.render(x=x, plan=plan, signature=scribe.signature)
     except (UndefinedError, SecurityError, TypeError, AttributeError, ValueError) as error:
         raise _told(error, error.__traceback__, scribe, x) from error
+    except TemplateNotFound as error:
+        message = f"模板 {_where(error.__traceback__)} 要包含的“{error.message}”不存在。"
+        raise TemplateProblem(message, "只能包含模板文件夹里的模板。") from error
+    except TemplateSyntaxError as error:
+        raise _syntax(error) from error
     except TemplateProblem as error:
         where = _where(error.__traceback__)
         if where and "模板 " not in error.message:
@@ -219,11 +227,14 @@ def _select(env: Environment, names: Sequence[str]) -> Template:
     try:
         return env.select_template(list(names))
     except TemplateSyntaxError as error:
-        message = f"模板 {error.name}:{error.lineno} 写法有误：{error.message}。"
-        raise TemplateProblem(message) from error
+        raise _syntax(error) from error
     except TemplateNotFound as error:
         message = f"缺少模板 {names[-1]}。"
         raise TemplateProblem(message) from error
+
+
+def _syntax(error: TemplateSyntaxError) -> TemplateProblem:
+    return TemplateProblem(f"模板 {error.name}:{error.lineno} 写法有误：{error.message}。")
 
 
 def _where(trace: TracebackType | None) -> str:
