@@ -130,7 +130,7 @@ def _contents(layout: Layout, depth: int) -> TextStyle:
 
 
 def _rem(layout: Layout, points: float) -> str:
-    return f"{points / layout.style('body').size_pt:.6g}rem"
+    return f"{points / layout.style('body').size_pt:.8g}rem"
 
 
 def _declarations(layout: Layout, style: TextStyle, bold: frozenset[str]) -> str:
