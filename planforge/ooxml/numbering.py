@@ -46,18 +46,18 @@ def _legal(mark: Mark, above: tuple[Mark, ...]) -> bool:
 
 
 def level_xml(index: int, marks: tuple[Mark, ...], style: str = "") -> str:
-    """The ``w:lvl`` of the mark at an index, from 0, linked to a paragraph style if one is named.
+    r"""The ``w:lvl`` of the mark at an index, linked to a paragraph style if one is named.
 
-    The gap stands in the level's text, so that a heading typed in Word gets it as well; a
-    plain space is the level's own suffix. There is no indent: the paragraph style has it, and
-    one given here would win over that style.
+    A gap becomes the level's own suffix, a space, so that a heading typed in Word gets it too and
+    a reference to the number does not: text of the level shows in REF \n, a suffix does not.
+    There is no indent: the paragraph style has it, and one given here would win over that style.
     """
     mark = marks[index]
     bullet = mark.numeral is Numeral.BULLET
     name = "bullet" if bullet else NUMBER_FORMATS.get(mark.numeral, ("none", 0))[0]
     numbered = "" if bullet or name == "none" else f"%{index + 1}"
     parents = "".join(f"%{upper}." for upper in range(1, index + 1)) if mark.joined else ""
-    spaced = mark.gap == " "
+    spaced = bool(mark.gap) and not mark.gap.strip()
     text = f"{mark.prefix}{parents}{numbered}{mark.suffix}{'' if spaced else mark.gap}"
     restart = "" if mark.restart else '<w:lvlRestart w:val="0"/>'
     link = f'<w:pStyle w:val="{style}"/>' if style else ""

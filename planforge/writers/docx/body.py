@@ -1,4 +1,4 @@
-"""The main text: blocks as paragraphs and tables, streamed in order of reading."""
+"""The main text: sections, items and paragraphs, streamed in order of reading."""
 
 from collections.abc import Sequence
 
@@ -7,146 +7,94 @@ from planforge.document import (
     Break,
     Contents,
     ContentsEntry,
+    Document,
     Figure,
     Form,
     FrontPage,
     Inline,
     Item,
     Orientation,
-    PageKind,
     Paragraph,
     Role,
     Section,
     SectionKind,
     Strong,
     Table,
+    Text,
     form_table,
     plain,
 )
 from planforge.profiles import Layout
 from planforge.writers.docx.contents import Listed, contents_mark, contents_xml
 from planforge.writers.docx.direct import NONE, Direct
-from planforge.writers.docx.inlines import Format, Inlines
+from planforge.writers.docx.flow import Flow
+from planforge.writers.docx.front import FrontLook
+from planforge.writers.docx.inlines import Format
 from planforge.writers.docx.lists import BASE_NUM, Place
+from planforge.writers.docx.meter import ems_of
+from planforge.writers.docx.objects import Objects
 from planforge.writers.docx.pictures import Media
-from planforge.writers.docx.red_head import above_mark, after_number
-from planforge.writers.docx.running import LAST_PAGE
-from planforge.writers.docx.sections import PageSections, front_spec
-from planforge.writers.docx.setting import border
-from planforge.writers.docx.static import Static
-from planforge.writers.docx.tables import Tables, grid_places, table_width
+from planforge.writers.docx.sections import front_spec
+from planforge.writers.docx.setting import indent
 from planforge.writers.docx.targets import Bookmarks, Survey
+from planforge.writers.titles import title_lines
 
-_END = '<w:p><w:pPr><w:pStyle w:val="PlanEnd"/></w:pPr></w:p>'
-_MM = 72 / 25.4
+_SHAPED = frozenset({Role.TITLE, Role.COVER_TITLE, Role.PAGE_TITLE})
+_DEEPEST = 9
+_OFF = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 
 
 class Body:
     """Writes the text of one document."""
 
     def __init__(
-        self,
-        layout: Layout,
-        static: Static,
-        survey: Survey,
-        inlines: Inlines,
-        media: Media,
-        sections: PageSections,
-        bookmarks: Bookmarks,
+        self, layout: Layout, flow: Flow, survey: Survey, media: Media, bookmarks: Bookmarks
     ) -> None:
         self._layout = layout
-        self._static = static
-        self._ids = static.sheet.ids
+        self._flow = flow
+        self._inlines = flow.inlines
+        self._static = flow.static
+        self._ids = flow.static.sheet.ids
         self._survey = survey
-        self._inlines = inlines
-        self._media = media
-        self._sections = sections
         self._bookmarks = bookmarks
-        self._tables = Tables(layout, self._cell)
-        self._parts: list[str] = []
-        self._meter = static.meter()
+        self._objects = Objects(layout, flow, survey, media, self._block)
         self._listed: list[Listed] = []
         self._contents: list[tuple[int, Contents]] = []
-        self._waiting: list[str] = []  # bookmarks for the next paragraph
         self._listing = False
-        self._break = False
-        self._cell_width = 0.0
 
-    @property
-    def pages(self) -> int:
-        """The number of the last page, by our count."""
-        return self._meter.page
-
-    def front(self, pages: Sequence[FrontPage]) -> None:
-        """The pages before the body."""
-        for page in pages:
-            spec = front_spec(self._layout, page)
-            if spec.own_page:
-                self._sections.front(page, spec)
-                self._begin_counting()
-            if page.kind is PageKind.RED_HEAD:
-                self._red_head(page.blocks)
-            else:
-                self._blocks(page.blocks)
-            if spec.own_page:
-                self._end_section()
-        self._sections.body()
-        self._begin_counting()
-
-    def body(self, blocks: Sequence[Block]) -> None:
-        """The text itself, whose sections stand in the contents."""
+    def write(self, document: Document) -> None:
+        """The whole document: pages before the body, the body, the imprint, the contents."""
+        for page in document.front.pages:
+            self._front(page)
+        self._flow.sections.body()
+        self._flow.begin_counting()
         self._listing = True
-        self._blocks(blocks)
+        self._blocks(document.body)
         self._listing = False
+        if document.imprint and self._flow.sections.look.wide:
+            self._flow.turn(wide=False)
+        self._objects.imprint(document.imprint)
+        for place, contents in self._contents:
+            self._flow.fill(place, contents_xml(contents, self._listed, self._ids))
 
-    def finish(self, *, last_page: bool) -> str:
-        """The content of the main part, with the contents filled in.
-
-        Args:
-            last_page: put the bookmark on the last page that the total of pages asks for.
-        """
-        if not self._parts or not self._parts[-1].endswith("</w:p>"):
-            self._parts.append(_END)
-        if last_page:
-            mark = self._inlines.bookmarked(LAST_PAGE, "")
-            self._parts[-1] = self._parts[-1].removesuffix("</w:p>") + mark + "</w:p>"
-        for index, contents in self._contents:
-            self._parts[index] = contents_xml(contents, self._listed, self._ids)
-        return "".join((*self._parts, self._sections.properties()))
-
-    def imprint(self, blocks: Sequence[Block]) -> None:
-        """The 版记: a table at the foot of the last page, as wide as the text, a row a line."""
-        if not blocks:
-            return
-        rules = self._layout.imprint_rules
-        inner = rules.inner_mm * _MM
-        sides = (
-            ("top", rules.outer_mm * _MM),
-            ("bottom", rules.outer_mm * _MM),
-            ("insideH", inner),
-        )
-        borders = "".join(border(side, width, "000000") for side, width in sides)
-        width = table_width(self._layout, wide=self._sections.look.wide)
-        zero = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
-        rows = "".join(
-            f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{width}" '
-            f'w:type="dxa"/></w:tcPr>{self._cell(block, "", width / 20)[0]}</w:tc></w:tr>'
-            for block in blocks
-        )
-        self._parts.append(
-            '<w:tbl><w:tblPr><w:tblpPr w:vertAnchor="margin" w:horzAnchor="margin" '
-            'w:tblpXSpec="left" w:tblpYSpec="bottom"/><w:tblOverlap w:val="never"/>'
-            f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
-            f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{zero}</w:tblCellMar></w:tblPr>'
-            f'<w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>{rows}</w:tbl>'
-        )
-        self._parts.append(_END)
+    def _front(self, page: FrontPage) -> None:
+        spec = front_spec(self._layout, page)
+        if spec.own_page:
+            self._flow.sections.front(spec)
+            self._flow.begin_counting()
+        look = FrontLook(self._layout, self._static.formats, self._flow.meter, page)
+        for index, block in enumerate(page.blocks):
+            if isinstance(block, Paragraph):
+                self._paragraph(block, _after(page.blocks, index), look.of(block))
+            else:
+                self._block(block)
+        if spec.own_page:
+            self._flow.end_section()
 
     def _blocks(self, blocks: Sequence[Block]) -> None:
         for index, block in enumerate(blocks):
             if type(block) is Paragraph:
-                following = blocks[index + 1] if index + 1 < len(blocks) else None
-                self._paragraph(block, following)
+                self._paragraph(block, _after(blocks, index))
             else:
                 self._block(block)
 
@@ -161,61 +109,61 @@ class Body:
             case Item():
                 self._item(block)
             case Table():
-                self._table(block)
+                self._objects.table(block)
             case Form():
-                self._table(form_table(block))
+                self._objects.table(form_table(block))
             case Figure():
-                self._figure(block)
+                self._objects.figure(block)
             case Contents():
                 self._place_contents(block)
             case Break():
-                self._turn_page(block)
+                self._turn(block)
 
-    def _put(self, key: str, inner: str, look: Direct = NONE) -> int:
-        """Write a paragraph whose runs were just made; returns the page it starts on."""
-        self._parts.append(self._xml(key, inner, look))
-        page = self._meter.paragraph(key, self._inlines.ems)
-        self._inlines.ems = 0.0
-        return page
-
-    def _xml(self, key: str, inner: str, look: Direct) -> str:
-        head = f'<w:p><w:pPr><w:pStyle w:val="{self._ids[key]}"/>'
-        if self._waiting:
-            for name in self._waiting:
-                inner = self._inlines.bookmarked(name, inner)
-            self._waiting.clear()
-        if look is NONE and not self._break:
-            return f"{head}</w:pPr>{inner}</w:p>"
-        turn = "<w:pageBreakBefore/>" if self._break else ""
-        self._break = False
-        return (
-            f"{head}{look.keep}{turn}{look.numbering}{look.border}{look.spacing}{look.align}"
-            f"{look.mark}</w:pPr>{inner}</w:p>"
-        )
-
-    def _paragraph(self, block: Paragraph, following: Block | None) -> None:
-        inner = self._runs(block.content, block.anchor)
-        look = NONE
-        if block.role is Role.SIGNER and self._layout.signature == "block":
-            look = self._over_date(block, following)
-        self._put(block.role.value, inner, look)
-
-    def _runs(self, content: tuple[Inline, ...], anchor: str) -> str:
-        inner = self._inlines.runs(content)
-        return self._anchored(anchor, inner) if anchor else inner
+    def _paragraph(self, block: Paragraph, following: Block | None, direct: Direct = NONE) -> None:
+        role = block.role
+        if role is Role.SIGNER and direct is NONE and self._layout.signature == "block":
+            direct = self._over_date(block, following)
+        if role in _SHAPED:
+            inner = self._shaped(role.value, block.content)
+        elif role is Role.ISSUER_MARK:
+            inner = self._fitted(block)
+        else:
+            inner = self._inlines.runs(block.content)
+        self._flow.put(role.value, self._anchored(block.anchor, inner), direct)
 
     def _anchored(self, anchor: str, inner: str) -> str:
-        target = self._survey.targets.get(anchor)
-        return self._inlines.bookmarked(target.bookmark, inner) if target else inner
+        for name in self._survey.bookmarks(anchor):
+            inner = self._inlines.bookmarked(name, inner)
+        return inner
+
+    def _shaped(self, key: str, content: tuple[Inline, ...]) -> str:
+        """A centred title of plain words, broken where the sense does."""
+        style = self._static.sheet.styles[key]
+        if style.align == "center" and all(type(node) is Text for node in content):
+            room = self._flow.meter.width / (style.size_pt + style.tracking_pt)
+            lines = title_lines(plain(content), room)
+            if len(lines) > 1:
+                self._inlines.ems += room * (len(lines) - 1)
+                return self._inlines.text("\n".join(lines))
+        return self._inlines.runs(content)
+
+    def _fitted(self, block: Paragraph) -> str:
+        """The issuer's mark, small enough to stand on one line."""
+        style = self._layout.style(block.role.value)
+        words = plain(block.content)
+        size = int(2 * (self._flow.meter.width / max(1.0, ems_of(words)) - style.tracking_pt))
+        if size >= round(style.size_pt * 2):
+            return self._inlines.runs(block.content)
+        small = f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+        return self._inlines.runs(block.content, Format(tail=small))
 
     def _over_date(self, signer: Paragraph, following: Block | None) -> Direct:
         """A signer centred over the date that follows (GB/T 9704-2012, 7.3.5.1)."""
         if not isinstance(following, Paragraph) or following.role is not Role.DATE:
             return NONE
-        date = self._layout.style("date")
-        longer = _ems(plain(following.content)) - _ems(plain(signer.content))
+        date, size = self._layout.style("date"), self._layout.style("signer").size_pt
+        longer = ems_of(plain(following.content)) - ems_of(plain(signer.content))
         right = max(0.0, date.right_chars + longer / 2)
-        size = self._layout.style("signer").size_pt
         chars, twips = round(right * 100), round(right * size * 20)
         return Direct(
             spacing=f'<w:ind w:rightChars="{chars}" w:right="{twips}"/>',
@@ -224,16 +172,15 @@ class Body:
 
     def _section(self, block: Section) -> None:
         if not block.title:
-            self._run_in(block, ())
+            self._untitled(block)
             return
-        depth = min(block.depth, 9)
         listed = self._listing and block.listed
-        key = f"heading-{depth}" if listed else f"unlisted-{depth}"
+        key = f"{'heading' if listed else 'unlisted'}-{min(block.depth, _DEEPEST)}"
         numbering, typed = self._numbered(block, self._ids[key])
         inner = self._inlines.runs(block.title)
         name = self._bookmark(block, listed=listed)
         inner = typed + (self._inlines.bookmarked(name, inner) if name else inner)
-        page = self._put(key, inner, Direct(numbering=numbering) if numbering else NONE)
+        page = self._flow.put(key, inner, self._in_list(key, numbering))
         if listed:
             self._list(block, block.label.gap if block.label else "", name, page)
         outer, self._listing = self._listing, listed
@@ -241,217 +188,108 @@ class Body:
         self._listing = outer
 
     def _bookmark(self, block: Section, *, listed: bool) -> str:
-        target = self._survey.targets.get(block.anchor)
-        if target is not None:
-            return target.bookmark
-        return self._bookmarks.unnamed() if listed else ""
+        names = self._survey.bookmarks(block.anchor)
+        return names[0] if names else self._bookmarks.unnamed() if listed else ""
 
     def _list(self, block: Section, gap: str, bookmark: str, page: int) -> None:
         label = block.label.text if block.label else ""
         entry = ContentsEntry(label, gap, plain(block.title), block.depth, block.anchor)
         self._listed.append(Listed(entry, bookmark, page))
 
-    def _numbered(self, block: Section | Item, style: str) -> tuple[str, str]:
-        """The numbering of a labelled paragraph, and what of its label must be typed."""
+    def _numbered(
+        self, block: Section | Item, style: str, form: Format | None = None
+    ) -> tuple[str, str]:
+        """The numbering of a labelled paragraph, and the runs of a label that must be typed."""
         linked = self._static.linked.index(style) if style in self._static.linked else -1
-        off = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>' if linked >= 0 else ""
+        off = _OFF if linked >= 0 else ""
         if block.label is None:
             return off, ""
         words = block.label.text + block.label.gap
         place = self._survey.place(block)
         if place is None:
-            return off, self._inlines.text(words)
-        self._inlines.ems += _ems(words)
+            return off, self._inlines.text(words, form or Format())
+        self._inlines.ems += ems_of(words)
         if place == Place(BASE_NUM, linked):
             return "", ""
         return (
             f'<w:numPr><w:ilvl w:val="{place.level}"/><w:numId w:val="{place.num}"/></w:numPr>'
         ), ""
 
+    def _in_list(self, key: str, numbering: str, mark: str = "") -> Direct:
+        """A list paragraph; LibreOffice drops the style's indent unless it is said again."""
+        if not numbering:
+            return Direct(mark=mark) if mark else NONE
+        spacing = indent(self._static.sheet.styles[key]) or '<w:ind w:firstLine="0"/>'
+        return Direct(numbering=numbering, spacing=spacing, mark=mark)
+
     def _item(self, block: Item) -> None:
-        if not block.content:
-            self._run_in(block, block.content)
+        if not block.content and block.blocks:
+            self._untitled(block)
             return
-        key = self._item_key(block)
-        numbering, typed = self._numbered(block, "")
-        content, start, mark = block.content, "", ""
-        title = f"run-in-{min(block.depth, 9)}"
-        if title in self._ids and isinstance(content[0], Strong):
-            look = f'<w:rStyle w:val="{self._ids[title]}"/>'
-            start = self._inlines.runs(content[0].content, Format(look))
-            content, mark = content[1:], f"<w:rPr>{look}</w:rPr>"
-        inner = start + self._inlines.runs(content)
-        inner = typed + (self._anchored(block.anchor, inner) if block.anchor else inner)
-        self._put(key, inner, Direct(numbering=numbering, mark=mark))
+        key = f"item-{block.depth}" if f"item-{block.depth}" in self._ids else "item"
+        counted = block.label.level + 1 if block.label and block.label.level >= 0 else block.depth
+        face = self._ids.get(f"run-in-{min(counted, _DEEPEST)}", "")
+        content, start, mark, form = block.content, "", "", Format()
+        if face and content and isinstance(content[0], Strong):
+            form = Format(f'<w:rStyle w:val="{face}"/>')
+            mark = f"<w:rPr>{form.head}</w:rPr>"
+        numbering, typed = self._numbered(block, "", form)
+        if mark and isinstance(content[0], Strong):
+            start = self._inlines.runs(content[0].content, form)
+            content = content[1:]
+        inner = self._anchored(block.anchor, start + self._inlines.runs(content))
+        self._flow.put(key, typed + inner, self._in_list(key, numbering, mark))
         self._blocks(block.blocks)
 
-    def _item_key(self, block: Section | Item) -> str:
-        key = f"item-{block.depth}"
-        return key if key in self._ids else "item"
-
-    def _run_in(self, block: Section | Item, content: tuple[Inline, ...]) -> None:
+    def _untitled(self, block: Section | Item) -> None:
         """A number without words of its own: the first paragraph under it runs in."""
-        blocks = block.blocks
-        numbering, typed = self._numbered(block, "")
+        key, blocks = "body", block.blocks
+        form = Format()
+        if isinstance(block, Section) and "article-label" in self._ids:
+            form = Format(f'<w:rStyle w:val="{self._ids["article-label"]}"/>')
+        numbering, typed = self._numbered(block, "", form)
+        inner = ""
         if blocks and isinstance(blocks[0], Paragraph):
             first, blocks = blocks[0], blocks[1:]
-            content = first.content
-            self._waiting += self._names(first.anchor)
-        inner = self._runs(content, block.anchor)
-        self._put(self._item_key(block), typed + inner, Direct(numbering=numbering))
+            key = first.role.value
+            inner = self._anchored(first.anchor, self._inlines.runs(first.content))
+        inner = typed + self._anchored(block.anchor, inner)
+        if numbering or typed or inner:
+            mark = f"<w:rPr>{form.head}</w:rPr>" if form.head else ""
+            self._flow.put(key, inner, self._in_list(key, numbering, mark))
         self._blocks(blocks)
-
-    def _names(self, anchor: str) -> list[str]:
-        target = self._survey.targets.get(anchor)
-        return [target.bookmark] if target else []
 
     def _annex(self, block: Section) -> None:
         """An annex: its label flush left, its title below, on a new page."""
-        self._new_page()
+        self._flow.new_page()
         target = self._survey.targets.get(block.anchor)
         label = block.label.text if block.label else ""
         if label:
             inner = self._inlines.text(label)
             if target:
                 inner = self._inlines.bookmarked(target.label_bookmark, inner)
-            mark = contents_mark(label, "\u3000", plain(block.title)) if block.listed else ""
-            self._put("annex-label", mark + inner)
+            if block.listed and block.title:
+                inner = contents_mark(label, "\u3000", plain(block.title)) + inner
+            self._flow.put("annex-label", inner)
         name = self._bookmark(block, listed=block.listed)
-        inner = self._inlines.runs(block.title)
         if block.title:
+            inner = self._shaped("annex-title", block.title)
             inner = self._inlines.bookmarked(name, inner) if name else inner
-            page = self._put("annex-title", inner)
+            page = self._flow.put("annex-title", inner)
             if block.listed:
                 self._list(block, "\u3000", name, page)
         outer, self._listing = self._listing, False
         self._blocks(block.blocks)
         self._listing = outer
 
-    def _table(self, block: Table) -> None:
-        self._waiting += self._names(block.anchor)
-        if block.caption:
-            self._put("caption", self._inlines.runs(block.caption))
-        elif self._break or (self._parts and self._parts[-1].endswith("</w:tbl>")):
-            self._parts.append(self._xml_end())
-        if not block.columns or not block.rows:
-            return
-        width = table_width(self._layout, wide=self._sections.look.wide)
-        if self._cell_width:
-            width = round(self._cell_width * 20)
-        head, widths = self._tables.open(block, width)
-        parts = [head]
-        for index, places in enumerate(grid_places(block)):
-            self._waiting += self._names(block.rows[index].anchor)
-            row, height = self._tables.row(block, index, places, widths)
-            self._meter.block(height)
-            parts.append(row)
-        parts.append("</w:tbl>")
-        self._parts.append("".join(parts))
-
-    def _xml_end(self) -> str:
-        """A paragraph of no height, for a break before a table or between two of them."""
-        if not self._break:
-            return _END
-        self._break = False
-        return _END.replace("</w:pPr>", "<w:pageBreakBefore/></w:pPr>")
-
-    def _cell(self, block: Block, align: str, width: float) -> tuple[str, float]:
-        """A block in a table cell, and its height in points."""
-        if isinstance(block, Paragraph):
-            inner = self._runs(block.content, block.anchor)
-            key = block.role.value
-            direct = align and block.role is Role.CELL
-            look = Direct(align=f'<w:jc w:val="{align}"/>') if direct else NONE
-            height = self._meter.cell(key, self._inlines.ems, width)
-            self._inlines.ems = 0.0
-            return self._xml(key, inner, look), height
-        parts, meter, room = self._parts, self._meter, self._cell_width
-        self._parts, self._meter, self._cell_width = [], self._static.meter(), width
-        self._block(block)
-        inner, height = "".join(self._parts), self._meter.y
-        self._parts, self._meter, self._cell_width = parts, meter, room
-        return inner, height
-
-    def _figure(self, block: Figure) -> None:
-        page = self._layout.page
-        room = (page.text_width_mm, page.text_height_mm - 30)
-        if self._sections.look.wide:
-            room = (page.text_height_mm, page.text_width_mm - 30)
-        if self._cell_width:
-            room = (self._cell_width / _MM, room[1])
-        picture = self._media.picture(
-            block.data, block.media_type, block.alt, width_mm=block.width, room=room
-        )
-        if picture is None:
-            self._put("cell", self._inlines.text(block.alt), Direct(align='<w:jc w:val="center"/>'))
-        else:
-            turn = "<w:pageBreakBefore/>" if self._break else ""
-            self._break = False
-            self._parts.append(
-                f'<w:p><w:pPr><w:pStyle w:val="PlanFigure"/>{turn}</w:pPr>{picture.xml}</w:p>'
-            )
-            self._meter.block(picture.height_mm * _MM + 6)
-        if block.caption:
-            inner = self._inlines.runs(block.caption)
-            self._put("caption", inner, Direct(keep='<w:keepNext w:val="0"/>'))
-
     def _place_contents(self, block: Contents) -> None:
         """Keep the place of the contents; page numbers are known at the end."""
-        self._contents.append((len(self._parts), block))
-        self._parts.append("")
+        self._contents.append((self._flow.keep_place(), block))
         for entry in block.entries:
             words = f"{entry.label}{entry.gap}{entry.title}"
-            self._meter.paragraph(f"contents-{min(entry.depth, 9)}", _ems(words) + 3)
-
-    def _turn_page(self, block: Break) -> None:
-        wide = block.orientation is Orientation.LANDSCAPE
-        if block.orientation is None or wide is self._sections.look.wide:
-            self._new_page()
-            return
-        self._end_section()
-        self._sections.turn(wide=wide)
-        self._meter.wide = wide
-
-    def _new_page(self) -> None:
-        """The next paragraph starts a page."""
-        if self._parts:
-            self._break = True
-        self._meter.new_page()
-
-    def _end_section(self) -> None:
-        """Close the section in hand: its properties stand in its last paragraph.
-
-        A contents field is made anew when Word updates it, so none of its paragraphs may
-        carry them, and a table has none to give.
-        """
-        if not self._parts:
-            return
-        if not self._parts[-1].startswith("<w:p>") or "<w:sectPr>" in self._parts[-1]:
-            self._parts.append(_END)
-        properties = self._sections.properties()
-        self._parts[-1] = self._parts[-1].replace("</w:pPr>", properties + "</w:pPr>", 1)
-        self._break = False
-        self._meter.new_page()
-
-    def _begin_counting(self) -> None:
-        if self._sections.look.numbered and not self._sections.counting:
-            self._meter.start_counting()
-
-    def _red_head(self, blocks: Sequence[Block]) -> None:
-        """The red head: the mark at its distance, a red rule under the last paragraph."""
-        for block in blocks:
-            if not isinstance(block, Paragraph):
-                self._block(block)
-                continue
-            inner = self._runs(block.content, block.anchor)
-            look = NONE
-            if block.role is Role.ISSUER_MARK:
-                look = Direct(spacing=above_mark(self._layout, self._static.formats, self._meter.y))
-            if block is blocks[-1]:
-                look = after_number(self._layout, self._static.formats, block.role.value, look)
-            self._put(block.role.value, inner, look)
+            key = f"contents-{min(entry.depth, _DEEPEST)}"
+            self._flow.meter.paragraph(key, ems_of(words) + 3)
 
 
-def _ems(text: str) -> float:
-    """Width of text in characters; Latin letters and digits are half as wide."""
-    return len(text) - len(text.encode("ascii", "ignore")) / 2
+def _after(blocks: Sequence[Block], index: int) -> Block | None:
+    return blocks[index + 1] if index + 1 < len(blocks) else None

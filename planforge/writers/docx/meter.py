@@ -10,6 +10,11 @@ _MM = 72 / 25.4
 _TABLE_RULE = 0.5
 
 
+def ems_of(text: str) -> float:
+    """Width of text in characters; Latin letters and digits are half as wide."""
+    return len(text) - len(text.encode("ascii", "ignore")) / 2
+
+
 class Meter:
     """Fills pages from top to bottom.
 
@@ -88,6 +93,15 @@ class Meter:
         """Height of a paragraph in a table cell of this width, in points."""
         line, _, _, _, before, after = self._rows[key]
         return before + self.lines(key, ems, width) * line + after
+
+    def tall(self, key: str, ems: float) -> float:
+        """Height of a paragraph with the space around it, in points."""
+        line, _, _, _, before, after = self._rows[key]
+        return before + self.lines(key, ems) * line + after
+
+    def left(self) -> float:
+        """Points left on the page in hand."""
+        return self.height - self.y - self._kept
 
     def new_page(self) -> None:
         """Go to a new page, unless nothing stands on this one."""

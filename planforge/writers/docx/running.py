@@ -25,12 +25,10 @@ class PageLook:
 
     Attributes:
         wide: the paper lies landscape.
-        headed: it shows the running header.
-        numbered: it shows the footer.
+        numbered: it shows the running header and footer.
     """
 
     wide: bool = False
-    headed: bool = True
     numbered: bool = True
 
 
@@ -93,7 +91,7 @@ class RunningParts:
         return self._relations.add(part, self._xml[key])
 
     def _header(self, look: PageLook, side: str) -> str:
-        words = self._line(self._layout.header, "Header", look, side) if look.headed else ""
+        words = self._line(self._layout.header, "Header", look, side) if look.numbered else ""
         mark = self._draft(wide=look.wide) if self._meta.draft else ""
         return mark + (words or _empty("Header"))
 
@@ -208,7 +206,10 @@ class _Box:
 
 
 def _text_box(box: _Box, inner: str) -> str:
-    """A box whose lines run from top to bottom, with the older spelling for older readers."""
+    """A box whose lines run from top to bottom, with the older spelling for older readers.
+
+    It stands in the margin, so nothing wraps; without wrapping LibreOffice forgets its place.
+    """
     x, y, width, height = (
         round(value * _EMU_PER_MM) for value in (box.x, box.y, box.width, box.height)
     )
@@ -218,7 +219,8 @@ def _text_box(box: _Box, inner: str) -> str:
         '<wp:simplePos x="0" y="0"/>'
         f'<wp:positionH relativeFrom="page"><wp:posOffset>{x}</wp:posOffset></wp:positionH>'
         f'<wp:positionV relativeFrom="page"><wp:posOffset>{y}</wp:posOffset></wp:positionV>'
-        f'<wp:extent cx="{width}" cy="{height}"/><wp:wrapNone/><wp:docPr id="1" name="页码"/>'
+        f'<wp:extent cx="{width}" cy="{height}"/>'
+        '<wp:wrapSquare wrapText="bothSides"/><wp:docPr id="1" name="页码"/>'
         f'<wp:cNvGraphicFramePr/><a:graphic xmlns:a="{names.A}"><a:graphicData uri="{names.WPS}">'
         f'<wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/>'
         f'<a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from planforge.document import FrontPage, PageKind
+from planforge.document import FrontPage
 from planforge.profiles import Layout
 from planforge.profiles.layout import FrontSpec
 from planforge.writers.docx.running import PageLook, RunningParts
@@ -31,13 +31,13 @@ class PageSections:
     look: PageLook = field(default_factory=PageLook)
     counting: bool = False
 
-    def front(self, page: FrontPage, spec: FrontSpec) -> None:
-        """Take the look of a page before the body."""
-        self.look = PageLook(False, page.kind is not PageKind.COVER, spec.numbered)
+    def front(self, spec: FrontSpec) -> None:
+        """Take the look of a page before the body; without a number it has no header either."""
+        self.look = PageLook(numbered=spec.numbered)
 
     def body(self) -> None:
         """Take the look of the body."""
-        self.look = replace(self.look, headed=True, numbered=True)
+        self.look = replace(self.look, numbered=True)
 
     def turn(self, *, wide: bool) -> None:
         """Turn the paper."""

@@ -107,10 +107,11 @@ def indent(style: TextStyle) -> str:
     size = style.size_pt * 20
     pad = style.pad_pt * 20 if style.fill else 0
     parts: list[str] = []
-    if style.left_chars or style.first_chars < 0 or pad:
+    left = style.left_chars + max(0.0, -style.first_chars)
+    if left or pad:
         if not pad:
-            parts.append(f'w:leftChars="{round(style.left_chars * 100)}"')
-        parts.append(f'w:left="{round(style.left_chars * size + pad)}"')
+            parts.append(f'w:leftChars="{round(left * 100)}"')
+        parts.append(f'w:left="{round(left * size + pad)}"')
     if style.right_chars or pad:
         if not pad:
             parts.append(f'w:rightChars="{round(style.right_chars * 100)}"')

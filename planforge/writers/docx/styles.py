@@ -83,6 +83,13 @@ def style_sheet(layout: Layout, linked: tuple[str, ...], *, gb2312: bool) -> Sty
             f'<w:name w:val="条目标题 {depth}"/><w:uiPriority w:val="12"/>'
             f"<w:rPr>{run}</w:rPr></w:style>"
         )
+    if "article-label" in layout.styles:
+        ids["article-label"] = "ArticleLabel"
+        run = formats.run(layout.styles["article-label"])
+        parts.append(
+            '<w:style w:type="character" w:customStyle="1" w:styleId="ArticleLabel">'
+            f'<w:name w:val="条款序号"/><w:uiPriority w:val="12"/><w:rPr>{run}</w:rPr></w:style>'
+        )
     parts.append(_table_style(layout))
     return StyleSheet(f"<w:styles {WORD}>{''.join(parts)}</w:styles>", ids, styles)
 
@@ -102,7 +109,7 @@ def _paragraph_styles(layout: Layout) -> tuple[dict[str, TextStyle], dict[str, s
             ids[f"item-{depth}"] = f"PlanItem{depth}"
             styles[f"item-{depth}"] = layout.item(depth)
     for key, style in layout.styles.items():
-        if key not in styles:
+        if key not in styles and key != "article-label":
             ids[key] = "Plan" + "".join(word.capitalize() for word in key.split("-"))
             styles[key] = style
     annex = styles["annex-title"]

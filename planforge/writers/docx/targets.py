@@ -110,6 +110,11 @@ class Survey:
         """The place in Word's lists of a label, or None where it has none or is typed."""
         return self._places.get(id(block))
 
+    def bookmarks(self, anchor: str) -> list[str]:
+        """The bookmark of an anchor, or nothing where it is empty or not in the document."""
+        target = self.targets.get(anchor) if anchor else None
+        return [target.bookmark] if target else []
+
     def _apart(self, blocks: Iterable[Block]) -> None:
         """Walk blocks that are numbered on their own."""
         outer = self._lists.enter()

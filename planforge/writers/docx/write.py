@@ -21,11 +21,12 @@ from planforge.ooxml.xml import WORD, IllegalTextError, illegal
 from planforge.profiles import Layout
 from planforge.writers.base import Options, Output
 from planforge.writers.docx.body import Body
+from planforge.writers.docx.flow import Flow
 from planforge.writers.docx.inlines import Annotations, Inlines
 from planforge.writers.docx.notes import comments_part, footnotes_part
 from planforge.writers.docx.pictures import Media
 from planforge.writers.docx.properties import origin_parts, property_parts
-from planforge.writers.docx.running import RunningParts
+from planforge.writers.docx.running import LAST_PAGE, RunningParts
 from planforge.writers.docx.sections import PageSections, front_spec
 from planforge.writers.docx.static import static_parts
 from planforge.writers.docx.targets import Bookmarks, Survey
@@ -66,17 +67,11 @@ def _parts(
     media = Media(relations)
     numbered = _all_numbered(document, layout)
     running = RunningParts(layout, document.meta, relations, all_numbered=numbered)
-    body = Body(
-        layout,
-        static,
-        survey,
-        Inlines(survey.targets, annotations, relations),
-        media,
-        PageSections(layout, running),
-        bookmarks,
-    )
-    main = _main_part(document, body, last_page=not numbered)
-    parts = [main, *static.parts, *media.parts(), *running.parts(body.pages)]
+    inlines = Inlines(survey.targets, annotations, relations)
+    flow = Flow(static, inlines, PageSections(layout, running))
+    Body(layout, flow, survey, media, bookmarks).write(document)
+    main = _main_part(flow.finish("" if numbered else LAST_PAGE))
+    parts = [main, *static.parts, *media.parts(), *running.parts(flow.meter.page)]
     parts.append(xml_part("word/numbering.xml", f"<w:numbering {WORD}>{lists.xml()}</w:numbering>"))
     parts.append(footnotes_part(annotations, survey.targets, note_relations))
     parts += _optional(comments_part(annotations), note_relations.part("word/footnotes.xml"))
@@ -89,11 +84,7 @@ def _parts(
     return parts, _unsaid(document, annotations)
 
 
-def _main_part(document: Document, body: Body, *, last_page: bool) -> Part:
-    body.front(document.front.pages)
-    body.body(document.body)
-    body.imprint(document.imprint)
-    inner = body.finish(last_page=last_page)
+def _main_part(inner: str) -> Part:
     xml = f"<w:document {WORD}><w:body>{inner}</w:body></w:document>"
     return xml_part("word/document.xml", xml, _BODY_LEVEL)
 

@@ -1,0 +1,148 @@
+"""The stream of paragraphs and tables, with the page each falls on and the section around it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from planforge.writers.docx.direct import NONE, Direct
+from planforge.writers.docx.inlines import Inlines
+from planforge.writers.docx.sections import PageSections
+from planforge.writers.docx.static import Static
+
+END = '<w:p><w:pPr><w:pStyle w:val="PlanEnd"/></w:pPr></w:p>'
+"""A paragraph of no height, where Word needs one and the text has none."""
+
+
+class Flow:
+    """Gathers the XML of the main part in order.
+
+    Attributes:
+        meter: where on the pages the flow has come to.
+        inlines: writes the runs; ``put`` takes their width from it.
+        sections: the section in hand.
+        waiting: bookmarks that the next paragraph takes.
+        cell_width: inner width in points of the table cell that the flow stands in, else 0.
+    """
+
+    def __init__(self, static: Static, inlines: Inlines, sections: PageSections) -> None:
+        self.static = static
+        self.inlines = inlines
+        self.sections = sections
+        self.meter = static.meter()
+        self.waiting: list[str] = []
+        self.cell_width = 0.0
+        self._ids = static.sheet.ids
+        self._parts: list[str] = []
+        self._break = False
+
+    def put(self, key: str, inner: str, direct: Direct = NONE) -> int:
+        """Write a paragraph whose runs were just made; returns the page it starts on."""
+        self._parts.append(self.paragraph(key, inner, direct))
+        page = self.meter.paragraph(key, self.inlines.ems)
+        self.inlines.ems = 0.0
+        return page
+
+    def put_picture(self, drawing: str, height: float) -> None:
+        """Write a paragraph that holds a drawing of this height in points."""
+        turn = "<w:pageBreakBefore/>" if self._break else ""
+        self._break = False
+        look = f'<w:pPr><w:pStyle w:val="PlanFigure"/>{turn}</w:pPr>'
+        self._parts.append(f"<w:p>{look}{drawing}</w:p>")
+        self.meter.block(height + 6)
+
+    def put_table(self, xml: str) -> None:
+        """Write a table."""
+        self._parts.append(xml)
+
+    def part_table(self) -> None:
+        """Keep a table that comes next from the page before, or from the table just written."""
+        if self._break or (self._parts and self._parts[-1].endswith("</w:tbl>")):
+            turn = "<w:pageBreakBefore/>" if self._break else ""
+            self._break = False
+            self._parts.append(END.replace("</w:pPr>", f"{turn}</w:pPr>"))
+
+    def keep_place(self) -> int:
+        """A place for what is only known at the end; ``fill`` wants its number."""
+        self._parts.append("")
+        return len(self._parts) - 1
+
+    def fill(self, place: int, xml: str) -> None:
+        """Put XML into a place that was kept."""
+        self._parts[place] = xml
+
+    def paragraph(self, key: str, inner: str, direct: Direct) -> str:
+        """The XML of a paragraph in a style, with the bookmarks that wait for it."""
+        head = f'<w:p><w:pPr><w:pStyle w:val="{self._ids[key]}"/>'
+        if self.waiting:
+            for name in self.waiting:
+                inner = self.inlines.bookmarked(name, inner)
+            self.waiting.clear()
+        if direct is NONE and not self._break:
+            return f"{head}</w:pPr>{inner}</w:p>"
+        turn = "<w:pageBreakBefore/>" if self._break else ""
+        self._break = False
+        return (
+            f"{head}{direct.keep}{turn}{direct.numbering}{direct.border}{direct.spacing}"
+            f"{direct.align}{direct.mark}</w:pPr>{inner}</w:p>"
+        )
+
+    @contextmanager
+    def nested(self, width: float) -> Iterator[list[str]]:
+        """Gather the XML of a cell of this inner width apart; yields where it is gathered."""
+        kept = self._parts, self.meter, self.cell_width, self._break
+        self._parts, self.meter, self.cell_width = [], self.static.meter(), width
+        self._break = False
+        try:
+            yield self._parts
+        finally:
+            self._parts, self.meter, self.cell_width, self._break = kept
+
+    def new_page(self) -> None:
+        """The next paragraph starts a page; in a table cell there are none."""
+        if self.cell_width:
+            return
+        self._break = bool(self._parts)
+        self.meter.new_page()
+
+    def turn(self, *, wide: bool) -> None:
+        """Go to a new page with the paper lying so."""
+        if self.cell_width:
+            return
+        if wide is self.sections.look.wide:
+            self.new_page()
+            return
+        self.end_section()
+        self.sections.turn(wide=wide)
+        self.meter.wide = wide
+
+    def begin_counting(self) -> None:
+        """Count pages from here if this is the first section that shows numbers."""
+        if self.sections.look.numbered and not self.sections.counting:
+            self.meter.start_counting()
+
+    def end_section(self) -> None:
+        """Close the section in hand: its properties stand in its last paragraph.
+
+        Word makes a contents field anew when it updates it, so no paragraph of one may carry
+        them, and a table has none to give.
+        """
+        if not self._parts:
+            return
+        if not self._parts[-1].startswith("<w:p>") or "<w:sectPr>" in self._parts[-1]:
+            self._parts.append(END)
+        properties = self.sections.properties()
+        self._parts[-1] = self._parts[-1].replace("</w:pPr>", properties + "</w:pPr>", 1)
+        self._break = False
+        self.meter.new_page()
+
+    def finish(self, last_bookmark: str) -> str:
+        """The content of the main part.
+
+        Args:
+            last_bookmark: a bookmark on the last page, or empty.
+        """
+        if not self._parts or not self._parts[-1].endswith("</w:p>"):
+            self._parts.append(END)
+        if last_bookmark:
+            mark = self.inlines.bookmarked(last_bookmark, "")
+            self._parts[-1] = self._parts[-1].removesuffix("</w:p>") + mark + "</w:p>"
+        return "".join((*self._parts, self.sections.properties()))

@@ -1,0 +1,135 @@
+"""Tables, forms, figures and the 版记, set into the flow."""
+
+from collections.abc import Callable, Sequence
+
+from planforge.document import Block, Figure, Paragraph, Role, Table
+from planforge.profiles import Layout
+from planforge.writers.docx.direct import NONE, Direct
+from planforge.writers.docx.flow import END, Flow
+from planforge.writers.docx.pictures import Media
+from planforge.writers.docx.setting import border, measures
+from planforge.writers.docx.tables import Tables, grid_places, table_width
+from planforge.writers.docx.targets import Survey
+
+_MM = 72 / 25.4
+_CAPTION_ROOM_MM = 30
+
+
+class Objects:
+    """Writes what is not a paragraph; blocks within cells are given back to ``block``."""
+
+    def __init__(
+        self,
+        layout: Layout,
+        flow: Flow,
+        survey: Survey,
+        media: Media,
+        block: Callable[[Block], None],
+    ) -> None:
+        self._layout = layout
+        self._flow = flow
+        self._survey = survey
+        self._media = media
+        self._block = block
+        self._tables = Tables(layout, self.cell)
+
+    def table(self, block: Table) -> None:
+        """A table with its caption above."""
+        flow = self._flow
+        flow.waiting += self._survey.bookmarks(block.anchor)
+        if block.caption:
+            flow.put("caption", flow.inlines.runs(block.caption))
+        else:
+            flow.part_table()
+        if not block.columns or not block.rows:
+            return
+        width = table_width(self._layout, wide=flow.sections.look.wide)
+        head, widths = self._tables.open(block, round(flow.cell_width * 20) or width)
+        parts = [head]
+        for index, places in enumerate(grid_places(block)):
+            flow.waiting += self._survey.bookmarks(block.rows[index].anchor)
+            row, height = self._tables.row(block, index, places, widths)
+            flow.meter.block(height)
+            parts.append(row)
+        parts.append("</w:tbl>")
+        flow.put_table("".join(parts))
+
+    def cell(self, block: Block, align: str, width: float) -> tuple[str, float]:
+        """A block in a table cell: its XML and its height in points.
+
+        Args:
+            block: the block.
+            align: alignment that a cell's text has beside its style's, or "".
+            width: the cell's inner width in points.
+        """
+        flow = self._flow
+        if isinstance(block, Paragraph):
+            inner = flow.inlines.runs(block.content)
+            for name in self._survey.bookmarks(block.anchor):
+                inner = flow.inlines.bookmarked(name, inner)
+            key = block.role.value
+            direct = align and block.role is Role.CELL
+            look = Direct(align=f'<w:jc w:val="{align}"/>') if direct else NONE
+            height = flow.meter.cell(key, flow.inlines.ems, width)
+            flow.inlines.ems = 0.0
+            return flow.paragraph(key, inner, look), height
+        with flow.nested(width) as parts:
+            self._block(block)
+            height = flow.meter.y
+        return "".join(parts), height
+
+    def figure(self, block: Figure) -> None:
+        """A picture with its caption below; its words where Word cannot show it."""
+        flow = self._flow
+        picture = self._media.picture(
+            block.data, block.media_type, block.alt, width_mm=block.width, room=self._room()
+        )
+        if picture is not None:
+            flow.put_picture(picture.xml, picture.height_mm * _MM)
+        else:
+            words = flow.inlines.text(block.alt)
+            flow.put("cell", words, Direct(align='<w:jc w:val="center"/>'))
+        if block.caption:
+            inner = flow.inlines.runs(block.caption)
+            flow.put("caption", inner, Direct(keep='<w:keepNext w:val="0"/>'))
+
+    def _room(self) -> tuple[float, float]:
+        """Width and height in mm that a picture may take."""
+        page = self._layout.page
+        across, down = page.text_width_mm, page.text_height_mm
+        if self._flow.sections.look.wide:
+            across, down = down, across
+        if self._flow.cell_width:
+            across = self._flow.cell_width / _MM
+        return across, down - _CAPTION_ROOM_MM
+
+    def imprint(self, blocks: Sequence[Block]) -> None:
+        """The 版记: a table at the foot of the last page, as wide as the text, a row a line.
+
+        It is placed from the edge of the page: LibreOffice floats a table as wide as the text
+        only then.
+        """
+        if not blocks:
+            return
+        self._flow.part_table()
+        page, rules = self._layout.page, self._layout.imprint_rules
+        color = self._layout.style("imprint").color
+        outer, inner = rules.outer_mm * _MM, rules.inner_mm * _MM
+        sides = (("top", outer), ("bottom", outer), ("insideH", inner))
+        borders = "".join(border(side, thick, color) for side, thick in sides)
+        width = table_width(self._layout, wide=False)
+        zero = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
+        rows = "".join(
+            f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{width}" '
+            f'w:type="dxa"/></w:tcPr>{self.cell(block, "", width / 20)[0]}</w:tc></w:tr>'
+            for block in blocks
+        )
+        self._flow.put_table(
+            '<w:tbl><w:tblPr><w:tblpPr w:vertAnchor="margin" w:horzAnchor="page" '
+            f'w:tblpX="{measures(page.left_mm)}" w:tblpYSpec="bottom"/>'
+            f'<w:tblOverlap w:val="never"/><w:tblW w:w="{width}" w:type="dxa"/>'
+            f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/>'
+            f"<w:tblCellMar>{zero}</w:tblCellMar></w:tblPr>"
+            f'<w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>{rows}</w:tbl>'
+        )
+        self._flow.put_table(END)
