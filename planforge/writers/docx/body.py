@@ -119,6 +119,12 @@ class Body:
             case Break():
                 self._turn(block)
 
+    def _turn(self, block: Break) -> None:
+        if block.orientation is None:
+            self._flow.new_page()
+        else:
+            self._flow.turn(wide=block.orientation is Orientation.LANDSCAPE)
+
     def _paragraph(self, block: Paragraph, following: Block | None, direct: Direct = NONE) -> None:
         role = block.role
         if role is Role.SIGNER and direct is NONE and self._layout.signature == "block":
@@ -143,8 +149,9 @@ class Body:
             room = self._flow.meter.width / (style.size_pt + style.tracking_pt)
             lines = title_lines(plain(content), room)
             if len(lines) > 1:
-                self._inlines.ems += room * (len(lines) - 1)
-                return self._inlines.text("\n".join(lines))
+                inner = self._inlines.text("\n".join(lines))
+                self._inlines.ems = int(room) * len(lines)
+                return inner
         return self._inlines.runs(content)
 
     def _fitted(self, block: Paragraph) -> str:
