@@ -11,7 +11,7 @@ from planforge.schema.times import Duration
 class Model(BaseModel):
     """A frozen part of a plan; unknown keys are refused."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     zh: ClassVar[str] = ""
     """What one of these is called in messages: 工作组, 步骤."""

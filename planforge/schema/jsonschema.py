@@ -1,0 +1,228 @@
+"""JSON Schema of plan files for editors, from the same metadata that reads them."""
+
+import re
+from collections.abc import Iterable
+from typing import Literal, TypeAlias
+
+from planforge.schema.base import Entry, Model
+from planforge.schema.fields import FieldSpec, fields_of, models_under
+from planforge.schema.names import Choice
+from planforge.schema.plan import Plan
+
+Language = Literal["zh", "en"]
+Json: TypeAlias = str | int | float | bool | list["Json"] | dict[str, "Json"] | None
+
+_SCALARS: list[Json] = ["string", "number", "boolean", "null"]
+"""What an editor may take a text for: 110 and 是 need no quotation marks in a plan."""
+_DATE = r"^\d{4}(-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2}|\.\d{1,2}\.\d{1,2}|年\d{1,2}月\d{1,2}[日号]?)$"
+_EXTENDS = ("extends", "继承", "另一份预案文件的路径；本文件只写与它不同的内容")
+_INCLUDE = ("include", "包含文件", "另一个文件的路径；它的内容并入这里，这里写的优先")
+_ORDERS = (
+    ("remove", "删除", "删去被继承的同名条目"),
+    ("before", "置于前", "移到所写条目之前"),
+    ("after", "置于后", "移到所写条目之后"),
+    ("override", "覆盖", "必须改动到被继承的条目，否则报错"),
+)
+
+
+def json_schema(lang: Language) -> dict[str, Json]:
+    """The JSON Schema (draft 2020-12) of a plan file.
+
+    An editor offers the names of one language; those of the other and the synonyms are valid too.
+    """
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:planforge:plan:{lang}",
+        "title": "应急预案" if lang == "zh" else "planforge plan",
+        "description": "planforge 的预案文件",
+        **_object(Plan, lang, directives=(_EXTENDS, _INCLUDE)),
+        "$defs": {model.__name__: _definition(model, lang) for model in models_under(Plan)[1:]},
+    }
+
+
+def _definition(model: type[Model], lang: Language) -> dict[str, Json]:
+    """A model's schema: the object, or what may stand in its place."""
+    directives = (_INCLUDE, *_ORDERS) if "id" in fields_of(model) else (_INCLUDE,)
+    shapes: list[Json] = [_object(model, lang, directives)]
+    if model.LIST:
+        shapes.append(_field(fields_of(model)[model.LIST], lang))
+    if model.SHORT:
+        shapes.append(_field(fields_of(model)[model.SHORT], lang))
+    return {"title": model.zh, "anyOf": shapes} if len(shapes) > 1 else {**_named(shapes[0], model)}
+
+
+def _named(shape: Json, model: type[Model]) -> dict[str, Json]:
+    return {"title": model.zh, **shape} if isinstance(shape, dict) else {}
+
+
+def _object(
+    model: type[Model], lang: Language, directives: Iterable[tuple[str, str, str]]
+) -> dict[str, Json]:
+    properties: dict[str, Json] = {}
+    others: dict[str, Json] = {}
+    required: list[Json] = []
+    for spec in fields_of(model).values():
+        name = spec.label.zh if lang == "zh" else spec.name
+        schema = _field(spec, lang)
+        properties[name] = {"description": _described(spec), **schema}
+        rest = [key for key in dict.fromkeys(spec.keys) if key != name]
+        others[f"^({'|'.join(map(_escaped, rest))})$"] = schema
+        if spec.required:
+            keys = (name, *rest, *_EXTENDS[:2], *_INCLUDE[:2])
+            required.append({"anyOf": [{"required": [key]} for key in keys]})
+    for english, chinese, words in directives:
+        shown, other = (chinese, english) if lang == "zh" else (english, chinese)
+        properties[shown] = {"description": words}
+        others[f"^{other}$"] = {}
+    made: dict[str, Json] = {
+        "type": ["object", "null"] if model is not Plan else "object",
+        "properties": properties,
+        "patternProperties": others,
+        "additionalProperties": False,
+    }
+    return {**made, "allOf": required} if required else made
+
+
+def _field(spec: FieldSpec, lang: Language) -> dict[str, Json]:
+    """A field's value; a list of one may be written without the list."""
+    if spec.table:
+        return {
+            "type": ["object", "null"],
+            "additionalProperties": {"type": _SCALARS},
+        }
+    single = _single(spec, lang)
+    return {"anyOf": [{"type": "array", "items": single}, single]} if spec.many else single
+
+
+def _single(spec: FieldSpec, lang: Language) -> dict[str, Json]:
+    if spec.model is not None:
+        return {"$ref": f"#/$defs/{spec.model.__name__}"}
+    if spec.choice is not None:
+        return _choice(spec.choice, lang)
+    if spec.base is bool:
+        return {"anyOf": [{"type": ["boolean", "null"]}, {"enum": ["是", "否", "有", "无"]}]}
+    if spec.base in (int, float):
+        limits: dict[str, Json] = {"type": ["integer" if spec.base is int else "number", "null"]}
+        if spec.least is not None:
+            limits["minimum"] = spec.least
+        if spec.most is not None:
+            limits["maximum"] = spec.most
+        return limits
+    if spec.worded is not None:
+        return {"type": ["string", "null"], "examples": list(spec.worded.example.split("、"))}
+    if spec.base is str:
+        return {"type": _SCALARS}
+    return {"type": ["string", "null"], "pattern": _DATE, "examples": ["2026-12-01"]}
+
+
+def _choice(choice: type[Choice], lang: Language) -> dict[str, Json]:
+    first: list[Json] = [member.zh if lang == "zh" else str(member.value) for member in choice]
+    rest = [
+        words
+        for member in choice
+        for words in (member.zh, str(member.value), *member.synonyms)
+        if words not in first
+    ]
+    pattern = f"^({'|'.join(map(_escaped, dict.fromkeys(rest)))})$"
+    return {"anyOf": [{"enum": first}, {"type": "string", "pattern": pattern}, {"type": "null"}]}
+
+
+def _escaped(words: str) -> str:
+    """Words as a pattern that every regular expression dialect reads alike."""
+    return re.sub(r"([\\^$.*+?()\[\]{}|/])", r"\\\1", words)
+
+
+def _described(spec: FieldSpec) -> str:
+    """What an editor shows beside a key: the sentence of help, the other names."""
+    label = spec.label
+    parts = [label.help] if label.help else []
+    parts.append(f"{label.zh}（{spec.name}）")
+    if label.synonyms:
+        parts.append(f"也可写作：{'、'.join(label.synonyms)}")
+    if label.markdown:
+        parts.append("可用 Markdown")
+    return "。".join(parts) + "。"
+
+
+def reference_page() -> str:
+    """All parts and fields of a plan file as a Markdown page in Chinese."""
+    head = [
+        "# 预案文件参考",
+        "",
+        "预案文件是 YAML 文本。键可以写中文、英文或下表的别名，全角半角、大小写不论。",
+        "除“类型、预案种类、标题”外都可以不写。“简写”是说：在整个对象的位置直接写一个值或一个列表。",
+        "",
+        "任何一处都可以写 `包含文件: 路径`（include）并入另一个文件；"
+        "预案第一级可以写 `继承: 路径`（extends），只写与那份预案不同的内容。",
+        "继承来的列表里，条目按标识或名称对应，可写 `删除: 是`、`置于前: 名称`、`置于后: 名称`、"
+        "`覆盖: 是`。",
+        "",
+    ]
+    common = ["## 条目的共同字段", "", *_table(list(fields_of(Entry).values())), ""]
+    sections = [line for model in models_under(Plan) for line in _section(model)]
+    choices = [line for choice in _choices() for line in _choice_section(choice)]
+    return "\n".join([*head, *common, *sections, *choices])
+
+
+def _section(model: type[Model]) -> list[str]:
+    fields = fields_of(model)
+    shared = fields_of(Entry) if issubclass(model, Entry) else {}
+    own = [spec for name, spec in fields.items() if name not in shared]
+    lines = [f"## {model.zh}（{model.__name__}）", ""]
+    if model.SHORT:
+        lines += [f"简写：直接写一个值，就是“{fields[model.SHORT].label.zh}”。", ""]
+    if model.LIST:
+        lines += [f"简写：直接写一个列表，就是“{fields[model.LIST].label.zh}”。", ""]
+    lines += [*_table(own), ""] if own else []
+    return [*lines, "另有条目的共同字段。", ""] if shared else lines
+
+
+def _table(specs: list[FieldSpec]) -> list[str]:
+    rows = [
+        f"| {spec.label.zh} | `{spec.name}` | {_kind(spec)} | {'、'.join(spec.label.synonyms)} "
+        f"| {_help(spec)} |"
+        for spec in specs
+    ]
+    return ["| 键 | 英文 | 内容 | 别名 | 说明 |", "|---|---|---|---|---|", *rows]
+
+
+def _help(spec: FieldSpec) -> str:
+    words = ["必填"] if spec.required else []
+    words += [spec.label.help] if spec.label.help else []
+    words += ["可用 Markdown"] if spec.label.markdown and "Markdown" not in spec.label.help else []
+    if spec.default not in (None, False) and not spec.required:
+        words.append(f"默认 {spec.default}")
+    return "；".join(words).replace("|", "\\|")
+
+
+def _kind(spec: FieldSpec) -> str:
+    if spec.table:
+        return "名称: 文字"
+    plain = {str: "文字", int: "整数", float: "数", bool: "是或否"}
+    if spec.model is not None or spec.choice is not None:
+        noun = spec.model.zh if spec.model is not None else "见"
+        target = spec.base.__name__
+        words = f"{noun}（{target}）" if spec.model is not None else f"见 {target}"
+    elif spec.worded is not None:
+        words = "时长" if spec.worded.__name__ == "Duration" else "时间"
+    else:
+        words = plain.get(spec.base, "日期")
+    return f"{words}的列表" if spec.many else words
+
+
+def _choices() -> list[type[Choice]]:
+    found = {
+        spec.choice: None
+        for model in models_under(Plan)
+        for spec in fields_of(model).values()
+        if spec.choice is not None
+    }
+    return list(found)
+
+
+def _choice_section(choice: type[Choice]) -> list[str]:
+    rows = [
+        f"| {member.zh} | `{member.value}` | {'、'.join(member.synonyms)} |".replace("`|`", "`\\|`")
+        for member in choice
+    ]
+    return [f"## 取值：{choice.__name__}", "", "| 值 | 英文 | 别名 |", "|---|---|---|", *rows, ""]
