@@ -32,7 +32,7 @@ def decode(data: bytes, name: str, log: Log) -> Source | None:
     if len(data) > MOST_BYTES:
         log.add(
             OVERSIZED_FILE,
-            f"文件有 {len(data) / 1048576:.1f} MB，超过 10 MB 的上限。",
+            "文件超过 10 MB 的上限。",
             "预案文件只写文字；图片等请放在旁边的文件里，大的预案用 include 拆成几个文件。",
             mark=Mark(Source(name, ""), 1, 1),
         )

@@ -170,11 +170,9 @@ def _quoted(line: str) -> str:
     value = parts["value"]
     if value[0] in "'\"" and value[-1] == value[0] and len(value) > 1:
         value = value[1:-1]
-    if len(value) > 36:
-        return f"{_QUOTE}：{parts['key'].strip()} '{value[:30]}…'"
-    return (
-        f"{_QUOTE}：{(parts['key'].strip() + ' ').lstrip()}'{value.replace(chr(39), chr(39) * 2)}'"
-    )
+    shortened = value if len(value) <= 36 else f"{value[:30]}…"
+    key = f"{parts['key'].strip()[:40]} ".lstrip()
+    return f"{_QUOTE}：{key}'{shortened.replace(_SINGLE, _SINGLE * 2)}'"
 
 
 def _same_line_list(found: _Break) -> _Told:
