@@ -157,7 +157,8 @@ class Environment(SandboxedEnvironment):
         if isinstance(obj, Model):
             fields = obj.__dict__
             if attribute in fields:
-                return _SCRIBE.get().attribute(obj, attribute, fields[attribute])
+                value = fields[attribute]
+                return value if value is None else _SCRIBE.get().attribute(obj, attribute, value)
             if attribute in _PROPERTIES:
                 return getattr(obj, attribute, None)
             return self.undefined(obj=type(obj).zh, name=attribute)

@@ -2,9 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from planforge.findings import Path
 from planforge.schema import Entry, Model
+from planforge.schema.fields import fields_of
+
+
+@cache
+def _holders(model: type[Model]) -> tuple[str, ...]:
+    """The fields of a model that hold models."""
+    return tuple(name for name, spec in fields_of(model).items() if spec.model is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +41,20 @@ class Paths:
 
     def _add(self, model: Model, path: Path, anchor: str) -> None:
         self._places[id(model)] = Place(model, path, anchor)
-        for field, value in model.__dict__.items():
-            if isinstance(value, Model):
-                self._add(value, (*path, field), f"{anchor}.{field}" if anchor else field)
-            elif type(value) is tuple and value and isinstance(value[0], Model):
+        values = model.__dict__
+        for field in _holders(type(model)):
+            value = values[field]
+            if not value:
+                continue
+            stem = f"{anchor}.{field}" if anchor else field
+            if isinstance(value, tuple):
                 for index, inner in enumerate(value):
                     name = inner.key if isinstance(inner, Entry) else getattr(inner, "id", None)
-                    stem = f"{anchor}.{field}" if anchor else field
                     self._add(
                         inner, (*path, field, index), self._unique(f"{stem}.{name or index + 1}")
                     )
+            else:
+                self._add(value, (*path, field), stem)
 
     def _unique(self, anchor: str) -> str:
         made, count = anchor, 1

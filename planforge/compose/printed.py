@@ -1,6 +1,7 @@
 """What a plan says and the document does not: no silent loss."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from planforge.compose.words import printed as worded
 from planforge.findings import Finding, Path, Severity
@@ -40,7 +41,7 @@ def unprinted(plan: Plan, printed: set[Path]) -> Iterator[Finding]:
         value = getattr(plan, name)
         for path, model, field, text in _leaves(value, (name,)):
             if path in printed or any(path[:n] in printed for n in range(1, len(path))):
-                continue
+                continue  # a list counts as printed where the whole of it was
             if isinstance(model, Entry) and model.text is not None and text in model.text:
                 continue
             label = fields_of(type(model))[field].label.zh
@@ -66,19 +67,26 @@ def _leaves(value: object, path: Path) -> Iterator[tuple[Path, Model, str, str]]
             yield from _leaves(inner, (*path, index))
     if not isinstance(value, Model) or isinstance(value, Action):
         return
-    for field in value.model_fields_set - _SILENT:
+    texts, holders = _fields(type(value))
+    for field in value.model_fields_set:
         inner = getattr(value, field)
-        at = (*path, field)
-        text = worded(inner) if not isinstance(inner, int) else None
-        if text:
-            yield at, value, field, text
-        elif isinstance(inner, Model):
-            yield from _leaves(inner, at)
-        elif isinstance(inner, tuple):
-            if inner and isinstance(inner[0], str):
+        if field in holders:
+            yield from _leaves(inner, (*path, field))
+        elif field in texts and inner:
+            at = (*path, field)
+            if isinstance(inner, tuple):
                 yield from (((*at, i), value, field, s) for i, s in enumerate(inner) if s)
-            else:
-                yield from _leaves(inner, at)
+            elif (text := worded(inner)) is not None:
+                yield at, value, field, text
+
+
+@cache
+def _fields(model: type[Model]) -> tuple[frozenset[str], frozenset[str]]:
+    """The fields of a model that hold words a reader should see, and those that hold models."""
+    specs = [spec for spec in fields_of(model).values() if spec.name not in _SILENT]
+    holders = frozenset(spec.name for spec in specs if spec.model is not None)
+    plain = (spec.name for spec in specs if spec.model is None)
+    return frozenset(plain), holders
 
 
 def _short(text: str) -> str:

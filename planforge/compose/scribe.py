@@ -93,13 +93,13 @@ class Scribe:
 
     def attribute(self, model: Model, name: str, value: object) -> object:
         """A field of a plan object as templates see it: strings know their path."""
-        text = printed(value)
-        if text is not None:
-            return words(text, (*self.path(model), name))
-        if type(value) is tuple and value and isinstance(value[0], str):
+        if type(value) is tuple:
+            if not value or not isinstance(value[0], str):
+                return value
             path = (*self.path(model), name)
             return tuple(words(str(inner), (*path, i)) for i, inner in enumerate(value))
-        return value
+        text = value if type(value) is str else printed(value)
+        return value if text is None else words(text, (*self.path(model), name))
 
     def path(self, model: Model) -> Path:
         """The plan path of an object; empty for one that the plan does not hold."""

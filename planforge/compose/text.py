@@ -7,7 +7,6 @@ from planforge.compose.words import END, SEP, START, STRONG, WEAK
 from planforge.document import Inline, Ref, Strong, Text
 from planforge.findings import Path
 
-_WORDS = re.compile(f"{START}(\\d+){SEP}([^{END}]*){END}")
 _REFERENCE = re.compile(r"\[\[([^\[\]\n]+)\]\]")
 _LAYOUT_SPACE = re.compile(r"[ \t]*\n\s*")
 
@@ -43,21 +42,20 @@ def inline_lines(
         head = (first[0] if first else []) + lead + (tail[0] if tail else [])
         return [head, *tail[1:]]
     lines: Lines = [[]]
-    position = 0
-    for match in _WORDS.finditer(chunk):
-        if match.start() > position:
-            _template(chunk[position : match.start()], lines, origin, half=half)
-        path = paths[int(match[1])] or origin
-        _plan(match[2], path, lines, resolve)
-        position = match.end()
-    if position < len(chunk):
-        _template(chunk[position:], lines, origin, half=half)
-    _trim(lines)
-    return [line for line in lines if line]
+    pieces = chunk.split(START)
+    if pieces[0]:
+        _template(pieces[0], lines, origin, half=half)
+    for piece in pieces[1:]:
+        number, _, said = piece.partition(SEP)
+        words, _, after = said.partition(END)
+        _plan(words, paths[int(number)] or origin, lines, resolve)
+        if after:
+            _template(after, lines, origin, half=half)
+    return [trimmed for line in lines if (trimmed := _trim(line))]
 
 
 def _template(text: str, lines: Lines, origin: Path, *, half: bool) -> None:
-    kept = _LAYOUT_SPACE.sub("", text)
+    kept = _LAYOUT_SPACE.sub("", text) if "\n" in text else text
     if half:
         kept = kept.translate(HALF)
     if kept:
@@ -65,13 +63,13 @@ def _template(text: str, lines: Lines, origin: Path, *, half: bool) -> None:
 
 
 def _plan(text: str, path: Path, lines: Lines, resolve: Resolve) -> None:
-    for number, line in enumerate(text.split("\n") if "\n" in text else (text,)):
+    if "\n" not in text and "[[" not in text:
+        if text:
+            lines[-1].append(Text(text, path))
+        return
+    for number, line in enumerate(text.split("\n")):
         if number:
             lines.append([])
-        if "[[" not in line:
-            if line:
-                lines[-1].append(Text(line, path))
-            continue
         position = 0
         for match in _REFERENCE.finditer(line):
             if match.start() > position:
@@ -82,14 +80,12 @@ def _plan(text: str, path: Path, lines: Lines, resolve: Resolve) -> None:
             lines[-1].append(Text(line[position:], path))
 
 
-def _trim(lines: Lines) -> None:
-    """Take the white space off the ends of every line, in place."""
-    for line in lines:
-        while line and isinstance(line[0], Text) and not line[0].text.strip():
-            del line[0]
-        while line and isinstance(line[-1], Text) and not line[-1].text.strip():
-            del line[-1]
-        if line and isinstance(line[0], Text):
-            line[0] = Text(line[0].text.lstrip(), line[0].origin)
-        if line and isinstance(line[-1], Text):
-            line[-1] = Text(line[-1].text.rstrip(), line[-1].origin)
+def _trim(line: list[Inline]) -> list[Inline]:
+    """The line without white space at its ends."""
+    while line and isinstance(first := line[0], Text) and first.text[:1].isspace():
+        kept = first.text.lstrip()
+        line[:1] = [Text(kept, first.origin)] if kept else []
+    while line and isinstance(last := line[-1], Text) and last.text[-1:].isspace():
+        kept = last.text.rstrip()
+        line[-1:] = [Text(kept, last.origin)] if kept else []
+    return line

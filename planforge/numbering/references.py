@@ -1,6 +1,6 @@
 """The second pass: references, contents and footnote numbers, once every label is known."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -23,6 +23,8 @@ from planforge.document import (
     Section,
     Strong,
     Table,
+    Text,
+    blocks_of,
 )
 
 
@@ -36,10 +38,13 @@ class Target:
 
 
 def fill(
-    document: Document, targets: Mapping[str, Target], entries: tuple[ContentsEntry, ...]
+    document: Document,
+    targets: Callable[[Document], Mapping[str, Target]],
+    entries: tuple[ContentsEntry, ...],
 ) -> Document:
     """The document with references, contents and footnote numbers filled in."""
-    filler = _Filler(targets, entries, full_path=document.scheme.full_path)
+    known = targets(document) if _refers(document) else {}
+    filler = _Filler(known, entries, full_path=document.scheme.full_path)
     return replace(
         document,
         front=FrontMatter(
@@ -49,6 +54,25 @@ def fill(
         ),
         body=filler.blocks(document.body),
         imprint=filler.blocks(document.imprint),
+    )
+
+
+def _refers(document: Document) -> bool:
+    """Anything but plain words stands in a paragraph: only then are targets looked up."""
+    return any(
+        type(node) is not Text
+        for block in blocks_of(document)
+        for node in (
+            block.content
+            if isinstance(block, Paragraph | Item)
+            else block.title
+            if isinstance(block, Section)
+            else block.caption
+            if isinstance(block, Table | Figure)
+            else (None,)
+            if isinstance(block, Form)
+            else ()
+        )
     )
 
 
@@ -117,6 +141,11 @@ class _Filler:
         return replace(table, rows=kept_rows, caption=caption)
 
     def inlines(self, content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        for node in content:
+            if type(node) is not Text:
+                break
+        else:
+            return content
         return _same(content, tuple(self._inline(node) for node in content))
 
     def _inline(self, node: Inline) -> Inline:
