@@ -30,7 +30,6 @@ from planforge.writers.docx.direct import NONE, Direct
 from planforge.writers.docx.flow import Flow
 from planforge.writers.docx.front import FrontLook
 from planforge.writers.docx.inlines import Format
-from planforge.writers.docx.lists import BASE_NUM, Place
 from planforge.writers.docx.meter import ems_of
 from planforge.writers.docx.objects import Objects
 from planforge.writers.docx.pictures import Media
@@ -207,8 +206,8 @@ class Body:
         self, block: Section | Item, style: str, form: Format | None = None
     ) -> tuple[str, str]:
         """The numbering of a labelled paragraph, and the runs of a label that must be typed."""
-        linked = self._static.linked.index(style) if style in self._static.linked else -1
-        off = _OFF if linked >= 0 else ""
+        linked = self._static.places.get(style)
+        off = _OFF if linked else ""
         if block.label is None:
             return off, ""
         words = block.label.text + block.label.gap
@@ -216,7 +215,7 @@ class Body:
         if place is None:
             return off, self._inlines.text(words, form or Format())
         self._inlines.ems += ems_of(words)
-        if place == Place(BASE_NUM, linked):
+        if place == linked:
             return "", ""
         return (
             f'<w:numPr><w:ilvl w:val="{place.level}"/><w:numId w:val="{place.num}"/></w:numPr>'

@@ -2,19 +2,18 @@
 
 Word keeps one counter a level for each abstract numbering; all ``w:num`` of it share them. A num
 with a start override sets its level's counter when it is first used. A level starts anew after
-any paragraph of a level above, unless it has ``lvlRestart`` 0. A level that was skipped counts
-as its start in the labels below. What Word does when a paragraph then returns to that level is
-not written anywhere, and readers differ on what a num counts after another num of the same
-abstract numbering was used: wherever a label would hang on either, it gets a num of its own.
+any paragraph of a level above, unless it has ``lvlRestart`` 0, which LibreOffice does not know: a
+mark whose count runs through the document begins an abstract numbering of its own instead. A
+level that was skipped counts as its start in the labels below. What Word does when a paragraph
+then returns to that level is not written anywhere, and readers differ on what a num counts after
+another num of the same abstract numbering was used: wherever a label would hang on either, it
+gets a num of its own.
 """
 
 from dataclasses import dataclass, field
 
 from planforge.document import Label, Mark, Numeral
 from planforge.ooxml.numbering import MAX_LEVELS, abstract_xml, expressible, num_xml
-
-BASE_NUM = 1
-"""The num that heading styles are linked to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +22,18 @@ class Place:
 
     num: int
     level: int
+
+
+def base_places(marks: tuple[Mark, ...]) -> tuple[Place, ...]:
+    """For each level of a scheme its place, by the nums that heading styles are linked to."""
+    places: list[Place] = []
+    num, start = 1, 0
+    for level, mark in enumerate(marks[:MAX_LEVELS]):
+        apart = not mark.restart and not any(below.joined for below in marks[level:])
+        if level and apart:
+            num, start = num + 1, level
+        places.append(Place(num, level - start))
+    return tuple(places)
 
 
 @dataclass(slots=True)
@@ -79,33 +90,38 @@ class Lists:
     def __init__(self, marks: tuple[Mark, ...], styles: tuple[str, ...]) -> None:
         """Start with the scheme's marks and the heading styles linked to them ("" for none)."""
         self._marks = marks[:MAX_LEVELS]
+        self._places = base_places(marks)
         self._nums: list[str] = []
         self._abstracts: list[str] = []
-        self._main = self._abstract(self._marks, styles)
+        self._main: list[_Abstract] = []
+        for num in sorted({place.num for place in self._places}):
+            levels = [n for n, place in enumerate(self._places) if place.num == num]
+            own = slice(levels[0], levels[-1] + 1)
+            self._main.append(self._abstract(self._marks[own], styles[own]))
         self._own: dict[Mark, _Abstract] = {}
         self._space = self._spaces = 0
-        self._current = self._main
+        self._current = list(self._main)
 
-    def enter(self) -> tuple[int, "_Abstract"]:
+    def enter(self) -> "tuple[int, list[_Abstract]]":
         """Enter a numbering space that counts on its own; returns what ``leave`` wants back."""
         outer = (self._space, self._current)
         self._spaces += 1
-        self._space, self._current = self._spaces, self._main
+        self._space, self._current = self._spaces, list(self._main)
         return outer
 
-    def leave(self, outer: tuple[int, "_Abstract"]) -> None:
+    def leave(self, outer: "tuple[int, list[_Abstract]]") -> None:
         """Go back to the space around."""
         self._space, self._current = outer
 
     def place(self, label: Label) -> Place | None:
         """The place of the next label, or None where it has to be typed."""
-        level, mark = label.level, label.mark
-        if 0 <= level < len(self._marks):
-            above = self._marks[:level]
-            return (
-                self._in(self._joinable(label), level, label) if self._fits(label, above) else None
-            )
-        if label.parents or not expressible(mark, label.number or 1, ()):
+        mark = label.mark
+        if 0 <= label.level < len(self._marks) and mark == self._marks[label.level]:
+            base = self._places[label.level]
+            abstract = self._joinable(label, base)
+            fits = expressible(mark, label.number, abstract.marks[: base.level])
+            return self._in(abstract, base.level, label) if fits else None
+        if label.parents or not expressible(mark, label.number, ()):
             return None
         own = self._own.get(mark)
         if own is None:
@@ -116,21 +132,18 @@ class Lists:
         """The content of the numbering part."""
         return "".join((*self._abstracts, *self._nums))
 
-    def _fits(self, label: Label, above: tuple[Mark, ...]) -> bool:
-        return label.mark == self._marks[label.level] and expressible(
-            label.mark, label.number, above
-        )
-
-    def _joinable(self, label: Label) -> _Abstract:
+    def _joinable(self, label: Label, base: Place) -> _Abstract:
         """The abstract numbering of the space; a fresh one where parents of others show."""
-        if label.parents and self._current.shown(label.level) != label.parents:
+        group = base.num - 1
+        abstract = self._current[group]
+        if label.parents and abstract.shown(base.level) != label.parents:
             strange = any(
                 state.count and state.space != self._space
-                for state in self._current.levels[: label.level]
+                for state in abstract.levels[: base.level]
             )
             if strange and all(parent == 1 for parent in label.parents):
-                self._current = self._abstract(self._marks, ())
-        return self._current
+                abstract = self._current[group] = self._abstract(abstract.marks, ())
+        return abstract
 
     def _in(self, abstract: _Abstract, level: int, label: Label) -> Place | None:
         if label.parents and abstract.shown(level) != label.parents:

@@ -7,7 +7,7 @@ from planforge.ooxml.numbering import MAX_LEVELS
 from planforge.ooxml.package import Part, xml_part
 from planforge.ooxml.xml import WORD, attribute
 from planforge.profiles import Layout
-from planforge.writers.docx.lists import Lists
+from planforge.writers.docx.lists import Lists, Place, base_places
 from planforge.writers.docx.meter import Meter
 from planforge.writers.docx.setting import Formats
 from planforge.writers.docx.styles import HEADINGS, StyleSheet, style_sheet
@@ -19,7 +19,8 @@ class Static:
 
     Attributes:
         layout: the layout, kept so that its identity stays taken.
-        linked: the heading style of each level of the main list, or "".
+        linked: the heading style of each of the scheme's levels, or "".
+        places: where in Word's lists each linked heading style stands.
         sheet: style ids and measures.
         formats: fonts and spacing of the layout.
         parts: styles, settings and fonts.
@@ -27,6 +28,7 @@ class Static:
 
     layout: Layout
     linked: tuple[str, ...]
+    places: dict[str, Place]
     sheet: StyleSheet
     formats: Formats
     parts: tuple[Part, ...]
@@ -60,13 +62,15 @@ def _make(layout: Layout, scheme: Scheme, *, gb2312: bool) -> Static:
         f"Heading{level}" if mark.numeral is not Numeral.NONE and level <= HEADINGS else ""
         for level, mark in enumerate(scheme.marks[:MAX_LEVELS], start=1)
     )
-    sheet = style_sheet(layout, linked, gb2312=gb2312)
+    places = dict(zip(linked, base_places(scheme.marks), strict=True))
+    places.pop("", None)
+    sheet = style_sheet(layout, places, gb2312=gb2312)
     parts = (
         xml_part("word/styles.xml", sheet.xml, 9),
         xml_part("word/settings.xml", _settings(layout), 9),
         xml_part("word/fontTable.xml", _fonts(layout, gb2312=gb2312), 9),
     )
-    return Static(layout, linked, sheet, Formats(layout, gb2312=gb2312), parts)
+    return Static(layout, linked, places, sheet, Formats(layout, gb2312=gb2312), parts)
 
 
 def _settings(layout: Layout) -> str:

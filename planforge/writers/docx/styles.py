@@ -1,11 +1,13 @@
 """The styles of a layout as Word has them: one a role, each font and measure written out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import floor
 
 from planforge.ooxml.xml import WORD, attribute
 from planforge.profiles import Layout
 from planforge.profiles.layout import TextStyle
+from planforge.writers.docx.lists import Place
 from planforge.writers.docx.setting import Formats, measures
 
 _NAMES = {
@@ -62,12 +64,12 @@ class StyleSheet:
     styles: dict[str, TextStyle]
 
 
-def style_sheet(layout: Layout, linked: tuple[str, ...], *, gb2312: bool) -> StyleSheet:
+def style_sheet(layout: Layout, linked: Mapping[str, Place], *, gb2312: bool) -> StyleSheet:
     """The styles of a layout.
 
     Args:
         layout: the layout.
-        linked: for each level of the main list, the heading style it is linked to, or "".
+        linked: where in Word's lists each linked heading style stands.
         gb2312: name 仿宋_GB2312 and 楷体_GB2312.
     """
     formats = Formats(layout, gb2312=gb2312)
@@ -187,16 +189,16 @@ def _character(number: str, name: str, run: str) -> str:
 
 
 def _paragraph(
-    key: str, number: str, style: TextStyle, formats: Formats, linked: tuple[str, ...]
+    key: str, number: str, style: TextStyle, formats: Formats, linked: Mapping[str, Place]
 ) -> str:
     kind, _, tail = key.rpartition("-")
     depth = int(tail) if tail.isdigit() else 0
     name, built_in = _named(key, kind, depth)
-    level = linked.index(number) if number in linked else -1
     numbering, outline = "", ""
-    if level >= 0:
-        below = f'<w:ilvl w:val="{level}"/>' if level else ""
-        numbering = f'<w:numPr>{below}<w:numId w:val="1"/></w:numPr>'
+    place = linked.get(number)
+    if place is not None:
+        below = f'<w:ilvl w:val="{place.level}"/>' if place.level else ""
+        numbering = f'<w:numPr>{below}<w:numId w:val="{place.num}"/></w:numPr>'
     if kind == "heading" or key == "annex-title":
         outline = f'<w:outlineLvl w:val="{max(depth, 1) - 1}"/>'
     elif kind == "unlisted":
