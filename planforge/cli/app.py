@@ -1,0 +1,109 @@
+"""The group of commands; a command's module is imported only when it is called."""
+
+import difflib
+from importlib import import_module
+
+import click
+
+from planforge.cli.usage import Command
+
+COMMANDS = {
+    "new": "写一份带注释的起始预案文件。",
+    "check": "检查预案文件，一次列出所有问题。",
+    "render": "把预案文件做成 Word、PDF、网页、Markdown 和文本。",
+    "import": "把已有的预案文字（.txt）读成预案文件。",
+    "convert": "把 GBK 或 UTF-16 编码的文件转成 UTF-8。",
+    "outline": "显示带序号的提纲。",
+    "schema": "显示预案文件可以写哪些内容。",
+    "types": "列出单位类型、版式、序号方案和输出格式。",
+    "doctor": "检查本机的 Python、程序包和字体。",
+    "completion": "显示命令行补全的脚本。",
+}
+"""The commands in the order of the help page, each in planforge.cli.commands."""
+
+_HELP = """planforge：把结构化的预案数据做成正式的应急预案文件。
+
+常用的三步：
+  planforge new --type 天猫店铺 -o plan.yaml
+  planforge check plan.yaml
+  planforge render plan.yaml -o output
+
+退出码：0 正常；1 预案有问题；2 命令用法不对；3 预案读不进来；
+        4 模板出错；5 生成文件或字体出错；6 文件读写出错。"""
+
+
+class App(Command, click.Group):
+    """The planforge command."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
+        """The names of the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of that name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"planforge.cli.commands.{cmd_name}_")
+        command = module.command
+        if not isinstance(command, click.Command):
+            return None
+        command.short_help = COMMANDS[cmd_name]
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the arguments name.
+
+        Raises:
+            click.UsageError: there is none; says which one may be meant.
+        """
+        if args and args[0] not in COMMANDS and not ctx.resilient_parsing:
+            name = args[0]
+            near = difflib.get_close_matches(name, COMMANDS, n=1)
+            guess = f"是不是 {near[0]}？" if near else f"可用的命令：{'、'.join(COMMANDS)}。"
+            kind = "选项" if name.startswith("-") else "命令"
+            ctx.fail(f"没有{kind} {name}。{guess}")
+        return super().resolve_command(ctx, args)
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """What follows the program's name in the usage line."""
+        return ["命令", "[选项]"]
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands, then the options."""
+        with formatter.section("命令"):
+            formatter.write_dl(list(COMMANDS.items()))
+        Command.format_options(self, ctx, formatter)
+
+
+def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        from importlib.metadata import version
+
+        click.echo(f"planforge {version('planforge')}")
+        ctx.exit()
+
+
+@click.pass_context
+def _bare(ctx: click.Context) -> None:
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+app = App(
+    name="planforge",
+    help=_HELP,
+    callback=_bare,
+    invoke_without_command=True,
+    params=[
+        click.Option(
+            ["--version"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_version,
+            help="显示版本号。",
+        )
+    ],
+)

@@ -1,0 +1,58 @@
+"""The child process that runs a plan's own templates: one request in, one answer out, as JSON."""
+
+import contextlib
+import json
+import os
+import sys
+from pathlib import Path
+
+from planforge.cli.packed import Packed, pack, pack_problem, unpack_settings
+from planforge.cli.produce import produce
+from planforge.errors import PlanforgeError
+
+_CPU_SECONDS = 90
+_MEMORY = 4 * 1024**3
+"""Address space; Typst alone reserves more than one GB."""
+
+
+def main() -> None:
+    """Answer the request on standard input."""
+    _limit()
+    request = json.loads(sys.stdin.buffer.read())
+    answer = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # Whatever a library prints must not get into the answer.
+    answer.write(json.dumps(_answered(request)).encode())
+    answer.close()
+
+
+def _answered(request: Packed) -> Packed:
+    match request:
+        case {"path": str(path), "settings": dict(settings), "formats": [*formats]}:
+            try:
+                return pack(produce(Path(path), unpack_settings(settings), list(map(str, formats))))
+            except PlanforgeError as error:
+                return pack_problem(error)
+        case _:
+            message = "planforge.cli.child: not a request"
+            raise ValueError(message)
+
+
+def _limit() -> None:
+    """Bounds that the system enforces; Windows has none of these."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    bounds = (
+        (resource.RLIMIT_CPU, _CPU_SECONDS),
+        (resource.RLIMIT_AS, _MEMORY),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    )
+    for kind, most in bounds:
+        with contextlib.suppress(ValueError, OSError):  # macOS refuses RLIMIT_AS
+            resource.setrlimit(kind, (most, most))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,101 @@
+"""``planforge render``: plans to documents."""
+
+from pathlib import Path
+
+import click
+
+from planforge.cli.complete import complete_formats, complete_layouts, complete_schemes
+from planforge.cli.usage import Choice, Command
+
+_HELP = """把预案文件做成可以印发、归档的文件。
+
+默认生成 Word（docx）和 PDF，放在 output 目录里。缺少部分内容不影响生成，用 planforge check 查看。
+生成以后被人改过的文件不会被覆盖，除非加 --force。"""
+
+
+@click.command(cls=Command, help=_HELP)
+@click.argument(
+    "plans", nargs=-1, required=True, metavar="预案文件…", type=click.Path(path_type=Path)
+)
+@click.option(
+    "-f",
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="格式",
+    shell_complete=complete_formats,
+    help="docx、pdf、html、markdown、text 或 all；可以写几次或用逗号隔开，默认 docx,pdf。",
+)
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="目录",
+    default=Path("output"),
+    help="输出目录，没有就新建；默认 output。",
+)
+@click.option("--name", metavar="名称", help="输出文件的名称，不带扩展名；默认同预案文件。")
+@click.option(
+    "--layout",
+    default="",
+    metavar="版式[/预设]",
+    shell_complete=complete_layouts,
+    help="版式，如 gb9704、corporate、shop；斜线后可以写页面预设。默认由预案和单位类型决定。",
+)
+@click.option(
+    "--scheme",
+    default="",
+    metavar="序号方案",
+    shell_complete=complete_schemes,
+    help='gongwen、compact、decimal、articles，或用空格隔开的各级样例，如 "一、 （一） 1."。',
+)
+@click.option(
+    "--engine",
+    type=Choice(["typst", "weasyprint"]),
+    default="typst",
+    metavar="typst|weasyprint",
+    help="生成 PDF 用的引擎，默认 typst。",
+)
+@click.option(
+    "--pdf-standard",
+    "standards",
+    multiple=True,
+    type=Choice(["a-2a", "a-2b", "ua-1"]),
+    metavar="a-2a|a-2b|ua-1",
+    help="让 PDF 符合 PDF/A-2a、PDF/A-2b 或 PDF/UA-1；可以写几次。",
+)
+@click.option("--public", is_flag=True, help="公开版：不带内部编号、预案摘要值和批注。")
+@click.option("--gb2312", is_flag=True, help="Word 里的字体名用仿宋_GB2312、楷体_GB2312。")
+@click.option("--trust", is_flag=True, help="信任预案自带的模板（预案旁的 templates 目录）。")
+@click.option("--watch", is_flag=True, help="预案一改就重新生成，按 Ctrl+C 结束。")
+@click.option("--force", is_flag=True, help="覆盖被人改过的文件。")
+def command(
+    plans: tuple[Path, ...],
+    formats: tuple[str, ...],
+    folder: Path,
+    name: str | None,
+    layout: str,
+    scheme: str,
+    engine: str,
+    standards: tuple[str, ...],
+    *,
+    public: bool,
+    gb2312: bool,
+    trust: bool,
+    watch: bool,
+    force: bool,
+) -> int:
+    """Render plans; the exit code tells the worst that happened."""
+    from planforge._build import Settings
+    from planforge.cli.rendering import Job, Rendering, wanted
+    from planforge.cli.watch import again
+    from planforge.writers import Options
+
+    options = Options(gb2312=gb2312, public=public, engine=engine, pdf_standards=standards)
+    settings = Settings(layout=layout, scheme=scheme, options=options)
+    jobs = Job.all(plans, folder, name)
+    rendering = Rendering(settings, wanted(formats), trusted=trust, force=force)
+    if not watch:
+        return max(rendering.run(job).code for job in jobs)
+    return again(rendering, jobs)

@@ -1,0 +1,88 @@
+"""One plan to the bytes of its formats, with everything that was found on the way."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from planforge._build import Settings, build_plan
+from planforge.errors import PlanforgeError
+from planforge.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The bytes of one format, and what its writer found."""
+
+    format: str
+    data: bytes
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A format that could not be made; exit_code is that of the exception."""
+
+    format: str
+    message: str
+    hint: str | None
+    exit_code: int
+
+
+@dataclass(frozen=True, slots=True)
+class Produced:
+    """What became of one plan.
+
+    Attributes:
+        loaded: the plan could be read; otherwise there are findings and nothing else.
+        findings: every problem of the plan.
+        made: the formats that could be made, in the order asked for.
+        failed: the others.
+        sources: the files that the plan was read from.
+    """
+
+    loaded: bool
+    findings: tuple[Finding, ...]
+    made: tuple[Made, ...] = ()
+    failed: tuple[Failed, ...] = ()
+    sources: tuple[Path, ...] = ()
+
+
+def produce(
+    path: Path,
+    settings: Settings,
+    formats: Sequence[str] = (),
+    *,
+    begin: Callable[[str], None] = lambda _format: None,
+) -> Produced:
+    """Load, compose and number a plan, and write it in the formats; nothing goes to a file.
+
+    Args:
+        path: the plan's file.
+        settings: the caller's choices.
+        formats: names out of writers.FORMATS.
+        begin: told of each format before it is made.
+
+    Raises:
+        PlanforgeError: nothing at all can be made.
+    """
+    from planforge.profiles import profile_names
+    from planforge.source import load
+
+    loaded = load(path, profiles=profile_names())
+    sources = tuple(map(Path, loaded.tree.files)) if loaded.tree else (path,)
+    built = build_plan(loaded, settings)
+    if built.document is None or built.layout is None:
+        return Produced(False, built.findings, sources=sources)
+    made: list[Made] = []
+    failed: list[Failed] = []
+    for name in formats:
+        from planforge.writers import write
+
+        begin(name)
+        try:
+            output = write(name, built.document, built.layout, built.options)
+        except PlanforgeError as error:
+            failed.append(Failed(name, error.message, error.hint, error.exit_code))
+        else:
+            made.append(Made(name, output.data, output.findings))
+    return Produced(True, built.findings, tuple(made), tuple(failed), sources)

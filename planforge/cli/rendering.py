@@ -1,0 +1,171 @@
+"""Rendering plans to files: what is written, what is told, and with which exit code."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import click
+
+from planforge._build import Settings
+from planforge.cli import guard
+from planforge.cli.produce import Made, Produced, produce
+from planforge.cli.progress import Progress
+from planforge.cli.report import failing, hinted, shown
+from planforge.cli.tell import tell
+from planforge.cli.trust import own_templates, produce_trusted
+from planforge.errors import PlanforgeError, UsageProblem
+from planforge.findings import Finding, Severity
+from planforge.writers import FORMATS
+
+DEFAULT_FORMATS = ("docx", "pdf")
+_ALSO = {"word": "docx", "md": "markdown", "txt": "text", "htm": "html"}
+_TITLES = {
+    "docx": "Word 文件",
+    "pdf": " PDF",
+    "html": "网页",
+    "markdown": " Markdown",
+    "text": "文本",
+}
+
+
+def wanted(words: Sequence[str]) -> tuple[str, ...]:
+    """The formats that words name, each once, in the order named.
+
+    Raises:
+        UsageProblem: one is not known.
+    """
+    names = [name.strip().lower() for word in words for name in word.split(",") if name.strip()]
+    found: dict[str, None] = {}
+    for name in names or DEFAULT_FORMATS:
+        known = _ALSO.get(name, name)
+        if known != "all" and known not in FORMATS:
+            message = f"不认识的输出格式“{name}”。"
+            raise UsageProblem(message, f"可选：{'、'.join(FORMATS)}，或 all。")
+        found.update(dict.fromkeys(FORMATS if known == "all" else [known]))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One plan and where its outputs go: folder, and the files' name without ending."""
+
+    plan: Path
+    folder: Path
+    stem: str
+
+    @staticmethod
+    def all(plans: Sequence[Path], folder: Path, name: str | None) -> tuple["Job", ...]:
+        """The jobs of plans.
+
+        Raises:
+            UsageProblem: two would write the same files, or the name is none for a file.
+        """
+        if name is not None and (len(plans) > 1 or Path(name).name != name):
+            message = f"--name 不能是“{name}”。" if len(plans) == 1 else "--name 只能用于一份预案。"
+            raise UsageProblem(message, "请只写文件名，不带目录；一次只生成一份预案。")
+        jobs = tuple(Job(plan, folder, name or stem_of(plan)) for plan in dict.fromkeys(plans))
+        stems: dict[str, Path] = {}
+        for job in jobs:
+            if job.stem in stems:
+                message = f"{stems[job.stem]} 和 {job.plan} 会写成同名的文件“{job.stem}”。"
+                raise UsageProblem(message, "请分开生成，用 --name 或 -o 区别。")
+            stems[job.stem] = job.plan
+        return jobs
+
+
+def stem_of(plan: Path) -> str:
+    """What the outputs of a plan are called: as its file, or as its folder where that says more."""
+    folder = plan.absolute().parent.name
+    return folder if plan.stem in ("plan", "预案") and folder else plan.stem
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The exit code of one job, and the files that the plan was read from."""
+
+    code: int
+    sources: tuple[Path, ...]
+
+
+@dataclass(slots=True)
+class Rendering:
+    """Renders jobs, all with the same choices.
+
+    Attributes:
+        settings: as for build.
+        formats: names out of FORMATS.
+        trusted: run the plans' own templates.
+        force: overwrite what a person has edited.
+    """
+
+    settings: Settings
+    formats: tuple[str, ...]
+    trusted: bool = False
+    force: bool = False
+    _progress: Progress = field(default_factory=Progress)
+    _told: set[Finding] = field(default_factory=set)
+
+    def run(self, job: Job) -> Rendered:
+        """Render one plan and tell of it; failures are told, not raised."""
+        self._note_templates(job.plan)
+        make = produce_trusted if self.trusted else produce
+        self._progress.say(f"正在读取 {job.plan} …")
+        try:
+            produced = make(job.plan, self.settings, self.formats, begin=self._begin)
+        except PlanforgeError as error:
+            self._progress.clear()
+            tell(error)
+            return Rendered(error.exit_code, (job.plan,))
+        self._progress.clear()
+        return Rendered(self._finish(job, produced), produced.sources)
+
+    def _begin(self, name: str) -> None:
+        self._progress.say(f"正在生成{_TITLES[name]} …")
+
+    def _finish(self, job: Job, produced: Produced) -> int:
+        if not produced.loaded:
+            shown(produced.findings, err=True)
+            click.echo(f"{job.plan} 读不进来，没有生成文件。", err=True)
+            return 3
+        errors = [found for found in produced.findings if found.severity is Severity.ERROR]
+        code = 1 if errors else 0
+        if errors:
+            shown(errors, err=True)
+        code = max(code, self._write(job, produced.made))
+        for failed in produced.failed:
+            tell(PlanforgeError(failed.message, failed.hint))
+            code = max(code, failed.exit_code)
+        if line := hinted(produced.findings, str(job.plan)):
+            click.echo(line, err=True)
+        return code
+
+    def _write(self, job: Job, made: Sequence[Made]) -> int:
+        """Write all the files, or none where a person has edited one of them."""
+        files = {job.folder / f"{job.stem}{FORMATS[one.format]}": one for one in made}
+        code = 0
+        try:
+            edited = [path for path, one in files.items() if guard.edited(path, one.data)]
+            if edited and not self.force:
+                raise guard.refuse(edited)
+            for path, one in files.items():
+                guard.write(path, one.data)
+                click.echo(str(path))
+                code = max(code, self._about(one))
+        except PlanforgeError as error:
+            tell(error)
+            return error.exit_code
+        return code
+
+    def _about(self, made: Made) -> int:
+        """Tell what a writer found, each thing once in a run."""
+        new = [found for found in made.findings if found not in self._told]
+        self._told.update(new)
+        if new:
+            shown(new, err=True)
+        return 1 if failing(made.findings, Severity.ERROR) else 0
+
+    def _note_templates(self, plan: Path) -> None:
+        if not self.trusted and own_templates(plan) is not None:
+            click.echo(
+                f"{plan} 旁有 templates 目录，没有使用；信任其中的模板，请加 --trust。", err=True
+            )
