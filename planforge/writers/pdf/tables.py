@@ -1,9 +1,9 @@
 """A table as the one order that plan.typ makes a grid of."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from planforge.document import Align, Block, Cell, Paragraph, Role, Row, Table, plain
-from planforge.writers.cells import placed
 from planforge.writers.pdf.look import MM, Json
 from planforge.writers.pdf.styles import Styles
 
@@ -50,14 +50,17 @@ def table_order(
 
 
 def _header_rows(table: Table) -> int:
-    """The header's rows, and those that a cell of them reaches into."""
-    rows = min(table.header_rows, len(table.rows))
-    at = 0
+    """The header's rows with those that its cells reach into; none where that is the whole table.
+
+    A table that is nothing but header rows keeps them as they are.
+    """
+    wanted = min(table.header_rows, len(table.rows))
+    rows, at = wanted, 0
     while at < rows:
         reach = max((cell.rowspan for cell in table.rows[at].cells), default=1)
         rows = min(max(rows, at + reach), len(table.rows))
         at += 1
-    return rows if rows < len(table.rows) else min(table.header_rows, len(table.rows))
+    return rows if rows < len(table.rows) or rows == wanted else 0
 
 
 def _tall(cell: Cell) -> bool:
@@ -76,57 +79,75 @@ class _Grid:
         self._draw = draw
 
     def rows(self) -> list[list[Json]]:
-        """The cells of each row from left to right, without those that spans cover."""
-        width = len(self._table.columns)
-        covered: dict[int, int] = {}
-        out: list[list[Json]] = []
-        total = len(self._table.rows)
-        for index, (row, cells) in enumerate(
-            zip(self._table.rows, placed(self._table.rows), strict=True)
-        ):
-            taken = {column for column, rest in covered.items() if rest > 0}
-            covered = {column: rest - 1 for column, rest in covered.items() if rest > 1}
-            line: list[Json] = []
-            column = 0
-            for start, cell in cells:
-                line += [""] * sum(c not in taken for c in range(column, min(start, width)))
-                if start >= width:
-                    break
-                span = _span(cell, start, width, taken)
-                rows = min(cell.rowspan, total - index)
-                line.append(self._cell(row, cell, span, rows, first=not line))
-                if rows > 1:
-                    covered |= dict.fromkeys(range(start, start + span), rows - 1)
-                column = start + span
-            line += [""] * sum(c not in taken for c in range(column, width))
-            out.append(line)
-        return out
+        """The cells of each row from left to right, without those that spans cover.
 
-    def _cell(self, row: Row, cell: Cell, colspan: int, rowspan: int, *, first: bool) -> Json:
+        A cell beyond the last column has no place of its own: what it holds joins the cell
+        before it.
+        """
+        width, total = len(self._table.columns), len(self._table.rows)
+        taken: set[tuple[int, int]] = set()
+        placed: list[list[tuple[Row, Cell]]] = []
+        for index, row in enumerate(self._table.rows):
+            line: list[tuple[Row, Cell]] = []
+            column = 0
+            for cell in row.cells:
+                column = _free(taken, index, column, width)
+                if column == width:
+                    _join(line or next((o for o in reversed(placed) if o), line), cell)
+                    continue
+                span = _span(cell, taken, index, column, width)
+                rows = max(1, min(cell.rowspan, total - index))
+                line.append((row, replace(cell, colspan=span, rowspan=rows)))
+                taken |= {(index + r, column + c) for r in range(rows) for c in range(span)}
+            while (column := _free(taken, index, column, width)) < width:
+                taken.add((index, column))
+                line.append((row, Cell(())))
+            placed.append(line)
+        return [
+            [self._cell(row, cell, first=cell is line[0][1]) for row, cell in line]
+            for line in placed
+        ]
+
+    def _cell(self, row: Row, cell: Cell, *, first: bool) -> Json:
         body = self._draw(cell.blocks, "cell")
         heads = bool(cell.blocks) and all(
             isinstance(b, Paragraph) and b.role is Role.CELL_HEADER for b in cell.blocks
         )
         anchor = self._anchored(row.anchor) if first else ""
         extra: dict[str, Json] = {}
-        if colspan > 1:
-            extra["colspan"] = colspan
-        if rowspan > 1:
-            extra["rowspan"] = rowspan
+        if cell.colspan > 1:
+            extra["colspan"] = cell.colspan
+        if cell.rowspan > 1:
+            extra["rowspan"] = cell.rowspan
         if anchor:
             extra["anchor"] = anchor
         if heads and self._styles.layout.table.header_fill:
             extra["fill"] = self._styles.layout.table.header_fill
         if heads:
             extra["align"] = Align.CENTER.value
+        if not extra and not body:
+            return ""
         if not extra and len(body) == 1 and isinstance(body[0], str):
             return body[0]
         return {**extra, "body": body}
 
 
-def _span(cell: Cell, start: int, width: int, taken: set[int]) -> int:
+def _free(taken: set[tuple[int, int]], row: int, column: int, width: int) -> int:
+    """The next column of a row that no span covers; width where there is none."""
+    while column < width and (row, column) in taken:
+        column += 1
+    return column
+
+
+def _span(cell: Cell, taken: set[tuple[int, int]], row: int, column: int, width: int) -> int:
     """How many columns the cell can have: not beyond the table, nor over a cell from above."""
     room = 1
-    while room < cell.colspan and start + room < width and start + room not in taken:
+    while room < cell.colspan and column + room < width and (row, column + room) not in taken:
         room += 1
     return room
+
+
+def _join(line: list[tuple[Row, Cell]], cell: Cell) -> None:
+    if line:
+        row, last = line[-1]
+        line[-1] = row, replace(last, blocks=last.blocks + cell.blocks)
