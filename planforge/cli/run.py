@@ -28,6 +28,10 @@ def run(arguments: Sequence[str]) -> int:
         70 a fault of planforge itself, 130 interrupted.
     """
     prepare()
+    if os.environ.get("_PLANFORGE_COMPLETE", "").startswith("powershell"):
+        from planforge.cli.powershell import register
+
+        register()
     try:
         code = app.main(list(arguments), prog_name="planforge", standalone_mode=False)
         sys.stdout.flush()

@@ -1,0 +1,47 @@
+"""``planforge schema``: what a plan file may hold."""
+
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from planforge.cli.usage import Choice, Command
+
+_HELP = """显示预案文件可以写哪些内容。
+
+json 是 JSON Schema，编辑器（如 VS Code 的 YAML 扩展）用它提示和检查；markdown 是参考页。"""
+
+
+@click.command(cls=Command, help=_HELP)
+@click.option(
+    "--lang",
+    type=Choice(["zh", "en"]),
+    default="zh",
+    metavar="zh|en",
+    help="编辑器提示中文键（默认）还是英文键；两种都可以写。",
+)
+@click.option(
+    "--format",
+    "form",
+    type=Choice(["json", "markdown"]),
+    default="json",
+    metavar="json|markdown",
+    help="JSON Schema（默认）或参考页。",
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="写进文件。")
+def command(lang: Literal["zh", "en"], form: str, output: Path | None) -> int:
+    """Show the schema."""
+    import json
+
+    from planforge.resources import write_atomic
+    from planforge.schema.jsonschema import json_schema, reference_page
+
+    if form == "json":
+        text = json.dumps(json_schema(lang), ensure_ascii=False, indent=2) + "\n"
+    else:
+        text = reference_page()
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        write_atomic(output, text.encode())
+    return 0

@@ -1,0 +1,129 @@
+"""What planforge needs of a machine, and what would make it better."""
+
+import platform
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+
+from planforge.errors import PlanforgeError
+from planforge.profiles.layout import FontRole
+
+
+class State(Enum):
+    """How a thing stands; the value is what the page shows."""
+
+    GOOD = "[好]"
+    OPTIONAL = "[可选]"
+    BROKEN = "[缺]"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One thing looked at, and what to do where it is not good."""
+
+    state: State
+    words: str
+    hint: str = ""
+
+
+_NEEDED = (
+    "click", "fonttools", "jinja2", "lxml", "markdown-it-py", "pydantic", "pyyaml", "ruamel.yaml",
+)  # fmt: skip
+_REINSTALL = "请运行：pip install --upgrade planforge"
+
+
+def examine() -> Iterator[tuple[str, list[Result]]]:
+    """Everything, by heading."""
+    yield "运行环境", [_python(), _console(), *_data()]
+    yield "程序包", [_package(name) for name in _NEEDED]
+    yield "PDF 引擎", [_typst(), _weasyprint()]
+    yield "PDF 用的字体", list(_fonts())
+
+
+def _python() -> Result:
+    words = f"Python {platform.python_version()}（{platform.system()} {platform.machine()}）"
+    return Result(State.GOOD, words)
+
+
+def _console() -> Result:
+    encoding = (sys.stdout.encoding or "").lower()
+    if encoding.replace("-", "") in ("utf8", "gbk", "cp936", "gb18030", "gb2312"):
+        return Result(State.GOOD, f"控制台编码 {encoding}")
+    hint = "显示不出的字会变成〓或问号；可设置环境变量 PYTHONUTF8=1。"
+    return Result(State.OPTIONAL, f"控制台编码 {encoding or '不明'}", hint)
+
+
+def _data() -> Iterator[Result]:
+    from planforge.profiles import layout_names, load_layout, load_profile, profile_names
+
+    try:
+        profiles = [load_profile(name) for name in dict.fromkeys(profile_names().values())]
+        layouts = [load_layout(name) for name in layout_names()]
+    except PlanforgeError as error:
+        yield Result(State.BROKEN, error.message, error.hint or _REINSTALL)
+        return
+    yield Result(State.GOOD, f"单位类型：{'、'.join(profile.title for profile in profiles)}")
+    yield Result(State.GOOD, f"版式：{'、'.join(layout.name for layout in layouts)}")
+
+
+def _package(name: str) -> Result:
+    try:
+        return Result(State.GOOD, f"{name} {version(name)}")
+    except PackageNotFoundError:
+        return Result(State.BROKEN, f"没有安装 {name}", _REINSTALL)
+
+
+def _typst() -> Result:
+    try:
+        import_module("typst")
+    except ImportError:
+        hint = "请运行：pip install typst pylopdf-fonts-zh-cn。没有它，render 只能生成其他格式。"
+        return Result(State.OPTIONAL, "没有安装 typst，默认的 PDF 引擎不能用", hint)
+    return Result(State.GOOD, f"typst {version('typst')}（默认，不需要系统库）")
+
+
+def _weasyprint() -> Result:
+    try:
+        import_module("weasyprint")
+    except ImportError:
+        words = "没有安装 weasyprint（另一种 PDF 引擎，一般用不着）"
+        return Result(State.OPTIONAL, words, "要用时运行：pip install weasyprint")
+    except OSError:
+        hint = (
+            "要用时安装 Pango。Debian/Ubuntu：libpango-1.0-0 和 libpangoft2-1.0-0；"
+            "macOS：brew install pango；Windows：经 MSYS2 安装。"
+        )
+        return Result(State.OPTIONAL, "weasyprint 已安装，但缺少系统库 Pango（一般用不着）", hint)
+    from weasyprint.text.ffi import pango  # type: ignore[import-untyped]
+
+    number = pango.pango_version()
+    found = f"{number // 10000}.{number // 100 % 100}.{number % 100}"
+    return Result(State.GOOD, f"weasyprint {version('weasyprint')}，Pango {found}")
+
+
+def _fonts() -> Iterator[Result]:
+    from planforge.profiles import layout_names, load_layout
+    from planforge.writers.fonts import font_report
+
+    fonts: dict[str, FontRole] = {}
+    for name in layout_names():
+        fonts |= load_layout(name).fonts
+    try:
+        reports = font_report(fonts)
+    except PlanforgeError as error:
+        yield Result(State.OPTIONAL, error.message, error.hint or "")
+        return
+    for report in reports:
+        words = f"{report.wanted}：{report.used}（{report.file.name}）"
+        if report.lost:
+            hint = f"GB 2312 的 6763 个汉字里有 {report.lost} 个没有字形，请安装 Noto CJK 字体。"
+            yield Result(State.OPTIONAL, words, hint)
+        elif report.substituted:
+            yield Result(
+                State.OPTIONAL, f"{words}，是代用字体", f"安装“{report.wanted}”即可换成原字体。"
+            )
+        else:
+            yield Result(State.GOOD, words)
