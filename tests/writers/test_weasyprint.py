@@ -65,6 +65,15 @@ def test_a_full_page_holds_22_lines_of_28_characters(preset: str) -> None:
     assert lengths == [28] * 22
 
 
+def test_no_line_starts_with_a_mark_that_may_not() -> None:
+    marks = ("——", "～", "·", "，", "》")
+    lines = [para("预" * before + mark + "案" * 9) for mark in marks for before in range(24, 29)]
+    pdf = reader(document(*lines))
+    text = [line for page in range(len(pdf.pages)) for line in lines_of(pdf, page)]
+    starts = {line[0] for line in text if "预" in line or "案" in line}
+    assert starts == {"预", "案"}
+
+
 def test_pages_are_a4_and_turn_with_the_orientation(sample: PdfReader) -> None:
     sizes = {tuple(round(float(side)) for side in page.mediabox[2:]) for page in sample.pages}
     assert sizes == {(595, 842), (842, 595)}

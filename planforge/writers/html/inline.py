@@ -1,5 +1,6 @@
 """Inline content as HTML."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -25,8 +26,12 @@ from planforge.writers.titles import title_lines
 
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
-_JOINED = {ord(mark): f"\u2060{mark}" for mark in "—～·"} | {ord("/"): "/\u2060"}
-"""WeasyPrint lets a line start with these marks, and breaks 10mg/L behind the stroke."""
+_UNJOINED = re.compile(r"(?<!—)(?=—)|(?=[～·])|(?<=[0-9A-Za-zμ]/)(?=[A-Za-zμ³])")
+"""Where WeasyPrint would break a line against custom: before these marks, and in 10mg/L.
+
+A dash of two characters gets one joiner: a second, within, loses the dash from the PDF's text.
+"""
+_SUSPECTS = re.compile(r"[—～·/]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,9 @@ class Setting:
 
     def words(self, text: str) -> str:
         """Characters as HTML."""
-        return escape(text.translate(_JOINED) if self.paged else text)
+        if self.paged and _SUSPECTS.search(text) and "://" not in text:
+            text = _UNJOINED.sub("\u2060", text)
+        return escape(text)
 
 
 def safe_url(url: str) -> bool:
