@@ -3,11 +3,12 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path as FilePath
 
 from planforge.compose.build import Builder
 from planforge.compose.calls import Heading, Para, Source
-from planforge.compose.environment import Environment, environment, render
+from planforge.compose.environment import Environment, environment, item_sentence, render
 from planforge.compose.front import wanted
 from planforge.compose.outline import Chapter, Outline, default_title
 from planforge.compose.paths import Paths
@@ -84,10 +85,11 @@ class _Composer:
         self._plan = plan
         self._layout = layout
         self._paths = Paths(plan)
-        self._scribe = Scribe(plan, self._paths, assets, layout)
-        self._env: Environment = environment(profile.name, templates)
-        self._outline = Outline(plan, profile)
         self._references = References(plan, self._paths)
+        self._env: Environment = environment(profile.name, templates)
+        sentence = partial(item_sentence, self._env)
+        self._scribe = Scribe(plan, self._paths, assets, layout, self._references.node, sentence)
+        self._outline = Outline(plan, profile)
 
     def document(self, scheme: Scheme) -> Composed:
         annexes = tuple(self._annexes())

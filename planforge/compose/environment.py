@@ -21,11 +21,12 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import SandboxedEnvironment
 
+from planforge.compose.bytecode import Bytecode
 from planforge.compose.scribe import Scribe
 from planforge.compose.words import Marked
 from planforge.errors import TemplateProblem
 from planforge.resources.data import template_folders
-from planforge.schema import Entry, Model
+from planforge.schema import Entry, Item, Model
 from planforge.schema.annexes import FigureData, FormData, TableData
 from planforge.schema.background import Citation
 
@@ -78,6 +79,18 @@ def _data(depth: int, model: TableData | FormData | FigureData | None) -> Marked
     return _SCRIBE.get().data(depth, model)
 
 
+def _open(depth: int, entry: Entry, sentence: str = "", under: object = False) -> Marked:
+    return _SCRIBE.get().open(depth, entry, sentence, under=bool(under))
+
+
+def _close(depth: int, entry: Entry) -> Marked:
+    return _SCRIBE.get().close(depth, entry)
+
+
+def _item(depth: int, item: Item) -> Marked:
+    return _SCRIBE.get().item(depth, item)
+
+
 def _fill(entry: Entry, field: str = "text") -> Marked:
     return _SCRIBE.get().fill(entry, field)
 
@@ -126,6 +139,9 @@ _CALLABLE: dict[str, Callable[..., object]] = {
     "page_break": _page_break,
     "rich": _rich,
     "data": _data,
+    "open_entry": _open,
+    "close_entry": _close,
+    "item_entry": _item,
     "fill": _fill,
     "title": _title,
     "lead": _lead,
@@ -188,10 +204,17 @@ def environment(profile: str, extra: FilePath | None = None) -> Environment:
         autoescape=False,
         cache_size=-1,
         auto_reload=False,
+        bytecode_cache=Bytecode(),
     )
     made.globals.clear()
     made.globals.update(_CALLABLE)
     return made
+
+
+def item_sentence(env: Environment, item: Item) -> str:
+    """The sentence that the templates make of an item's facts; called while rendering."""
+    words: Callable[[Item], str] = getattr(env.get_template("entries.j2").module, "item_words")  # noqa: B009
+    return words(item)
 
 
 def _existing(name: str) -> list[FilePath]:

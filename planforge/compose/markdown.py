@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from planforge.compose.text import REFERENCE, Resolve
 from planforge.document import (
     Align,
     Block,
@@ -39,15 +40,16 @@ def _parser() -> "MarkdownIt":
     return MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
-def markdown_blocks(text: str, path: Path, depth: int) -> tuple[Block, ...]:
+def markdown_blocks(text: str, path: Path, depth: int, resolve: Resolve) -> tuple[Block, ...]:
     """The blocks of a Markdown text; its headings and lists stand below ``depth``.
 
-    Soft line breaks vanish between Chinese characters; HTML is text.
+    Soft line breaks vanish between Chinese characters; HTML is text; references in square
+    brackets become what ``resolve`` makes of them.
     """
     from markdown_it.tree import SyntaxTreeNode
 
     root = SyntaxTreeNode(_parser().parse(text))
-    return _nest(_blocks(root.children, path, depth + 1), depth)
+    return _nest(_Reader(path, resolve).blocks(root.children, depth + 1), depth)
 
 
 def _nest(blocks: Sequence[Block], depth: int) -> tuple[Block, ...]:
@@ -71,107 +73,121 @@ def _nest(blocks: Sequence[Block], depth: int) -> tuple[Block, ...]:
     return tuple(out)
 
 
-def _blocks(nodes: Sequence["SyntaxTreeNode"], path: Path, depth: int) -> list[Block]:
-    out: list[Block] = []
-    for node in nodes:
-        match node.type:
-            case "paragraph":
-                out.append(Paragraph(_inline(node, path), origin=path))
-            case "heading":
-                level = depth + int(node.tag[1:]) - 1
-                out.append(Section(level, _inline(node, path), origin=path))
-            case "bullet_list" | "ordered_list":
-                out.extend(_item(child, path, depth) for child in node.children)
-            case "blockquote":
-                out.extend(
-                    Paragraph(_inline(child, path), Role.QUOTE, origin=path)
-                    for child in node.children
-                    if child.type == "paragraph"
-                )
-            case "fence" | "code_block":
-                lines = node.content.rstrip("\n").split("\n")
-                out.extend(Paragraph((Text(s, path),), Role.CODE, origin=path) for s in lines)
-            case "table":
-                out.append(_table(node, path))
-            case _:
-                pass
-    return out
+class _Reader:
+    """Makes the blocks of one Markdown field."""
 
+    def __init__(self, path: Path, resolve: Resolve) -> None:
+        self._path = path
+        self._resolve = resolve
 
-def _item(node: "SyntaxTreeNode", path: Path, depth: int) -> Item:
-    blocks = _blocks(node.children, path, depth + 1)
-    if blocks and isinstance(blocks[0], Paragraph):
-        return Item(depth, blocks[0].content, tuple(blocks[1:]), origin=path)
-    return Item(depth, (), tuple(blocks), origin=path)
+    def blocks(self, nodes: Sequence["SyntaxTreeNode"], depth: int) -> list[Block]:
+        out: list[Block] = []
+        for node in nodes:
+            match node.type:
+                case "paragraph":
+                    out.append(Paragraph(self._inline(node), origin=self._path))
+                case "heading":
+                    level = depth + int(node.tag[1:]) - 1
+                    out.append(Section(level, self._inline(node), origin=self._path))
+                case "bullet_list" | "ordered_list":
+                    out.extend(self._item(child, depth) for child in node.children)
+                case "blockquote":
+                    out.extend(
+                        Paragraph(self._inline(child), Role.QUOTE, origin=self._path)
+                        for child in node.children
+                        if child.type == "paragraph"
+                    )
+                case "fence" | "code_block":
+                    lines = node.content.rstrip("\n").split("\n")
+                    out.extend(
+                        Paragraph((Text(s, self._path),), Role.CODE, origin=self._path)
+                        for s in lines
+                    )
+                case "table":
+                    out.append(self._table(node))
+                case _:
+                    pass
+        return out
 
+    def _item(self, node: "SyntaxTreeNode", depth: int) -> Item:
+        blocks = self.blocks(node.children, depth + 1)
+        if blocks and isinstance(blocks[0], Paragraph):
+            return Item(depth, blocks[0].content, tuple(blocks[1:]), origin=self._path)
+        return Item(depth, (), tuple(blocks), origin=self._path)
 
-def _table(node: "SyntaxTreeNode", path: Path) -> Table:
-    rows = [row for group in node.children for row in group.children]
-    head = rows[0].children
-    aligns = [_align(cell) for cell in head]
-    columns = tuple(Column(1 / len(head), align) for align in aligns)
-    made = tuple(
-        Row(
-            tuple(
-                Cell(
-                    (
-                        Paragraph(
-                            _inline(cell, path),
-                            Role.CELL_HEADER if index == 0 else Role.CELL,
-                            origin=path,
+    def _table(self, node: "SyntaxTreeNode") -> Table:
+        rows = [row for group in node.children for row in group.children]
+        head = rows[0].children
+        aligns = [_align(cell) for cell in head]
+        columns = tuple(Column(1 / len(head), align) for align in aligns)
+        made = tuple(
+            Row(
+                tuple(
+                    Cell(
+                        (
+                            Paragraph(
+                                self._inline(cell),
+                                Role.CELL_HEADER if index == 0 else Role.CELL,
+                                origin=self._path,
+                            ),
                         ),
-                    ),
-                    origin=path,
-                )
-                for cell in row.children
-            ),
-            origin=path,
+                        origin=self._path,
+                    )
+                    for cell in row.children
+                ),
+                origin=self._path,
+            )
+            for index, row in enumerate(rows)
         )
-        for index, row in enumerate(rows)
-    )
-    return Table(columns, made, origin=path)
+        return Table(columns, made, origin=self._path)
+
+    def _inline(self, node: "SyntaxTreeNode") -> tuple[Inline, ...]:
+        inner = node.children[0] if node.children and node.children[0].type == "inline" else node
+        return tuple(self._spans(inner.children))
+
+    def _spans(self, nodes: Sequence["SyntaxTreeNode"]) -> list[Inline]:
+        out: list[Inline] = []
+        for index, node in enumerate(nodes):
+            match node.type:
+                case "text":
+                    out.extend(self._text(node.content))
+                case "softbreak":
+                    before = nodes[index - 1].content if index else ""
+                    after = nodes[index + 1].content if index + 1 < len(nodes) else ""
+                    if not (_CHINESE.match(before[-1:]) or _CHINESE.match(after[:1])):
+                        out.append(Text(" ", self._path))
+                case "hardbreak":
+                    out.append(LineBreak(self._path))
+                case "strong" | "em":
+                    out.append(Strong(tuple(self._spans(node.children)), self._path))
+                case "link":
+                    inner = tuple(self._spans(node.children))
+                    out.append(Link(str(node.attrs.get("href", "")), inner, self._path))
+                case "image":
+                    out.append(Text(node.content, self._path))
+                case _:
+                    out.append(Text(node.content, self._path))
+        return out
+
+    def _text(self, content: str) -> list[Inline]:
+        """Text, with the emphasis that CommonMark leaves literal beside Chinese marks."""
+        out: list[Inline] = []
+        for index, piece in enumerate(_STRONG.split(content)):
+            if piece:
+                inner = self._references(piece)
+                out.extend([Strong(tuple(inner), self._path)] if index % 2 else inner)
+        return out
+
+    def _references(self, content: str) -> list[Inline]:
+        out: list[Inline] = []
+        for index, piece in enumerate(REFERENCE.split(content)):
+            if index % 2:
+                out.append(self._resolve(piece, self._path))
+            elif piece:
+                out.append(Text(piece, self._path))
+        return out
 
 
 def _align(cell: "SyntaxTreeNode") -> Align:
     style = str(cell.attrs.get("style", ""))
     return next((align for align in Align if align.value in style), Align.LEFT)
-
-
-def _inline(node: "SyntaxTreeNode", path: Path) -> tuple[Inline, ...]:
-    inner = node.children[0] if node.children and node.children[0].type == "inline" else node
-    return tuple(_spans(inner.children, path))
-
-
-def _spans(nodes: Sequence["SyntaxTreeNode"], path: Path) -> list[Inline]:
-    out: list[Inline] = []
-    for index, node in enumerate(nodes):
-        match node.type:
-            case "text":
-                out.extend(_text(node.content, path))
-            case "softbreak":
-                before = nodes[index - 1].content if index else ""
-                after = nodes[index + 1].content if index + 1 < len(nodes) else ""
-                if not (_CHINESE.match(before[-1:]) or _CHINESE.match(after[:1])):
-                    out.append(Text(" ", path))
-            case "hardbreak":
-                out.append(LineBreak(path))
-            case "strong" | "em":
-                out.append(Strong(tuple(_spans(node.children, path)), path))
-            case "link":
-                inner = tuple(_spans(node.children, path))
-                out.append(Link(str(node.attrs.get("href", "")), inner, path))
-            case "image":
-                out.append(Text(node.content, path))
-            case _:
-                out.append(Text(node.content, path))
-    return out
-
-
-def _text(content: str, path: Path) -> list[Inline]:
-    """Text, with the emphasis that CommonMark leaves literal beside Chinese marks."""
-    out: list[Inline] = []
-    for index, piece in enumerate(_STRONG.split(content)):
-        if piece:
-            text = Text(piece, path)
-            out.append(Strong((text,), path) if index % 2 else text)
-    return out

@@ -17,6 +17,7 @@ from planforge.compose.calls import (
 )
 from planforge.compose.markdown import markdown_blocks
 from planforge.compose.paths import Paths
+from planforge.compose.text import Resolve
 from planforge.compose.words import (
     CALL,
     END,
@@ -33,7 +34,7 @@ from planforge.document import Align, Block, Break, Column, Mark, Orientation, R
 from planforge.errors import TemplateProblem
 from planforge.findings import Path
 from planforge.profiles import Layout
-from planforge.schema import Duration, Entry, Model, Plan
+from planforge.schema import Duration, Entry, Item, Model, Plan
 from planforge.schema.annexes import FigureData, FormData, TableData
 from planforge.schema.background import Citation
 from planforge.schema.head import Punctuation
@@ -48,7 +49,15 @@ Assets = Callable[[str], bytes | None]
 class Scribe:
     """Records the marker calls of one plan's templates and knows where everything comes from."""
 
-    def __init__(self, plan: Plan, paths: Paths, assets: Assets, layout: Layout) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        paths: Paths,
+        assets: Assets,
+        layout: Layout,
+        resolve: Resolve,
+        item_sentence: Callable[[Item], str],
+    ) -> None:
         self.plan = plan
         self.paths = paths
         self.calls: list[Call] = []
@@ -59,6 +68,8 @@ class Scribe:
         self.missing_files: list[tuple[Path, str]] = []
         self.slots: list[tuple[Path, str]] = []
         self._assets = assets
+        self._item_sentence = item_sentence
+        self._resolve = resolve
         self._strong = layout.strong_titles
         self.signature = layout.signature
 
@@ -191,7 +202,8 @@ class Scribe:
             return Marked("")
         path = (*self.path(model), field)
         self.printed.add(path)
-        return self.ready(depth, markdown_blocks(words(value, path), path, self.base + depth))
+        text = words(value, path)
+        return self.ready(depth, markdown_blocks(text, path, self.base + depth, self._resolve))
 
     def data(self, depth: int, model: TableData | FormData | FigureData | None) -> Marked:
         """A table, form or figure that the plan holds as data."""
@@ -210,6 +222,46 @@ class Scribe:
     def ready(self, depth: int, blocks: Iterable[Block]) -> Marked:
         """Blocks that are finished already."""
         return self.record(Ready(self.base + depth, tuple(blocks)))
+
+    # The one shape that all items share
+
+    def open(self, depth: int, entry: Entry, sentence: str = "", *, under: bool = False) -> Marked:
+        """The start of an item: number, run-in title and sentence, then its introduction.
+
+        The sentence is the item's text, else the one made of its facts. Without either, a title
+        over something is a heading, and a title alone is a numbered line.
+        """
+        parts: list[str] = []
+        if entry.text:
+            parts = [self.clause(depth, entry), self.lead(entry), self.fill(entry)]
+        elif sentence.strip():
+            parts = [self.clause(depth, entry), self.lead(entry), sentence]
+        elif under or entry.intro or entry.items or entry.body or entry.note:
+            parts = [self.heading(depth, entry), self.title(entry)]
+        elif entry.heading:
+            parts = [self.clause(depth, entry), self.title(entry)]
+        if entry.intro:
+            parts += [self.para(depth, entry), self.fill(entry, "intro")]
+        return Marked("".join(parts))
+
+    def close(self, depth: int, entry: Entry) -> Marked:
+        """The end of an item: the items below it, its body, its note."""
+        parts: list[str] = []
+        if entry.items and not entry.said:
+            parts += [self.item(depth + 1, item) for item in entry.items]
+        if entry.body:
+            parts.append(self.rich(depth, entry, "body"))
+        if entry.note:
+            parts += [self.para(depth, entry, "note"), "注：", self.fill(entry, "note")]
+        return Marked("".join(parts))
+
+    def item(self, depth: int, item: Item) -> Marked:
+        """A whole item with everything below it."""
+        facts = not item.text and (item.actor or item.within)
+        sentence = self._item_sentence(item) if facts else ""
+        start = self.open(depth, item, sentence)
+        below = item.items or item.body or item.note
+        return Marked(start + self.close(depth, item)) if below else start
 
     # The words of an item
 

@@ -7,7 +7,7 @@ from planforge.compose.words import END, SEP, START, STRONG, WEAK
 from planforge.document import Inline, Ref, Strong, Text
 from planforge.findings import Path
 
-_REFERENCE = re.compile(r"\[\[([^\[\]\n]+)\]\]")
+REFERENCE = re.compile(r"\[\[([^\[\]\n]+)\]\]")
 _LAYOUT_SPACE = re.compile(r"[ \t]*\n\s*")
 
 Resolve = Callable[[str, Path], Ref | Text]
@@ -71,7 +71,7 @@ def _plan(text: str, path: Path, lines: Lines, resolve: Resolve) -> None:
         if number:
             lines.append([])
         position = 0
-        for match in _REFERENCE.finditer(line):
+        for match in REFERENCE.finditer(line):
             if match.start() > position:
                 lines[-1].append(Text(line[position : match.start()], path))
             lines[-1].append(resolve(match[1], path))
