@@ -56,3 +56,13 @@ def test_an_unknown_kind_lists_the_kinds() -> None:
 def test_a_part_without_a_title_of_its_own_is_referenced_as_its_chapter() -> None:
     text = '应急响应: [{标题: 处置, 正文: 处置。}]\n适用范围: "按[[sec:response]]办。"'
     assert "¶ 按“二、应急响应”办。" in printed(text)
+
+
+def test_a_reference_in_markdown_is_resolved() -> None:
+    text = UNIT + '适用范围: {补充: "详见**[[unit:客服组]]**和[[sec:organization]]。"}'
+    assert "详见客服组和“二、组织机构与职责”。" in printed(text).replace("**", "")
+
+
+def test_a_dangling_reference_in_markdown_is_found() -> None:
+    text = UNIT + '适用范围: {补充: "由[[unit:客户组]]办。"}'
+    assert [f.code for f in found(text) if f.code == "PF301"] == ["PF301"]
