@@ -56,7 +56,7 @@ def test_a_unit_prints_its_leader_posts_members_and_duties() -> None:
     assert printed(text) == (
         "# 一、组织机构与职责\n"
         "  # （一）指挥部\n"
-        "    ¶ 负责人：示例甲（电话：010-5555 0101）。\n"
+        "    ¶ 负责人：示例甲，电话：010-5555 0101。\n"
         "    ¶ 指挥长：总经理；不能履职时，由副总经理、运营总监依次代行职责。\n"
         "    ¶ 成员：市场部、法务部。\n"
         "    ¶ 主要职责：\n"
@@ -73,7 +73,7 @@ def test_citations_make_one_sentence() -> None:
     assert printed(text) == (
         "# 一、总则\n"
         "  # （一）编制依据\n"
-        "    ¶ 依据《中华人民共和国突发事件应对法》、《示例办法》（示例令第1号）第五条等，"
+        "    ¶ 依据《中华人民共和国突发事件应对法》《示例办法》（示例令第1号）第五条等，"
         "制定本预案。"
     )
 
@@ -211,3 +211,20 @@ def test_annexes_draw_on_facts_that_stand_elsewhere() -> None:
         "¶ attachment-note 附件：内部通讯录\n"
         "# 附件内部通讯录\n  ▦ 姓名 | 电话\n  ▦ 示例甲 | 130 0000 0001"
     )
+
+
+def test_a_grade_that_names_its_event_reads_as_a_definition() -> None:
+    text = """
+    分级:
+      事件分级:
+        - 级别: 重大事件
+          条件: [有人受伤。, 有人走失。]
+    """
+    assert "1.有下列情形之一的，为重大事件：" in printed(text)
+
+
+def test_the_list_of_a_scope_follows_its_sentence() -> None:
+    text = """
+    适用范围: {正文: 适用于下列事件：, 条目: [投诉。], 不适用: [火灾]}
+    """
+    assert printed(text).split("\n")[-2:] == ["    1.投诉。", "    ¶ 本预案不适用于火灾。"]
