@@ -103,6 +103,8 @@ class TextStyle(_Data):
         first_chars: first line indent; where it is negative the first line stands at
             ``left_chars`` and the others hang that much further in.
         before_lines, after_lines: space in lines of the grid, added to before_pt, after_pt.
+        contextual: no space above a paragraph that follows one of the same role (in Word:
+            contextual spacing).
         fill: colour of a box behind the paragraph, which then has ``pad_pt`` around its text.
         bar: colour of an upright bar at the paragraph's left edge, ``bar_pt`` thick.
         rule_pt: thickness of a rule under the paragraph, in its own colour.
@@ -124,6 +126,7 @@ class TextStyle(_Data):
     line_pt: float = 0
     line: float = 1.3
     tracking_pt: float = 0
+    contextual: bool = False
     keep_next: bool = False
     page_before: bool = False
     pad_pt: float = 0

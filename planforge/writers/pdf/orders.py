@@ -73,6 +73,7 @@ class Orders:
         self._base = styles.role("body")
         self._nested = False
         self._fresh = True
+        self._last: Block | None = None
 
     def start(self, *, landscape: bool = False, numbered: bool = True) -> None:
         """Begin a new sheet."""
@@ -115,6 +116,7 @@ class Orders:
                 at += len(group)
             else:
                 self._block(waiting[at], level)
+                self._last = waiting[at]
                 at += 1
 
     def _group(self, blocks: list[Block], at: int) -> list[Paragraph]:
@@ -176,6 +178,9 @@ class Orders:
             runs = self._shaped(runs, name)
         elif block.role is Role.ISSUER_MARK:
             name = self._fitting(name, plain(block.content))
+        last = self._last
+        if isinstance(last, Paragraph) and last.role is block.role:
+            name = self._following(name)
         if label:
             first = self.inlines.label(label, name, label_face or name, block.origin)
             runs = [*first, *([runs] if isinstance(runs, str) else runs)]
@@ -333,6 +338,12 @@ class Orders:
         for line in title_lines(runs, width / (style.size_pt + style.tracking_pt)):
             out += [0, line] if out else [line]
         return out if len(out) > 1 else runs
+
+    def _following(self, name: str) -> str:
+        """The style of a paragraph behind another of its role."""
+        if not self._styles.get(name).contextual:
+            return name
+        return self._styles.variant(name, "following", before_pt=0, before_lines=0)
 
     def _fitting(self, name: str, text: str) -> str:
         """The style of an issuer's mark, small enough for the mark to stand on one line."""
