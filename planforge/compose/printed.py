@@ -9,6 +9,9 @@ from planforge.schema import Entry, Model, Plan
 from planforge.schema.base import Action
 from planforge.schema.fields import fields_of
 
+_Leaf = tuple[Path, Model, str, str]
+"""A string that was not printed: its path, its object, its field, its words."""
+
 _SILENT = {
     "id",
     "mark",
@@ -37,22 +40,25 @@ def unprinted(plan: Plan, printed: set[Path]) -> Iterator[Finding]:
 
     A fact beside an item's ``text`` counts as printed where the words hold it.
     """
+    left: list[_Leaf] = []
     for name in (*Plan.PARTS, "annexes", "sections", "opening", "closing"):
         value = getattr(plan, name)
-        for path, model, field, text in _leaves(value, (name,)):
-            if path in printed or any(path[:n] in printed for n in range(1, len(path))):
-                continue  # a list counts as printed where the whole of it was
-            if isinstance(model, Entry) and model.text is not None and text in model.text:
-                continue
-            label = fields_of(type(model))[field].label.zh
-            yield Finding(
-                "PF302",
-                "not-printed",
-                Severity.WARNING,
-                f"“{label}：{_short(text)}”没有出现在输出的文件里",
-                _hint(model, field),
-                path,
-            )
+        if value:
+            _collect(value, (name,), printed, left)
+    for path, model, field, text in left:
+        if any(path[:n] in printed for n in range(1, len(path))):
+            continue  # a list counts as printed where the whole of it was
+        if isinstance(model, Entry) and model.text is not None and text in model.text:
+            continue
+        label = fields_of(type(model))[field].label.zh
+        yield Finding(
+            "PF302",
+            "not-printed",
+            Severity.WARNING,
+            f"“{label}：{_short(text)}”没有出现在输出的文件里",
+            _hint(model, field),
+            path,
+        )
 
 
 def _hint(model: Model, field: str) -> str:
@@ -61,23 +67,39 @@ def _hint(model: Model, field: str) -> str:
     return "换一个会输出它的字段，或写进正文、补充"
 
 
-def _leaves(value: object, path: Path) -> Iterator[tuple[Path, Model, str, str]]:
+def _collect(value: object, path: Path, printed: set[Path], left: list[_Leaf]) -> None:
+    """Gather what was not printed below a value."""
     if isinstance(value, tuple):
         for index, inner in enumerate(value):
-            yield from _leaves(inner, (*path, index))
+            _collect(inner, (*path, index), printed, left)
+        return
     if not isinstance(value, Model) or isinstance(value, Action):
         return
     texts, holders = _fields(type(value))
     for field in value.model_fields_set:
+        at = (*path, field)
+        if at in printed:
+            continue
         inner = getattr(value, field)
+        if not inner:
+            continue
         if field in holders:
-            yield from _leaves(inner, (*path, field))
-        elif field in texts and inner:
-            at = (*path, field)
-            if isinstance(inner, tuple):
-                yield from (((*at, i), value, field, s) for i, s in enumerate(inner) if s)
-            elif (text := worded(inner)) is not None:
-                yield at, value, field, text
+            _collect(inner, at, printed, left)
+        elif field in texts:
+            _leaf(value, field, inner, at, printed, left)
+
+
+def _leaf(
+    model: Model, field: str, value: object, at: Path, printed: set[Path], left: list[_Leaf]
+) -> None:
+    if isinstance(value, tuple):
+        left.extend(
+            ((*at, index), model, field, text)
+            for index, text in enumerate(value)
+            if text and (*at, index) not in printed
+        )
+    elif (text := worded(value)) is not None:
+        left.append((at, model, field, text))
 
 
 @cache
