@@ -20,21 +20,22 @@ Roman numerals are missing: ours are the single characters Ⅰ to Ⅻ, Word's ar
 """
 
 
-def expressible(mark: Mark, number: int, above: tuple[Mark, ...]) -> bool:
-    """Whether a level can print the label of this mark and number.
+def last_number(mark: Mark, above: tuple[Mark, ...]) -> int:
+    """The last number whose label a level of this mark prints as we do; 0 where it prints none.
+
+    A bullet counts nothing; it gets a number that no list reaches.
 
     Args:
         mark: the mark.
-        number: its count, from 1; 0 for a bullet.
         above: the marks of the levels above.
     """
     if "%" in mark.prefix + mark.suffix + mark.gap:
-        return False
+        return 0
     if mark.numeral is Numeral.BULLET:
-        return True
-    if mark.numeral not in NUMBER_FORMATS or not 1 <= number <= NUMBER_FORMATS[mark.numeral][1]:
-        return False
-    return not (_legal(mark, above) and mark.numeral is not Numeral.DECIMAL)
+        return NUMBER_FORMATS[Numeral.DECIMAL][1]
+    if _legal(mark, above) and mark.numeral is not Numeral.DECIMAL:
+        return 0
+    return NUMBER_FORMATS.get(mark.numeral, ("", 0))[1]
 
 
 def _legal(mark: Mark, above: tuple[Mark, ...]) -> bool:

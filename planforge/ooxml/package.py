@@ -5,6 +5,7 @@ import struct
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from planforge.ooxml import names
 from planforge.ooxml.xml import HEAD, attribute, encoded
@@ -61,7 +62,7 @@ def xml_part(name: str, xml: str, level: int = 6) -> Part:
 def package(parts: Iterable[Part]) -> bytes:
     """The zip of the parts: content types first, then the rest by name, all at one fixed time."""
     ordered = sorted(parts, key=lambda part: part.name)
-    ordered.insert(0, xml_part("[Content_Types].xml", _content_types(ordered)))
+    ordered.insert(0, common_part("[Content_Types].xml", _content_types(ordered)))
     out: list[bytes] = []
     directory: list[bytes] = []
     offset = 0
@@ -106,7 +107,14 @@ _ENDINGS = {
 }
 
 
+_FEW = 20
 _OUTSIDE = ' TargetMode="External"'
+
+
+@lru_cache(maxsize=64)
+def common_part(name: str, xml: str) -> Part:
+    """The same for a small part that many packages share; deflating anew costs 20 μs or more."""
+    return xml_part(name, xml)
 
 
 class Relations:
@@ -140,4 +148,4 @@ class Relations:
             for (kind, target), number in self._ids.items()
         )
         xml = f'<Relationships xmlns="{names.PACKAGE_RELATIONS}">{inner}</Relationships>'
-        return xml_part(where, xml)
+        return common_part(where, xml) if len(self._ids) < _FEW else xml_part(where, xml)

@@ -10,7 +10,6 @@ WORD = f'xmlns:w="{names.W}" xmlns:r="{names.R}"'
 """Namespace declarations that every Word part carries."""
 
 _CONTROLS = bytes(range(32))
-_NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -48,8 +47,7 @@ def encoded(xml: str) -> bytes:
         data = xml.encode()
     except UnicodeEncodeError as error:
         raise IllegalTextError(repr(xml[error.start])) from error
-    if len(data.translate(None, _CONTROLS)) != len(data) or any(
-        bad in data for bad in _NO_CHARACTERS
-    ):
+    controls = len(data) - len(data.translate(None, _CONTROLS))
+    if controls or "\ufffe" in xml or "\uffff" in xml:
         raise IllegalTextError(repr(illegal(xml)))
     return data

@@ -29,7 +29,7 @@ from planforge.writers.docx.contents import Listed, contents_mark, contents_xml
 from planforge.writers.docx.direct import NONE, Direct
 from planforge.writers.docx.flow import Flow
 from planforge.writers.docx.front import FrontLook
-from planforge.writers.docx.inlines import Format
+from planforge.writers.docx.inlines import PLAIN, Format
 from planforge.writers.docx.meter import ems_of
 from planforge.writers.docx.objects import Objects
 from planforge.writers.docx.pictures import Media
@@ -60,6 +60,12 @@ class Body:
         self._listed: list[Listed] = []
         self._contents: list[tuple[int, Contents]] = []
         self._listing = False
+        self._item_keys = {
+            depth: f"item-{depth}"
+            for depth in range(1, _DEEPEST + 1)
+            if f"item-{depth}" in self._ids
+        }
+        self._looks: dict[tuple[str, str, str], Direct] = {}
 
     def write(self, document: Document) -> None:
         """The whole document: pages before the body, the body, the imprint, the contents."""
@@ -137,8 +143,9 @@ class Body:
         self._flow.put(role.value, self._anchored(block.anchor, inner), direct)
 
     def _anchored(self, anchor: str, inner: str) -> str:
-        for name in self._survey.bookmarks(anchor):
-            inner = self._inlines.bookmarked(name, inner)
+        if anchor:
+            for name in self._survey.bookmarks(anchor):
+                inner = self._inlines.bookmarked(name, inner)
         return inner
 
     def _shaped(self, key: str, content: tuple[Inline, ...]) -> str:
@@ -202,9 +209,7 @@ class Body:
         entry = ContentsEntry(label, gap, plain(block.title), block.depth, block.anchor)
         self._listed.append(Listed(entry, bookmark, page))
 
-    def _numbered(
-        self, block: Section | Item, style: str, form: Format | None = None
-    ) -> tuple[str, str]:
+    def _numbered(self, block: Section | Item, style: str, form: Format = PLAIN) -> tuple[str, str]:
         """The numbering of a labelled paragraph, and the runs of a label that must be typed."""
         linked = self._static.places.get(style)
         off = _OFF if linked else ""
@@ -213,7 +218,7 @@ class Body:
         words = block.label.text + block.label.gap
         place = self._survey.place(block)
         if place is None:
-            return off, self._inlines.text(words, form or Format())
+            return off, self._inlines.text(words, form)
         self._inlines.ems += ems_of(words)
         if place == linked:
             return "", ""
@@ -225,32 +230,45 @@ class Body:
         """A list paragraph; LibreOffice drops the style's indent unless it is said again."""
         if not numbering:
             return Direct(mark=mark) if mark else NONE
-        spacing = indent(self._static.sheet.styles[key]) or '<w:ind w:firstLine="0"/>'
-        return Direct(numbering=numbering, spacing=spacing, mark=mark)
+        known = self._looks.get((key, numbering, mark))
+        if known is None:
+            spacing = indent(self._static.sheet.styles[key]) or '<w:ind w:firstLine="0"/>'
+            known = Direct(numbering=numbering, spacing=spacing, mark=mark)
+            self._looks[key, numbering, mark] = known
+        return known
 
     def _item(self, block: Item) -> None:
         if not block.content and block.blocks:
             self._untitled(block)
             return
-        key = f"item-{block.depth}" if f"item-{block.depth}" in self._ids else "item"
-        counted = block.label.level + 1 if block.label and block.label.level >= 0 else block.depth
-        face = self._ids.get(f"run-in-{min(counted, _DEEPEST)}", "")
-        content, start, mark, form = block.content, "", "", Format()
-        if face and content and isinstance(content[0], Strong):
-            form = Format(f'<w:rStyle w:val="{face}"/>')
+        key = self._item_keys.get(block.depth, "item")
+        content = block.content
+        first = content[0] if content else None
+        if isinstance(first, Strong) and self._layout.run_in_headings:
+            form = self._face(block)
             mark = f"<w:rPr>{form.head}</w:rPr>"
-        numbering, typed = self._numbered(block, "", form)
-        if mark and isinstance(content[0], Strong):
-            start = self._inlines.runs(content[0].content, form)
-            content = content[1:]
-        inner = self._anchored(block.anchor, start + self._inlines.runs(content))
+            numbering, typed = self._numbered(block, "", form)
+            inner = self._inlines.runs(first.content, form) + self._inlines.runs(content[1:])
+        else:
+            mark = ""
+            numbering, typed = self._numbered(block, "")
+            inner = self._inlines.runs(content)
+        if block.anchor:
+            inner = self._anchored(block.anchor, inner)
         self._flow.put(key, typed + inner, self._in_list(key, numbering, mark))
-        self._blocks(block.blocks)
+        if block.blocks:
+            self._blocks(block.blocks)
+
+    def _face(self, block: Item) -> Format:
+        """The look of a run-in title, that of a heading of the label's depth."""
+        level = block.label.level if block.label else -1
+        depth = min(level + 1 if level >= 0 else block.depth, _DEEPEST)
+        return Format(f'<w:rStyle w:val="{self._ids[f"run-in-{depth}"]}"/>')
 
     def _untitled(self, block: Section | Item) -> None:
         """A number without words of its own: the first paragraph under it runs in."""
         key, blocks = "body", block.blocks
-        form = Format()
+        form = PLAIN
         if isinstance(block, Section) and "article-label" in self._ids:
             form = Format(f'<w:rStyle w:val="{self._ids["article-label"]}"/>')
         numbering, typed = self._numbered(block, "", form)

@@ -25,12 +25,16 @@ from planforge.ooxml.package import Relations
 from planforge.ooxml.xml import attribute, escape
 from planforge.writers.docx.targets import Target
 
-_EITHER = re.compile(
-    "[\u00a1\u00a4\u00a7\u00a8\u00aa\u00ad\u00af\u00b0-\u00b4\u00b6-\u00ba\u00bc-\u00bf\u00d7\u00f7"
-    "\u02c7-\u02d9\u0391-\u0451\u2010-\u27bf]"
+_EITHER = (
+    "\u00a1\u00a4\u00a7\u00a8\u00aa\u00ad\u00af\u00b0-\u00b4\u00b6-\u00ba\u00bc-\u00bf\u00d7\u00f7"
+    "\u02c7-\u02d9\u0391-\u0451\u2010-\u27bf"
 )
 """Characters that Word sets in the Latin font unless told that they are Chinese: “ ” … — · ①
 (ISO/IEC 29500-1, 17.3.2.26: w:hint)."""
+
+_AMBIGUOUS = re.compile(f"[{_EITHER}]")
+_SPECIAL = re.compile(f"[&<>\n\t {_EITHER}]")
+"""What a run has to look at: most Chinese sentences hold none of it."""
 
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -50,7 +54,9 @@ STRONG = Format('<w:rStyle w:val="Strong"/>', "<w:b/><w:bCs/>")
 
 def run(text: str, form: Format = PLAIN) -> str:
     """A run of text; line breaks and tabs in it become Word's own."""
-    hint = _HINT if _EITHER.search(text) else ""
+    if form is PLAIN and _SPECIAL.search(text) is None:
+        return f"<w:r><w:t>{text}</w:t></w:r>"
+    hint = _HINT if _AMBIGUOUS.search(text) else ""
     rpr = f"{form.head}{hint}{form.tail}"
     opened = f"<w:r><w:rPr>{rpr}</w:rPr>" if rpr else "<w:r>"
     if "\n" in text or "\t" in text:

@@ -11,13 +11,13 @@ gets a num of its own.
 """
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from planforge.document import Label, Mark, Numeral
-from planforge.ooxml.numbering import MAX_LEVELS, abstract_xml, expressible, num_xml
+from planforge.ooxml.numbering import MAX_LEVELS, abstract_xml, last_number, num_xml
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a numbered paragraph stands: its numId and ilvl."""
 
     num: int
@@ -51,10 +51,12 @@ class _Abstract:
     number: int
     marks: tuple[Mark, ...]
     base: int
-    levels: list[_Level] = field(default_factory=list)
+    levels: list[_Level] = field(init=False)
+    lasts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.levels = [_Level() for _ in self.marks]
+        self.lasts = [last_number(mark, self.marks[:n]) for n, mark in enumerate(self.marks)]
 
     def shown(self, level: int) -> tuple[int, ...]:
         """The numbers that Word prints for the levels above."""
@@ -74,14 +76,14 @@ class _Abstract:
 
     def count(self, level: int, number: int, num: int, space: int) -> None:
         """Note that a paragraph took a number."""
-        for upper in self.levels[:level]:
-            if not upper.count:
-                upper.count, upper.implied = 1, True
-        state = self.levels[level]
-        state.count, state.num, state.space, state.implied = number, num, space, False
-        for below, mark in zip(self.levels[level + 1 :], self.marks[level + 1 :], strict=True):
-            if mark.restart:
-                below.count = 0
+        for index, state in enumerate(self.levels):
+            if index < level:
+                if not state.count:
+                    state.count, state.implied = 1, True
+            elif index == level:
+                state.count, state.num, state.space, state.implied = number, num, space, False
+            elif state.count and self.marks[index].restart:
+                state.count = 0
 
 
 class Lists:
@@ -115,13 +117,13 @@ class Lists:
 
     def place(self, label: Label) -> Place | None:
         """The place of the next label, or None where it has to be typed."""
-        mark = label.mark
-        if 0 <= label.level < len(self._marks) and mark == self._marks[label.level]:
-            base = self._places[label.level]
-            abstract = self._joinable(label, base)
-            fits = expressible(mark, label.number, abstract.marks[: base.level])
-            return self._in(abstract, base.level, label) if fits else None
-        if label.parents or not expressible(mark, label.number, ()):
+        mark, level = label.mark, label.level
+        if 0 <= level < len(self._marks):
+            scheme = self._marks[level]
+            if mark is scheme or mark == scheme:
+                base = self._places[level]
+                return self._in(self._joinable(label, base), base.level, label)
+        if label.parents or not last_number(mark, ()):
             return None
         own = self._own.get(mark)
         if own is None:
@@ -146,6 +148,8 @@ class Lists:
         return abstract
 
     def _in(self, abstract: _Abstract, level: int, label: Label) -> Place | None:
+        if label.number > abstract.lasts[level] or not abstract.lasts[level]:
+            return None
         if label.parents and abstract.shown(level) != label.parents:
             return None
         if label.mark.numeral is Numeral.BULLET:

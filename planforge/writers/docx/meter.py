@@ -21,7 +21,6 @@ class Meter:
     Attributes:
         page: number of the page in hand, from 1 where numbering began.
         y: points used on it.
-        wide: the paper lies landscape.
     """
 
     def __init__(self, layout: Layout, styles: dict[str, TextStyle], formats: Formats) -> None:
@@ -38,19 +37,30 @@ class Meter:
             )  # fmt: skip
         self._keeps = {key for key, style in styles.items() if style.keep_next}
         self._kept = 0.0
+        self._rooms: dict[tuple[str, float], tuple[int, float]] = {}
+        self._wide = False
         self.page = 1
         self.y = 0.0
-        self.wide = False
+
+    @property
+    def wide(self) -> bool:
+        """The paper lies landscape."""
+        return self._wide
+
+    @wide.setter
+    def wide(self, wide: bool) -> None:
+        self._wide = wide
+        self._rooms.clear()
 
     @property
     def width(self) -> float:
         """Width of the type area in points."""
-        return self._sizes[1] if self.wide else self._sizes[0]
+        return self._sizes[1] if self._wide else self._sizes[0]
 
     @property
     def height(self) -> float:
         """Height of the type area in points."""
-        return self._sizes[0] if self.wide else self._sizes[1]
+        return self._sizes[0] if self._wide else self._sizes[1]
 
     def lines(self, key: str, ems: float, width: float = 0) -> int:
         """How many lines text takes in a style.
@@ -60,9 +70,13 @@ class Meter:
             ems: width of the text in characters.
             width: of the column in points; that of the type area if 0.
         """
-        _, wide, around, first, _, _ = self._rows[key]
-        room = max(1, int(((width or self.width) - around) / wide + 0.01))
-        return max(1, ceil((ems + first / wide) / room - 0.01))
+        known = self._rooms.get((key, width))
+        if known is None:
+            _, wide, around, first, _, _ = self._rows[key]
+            room = max(1, int(((width or self.width) - around) / wide + 0.01))
+            known = self._rooms[key, width] = (room, first / wide)
+        room, lead = known
+        return ceil((ems + lead) / room - 0.01) or 1
 
     def paragraph(self, key: str, ems: float) -> int:
         """Set a paragraph; returns the page on which it starts."""
@@ -73,8 +87,8 @@ class Meter:
             return self.page + (self.y + self._kept + line > self.height + 1)
         start = self._room(before + line)
         self.y += before
-        fit = max(1, int((self.height - self.y + 1) / line))
-        if count > fit:
+        if self.y + count * line > self.height + 1:
+            fit = max(1, int((self.height - self.y + 1) / line))
             per_page = max(1, int((self.height + 1) / line))
             pages = ceil((count - fit) / per_page)
             self.page += pages

@@ -13,6 +13,9 @@ from planforge.writers.docx.targets import Survey
 
 _MM = 72 / 25.4
 _CAPTION_ROOM_MM = 30
+_ALIGNED = {
+    name: Direct(align=f'<w:jc w:val="{name}"/>') for name in ("left", "center", "right", "both")
+}
 
 
 class Objects:
@@ -65,11 +68,11 @@ class Objects:
         flow = self._flow
         if isinstance(block, Paragraph):
             inner = flow.inlines.runs(block.content)
-            for name in self._survey.bookmarks(block.anchor):
-                inner = flow.inlines.bookmarked(name, inner)
+            if block.anchor:
+                for name in self._survey.bookmarks(block.anchor):
+                    inner = flow.inlines.bookmarked(name, inner)
             key = block.role.value
-            direct = align and block.role is Role.CELL
-            look = Direct(align=f'<w:jc w:val="{align}"/>') if direct else NONE
+            look = _ALIGNED[align] if align and block.role is Role.CELL else NONE
             height = flow.meter.cell(key, flow.inlines.ems, width)
             flow.inlines.ems = 0.0
             return flow.paragraph(key, inner, look), height
@@ -88,7 +91,7 @@ class Objects:
             flow.put_picture(picture.xml, picture.height_mm * _MM)
         else:
             words = flow.inlines.text(block.alt)
-            flow.put("cell", words, Direct(align='<w:jc w:val="center"/>'))
+            flow.put("cell", words, _ALIGNED["center"])
         if block.caption:
             inner = flow.inlines.runs(block.caption)
             flow.put("caption", inner, Direct(keep='<w:keepNext w:val="0"/>'))

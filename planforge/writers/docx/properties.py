@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from planforge.document import Document, Meta
 from planforge.ooxml import names
-from planforge.ooxml.package import Part, Relations, xml_part
+from planforge.ooxml.package import Part, Relations, common_part, xml_part
 from planforge.ooxml.xml import attribute, escape
 from planforge.writers.docx.targets import Origin
 
@@ -17,8 +17,8 @@ def property_parts(document: Document, *, public: bool) -> list[Part]:
     """The three parts of document properties; dates only where the plan has one."""
     return [
         xml_part("docProps/core.xml", _core(document.meta)),
-        xml_part("docProps/app.xml", _app(document.meta)),
-        xml_part("docProps/custom.xml", _custom(document, public=public)),
+        common_part("docProps/app.xml", _app(document.meta)),
+        common_part("docProps/custom.xml", _custom(document, public=public)),
     ]
 
 
@@ -87,5 +87,5 @@ def origin_parts(origins: Iterable[Origin], plan_hash: str, relations: Relations
     own = Relations()
     own.add("itemProps", "itemProps1.xml")
     related = own.part("customXml/item1.xml")
-    parts = [xml_part("customXml/item1.xml", xml), xml_part("customXml/itemProps1.xml", props)]
+    parts = [xml_part("customXml/item1.xml", xml), common_part("customXml/itemProps1.xml", props)]
     return [*parts, related] if related else parts

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from planforge.document import Meta
 from planforge.ooxml import names
-from planforge.ooxml.package import Part, Relations, xml_part
+from planforge.ooxml.package import Part, Relations, common_part
 from planforge.ooxml.xml import WORD
 from planforge.profiles import Layout
 from planforge.profiles.layout import Running
@@ -75,7 +75,8 @@ class RunningParts:
     def parts(self, pages: int) -> list[Part]:
         """The parts made so far, given the number of pages that the total field shows."""
         return [
-            xml_part(f"word/{name}", xml.replace(_PAGES, str(pages))) for name, xml in self._parts
+            common_part(f"word/{name}", xml.replace(_PAGES, str(pages)))
+            for name, xml in self._parts
         ]
 
     def _number(self, part: str, kind: str, inner: str) -> str:

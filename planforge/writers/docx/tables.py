@@ -1,8 +1,9 @@
 """Tables: explicit grids, spans, headers that repeat."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from planforge.document import Align, Block, Cell, Column, Paragraph, Role, Row, Table
 from planforge.profiles import Layout
@@ -12,8 +13,7 @@ _LONG_ROW = 300
 """A row with more characters may break over pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One place in a row of the grid: a cell, or what a span from above still covers.
 
     Attributes:
@@ -37,6 +37,9 @@ def grid_places(table: Table) -> Iterator[tuple[Place, ...]]:
     width = len(table.columns)
     above: dict[int, tuple[int, int]] = {}  # first column: (columns, rows still to cover)
     for index, row in enumerate(table.rows):
+        if not above and len(row.cells) == width and all(map(_single, row.cells)):
+            yield tuple(Place(column, 1, cell) for column, cell in enumerate(row.cells))
+            continue
         left = len(table.rows) - index
         places: list[Place] = []
         cells = iter(row.cells)
@@ -59,12 +62,16 @@ def grid_places(table: Table) -> Iterator[tuple[Place, ...]]:
         yield _with_rest(places, tuple(cells))
 
 
+def _single(cell: Cell) -> bool:
+    return cell.colspan == 1 and cell.rowspan == 1
+
+
 def _with_rest(places: list[Place], rest: tuple[Cell, ...]) -> tuple[Place, ...]:
     """The places; what cells too many for the grid say is put into the last one, not lost."""
     last = next((n for n in range(len(places) - 1, -1, -1) if places[n].cell is not None), None)
     if rest and last is not None and (cell := places[last].cell) is not None:
         blocks = (*cell.blocks, *(block for other in rest for block in other.blocks))
-        places[last] = replace(places[last], cell=replace(cell, blocks=blocks))
+        places[last] = places[last]._replace(cell=replace(cell, blocks=blocks))
     return tuple(places)
 
 
@@ -85,6 +92,7 @@ class Tables:
         self._look = layout.table
         self._pads = (layout.table.pad_x_mm / 25.4 * 144, layout.table.pad_y_mm / 25.4 * 144)
         self._own = layout.style("cell").align
+        self._known: dict[tuple[int, int, bool, bool, bool], str] = {}
 
     def open(self, table: Table, width: int) -> tuple[str, list[int]]:
         """The head of a table of a width in twips, and the widths of its columns."""
@@ -108,10 +116,17 @@ class Tables:
         look = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if header else "")
         parts = ["<w:tr><w:trPr>" + look + "</w:trPr>" if look else "<w:tr>"]
         height = 0.0
+        known = self._known
         for place in places:
-            width = sum(widths[place.column : place.column + place.span])
+            width = widths[place.column]
+            if place.span > 1:
+                width = sum(widths[place.column : place.column + place.span])
             inner, tall = self._content(table, place, width / 20 - self._pads[0])
-            parts.append(f"<w:tc>{self._properties(place, width, header=header)}{inner}</w:tc>")
+            key = (width, place.span, place.cell is None, place.down, header)
+            look = known.get(key) or known.setdefault(
+                key, self._properties(place, width, header=header)
+            )
+            parts.append(f"<w:tc>{look}{inner}</w:tc>")
             height = max(height, 0 if place.down else tall)
         parts.append("</w:tr>")
         return "".join(parts), height + self._pads[1]
@@ -133,6 +148,8 @@ class Tables:
         align = _direct(table.columns[place.column].align, self._own)
         parts: list[str] = []
         height = 0.0
+        if len(blocks) == 1 and type(blocks[0]) is Paragraph:
+            return self._cell(blocks[0], align, width)
         for block in blocks or (_EMPTY,):
             inner, tall = self._cell(block, align, width)
             parts.append(inner)
