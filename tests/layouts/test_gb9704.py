@@ -194,6 +194,25 @@ def test_the_signer_stands_over_the_middle_of_the_date_four_characters_in() -> N
     assert (date.base - signer.base) * MM == pytest.approx(28.95, abs=0.1)
 
 
+def test_several_signers_stand_below_each_other_and_none_is_lost() -> None:
+    signers = [para(f"某市第{n}管理局", Role.SIGNER) for n in "一二三"]
+    page = rendered(para("正文"), *signers, para("2026年1月2日", Role.DATE))[0]
+    lines = [line for line in page.lines if "管理局" in line.text or "2026" in line.text]
+    assert [line.text[3] for line in lines[:3]] == ["一", "二", "三"]
+    assert [(b.base - a.base) * MM for a, b in pairwise(lines)] == pytest.approx(
+        [28.95] * 3, abs=0.1
+    )
+    alone = rendered(para("正文"), *signers, para("尾"))[0]
+    assert sum("管理局" in line.text for line in alone.lines) == 3
+
+
+def test_the_note_of_annexes_follows_one_blank_line_and_its_lines_stand_close() -> None:
+    notes = [para(f"{n}.清单", Role.ATTACHMENT_NOTE) for n in (1, 2, 3)]
+    bases = [line.base * MM for line in rendered(para("正文"), *notes)[0].lines[:4]]
+    steps = [b - a for a, b in pairwise(bases)]
+    assert steps == pytest.approx([2 * 28.95, 28.95, 28.95], abs=0.05)
+
+
 def red_head() -> FrontPage:
     return FrontPage(
         PageKind.RED_HEAD,

@@ -120,35 +120,39 @@ class Orders:
                 at += 1
 
     def _group(self, blocks: list[Block], at: int) -> list[Paragraph]:
-        """The paragraphs from ``at`` on that are drawn together: callouts, a signature."""
+        """The paragraphs from ``at`` on that are drawn together: callouts, signers with a date."""
         group: list[Paragraph] = []
         for block in blocks[at:]:
             if not isinstance(block, Paragraph):
                 break
-            if block.role is Role.CALLOUT and all(p.role is Role.CALLOUT for p in group):
-                group.append(block)
-                continue
-            pair = [p.role for p in group] == [Role.SIGNER] and block.role is Role.DATE
-            if pair or (block.role is Role.SIGNER and not group):
-                group.append(block)
-            if pair or not group or block.role is not Role.SIGNER:
+            first = group[0].role if group else block.role
+            if first is Role.SIGNER and block.role is Role.DATE:
+                return [*group, block]
+            if block.role is not first or first not in (Role.SIGNER, Role.CALLOUT):
                 break
-        return group if len(group) > 1 else []
+            group.append(block)
+        return group if group and group[0].role is Role.CALLOUT and len(group) > 1 else []
 
     def _together(self, group: list[Paragraph]) -> None:
         if group[0].role is Role.CALLOUT:
             name = self._style("callout")
             self.add(["box", name, self.inside(group, name)])
         elif self._styles.layout.signature == "block":
-            order: list[Json] = ["signature"]
-            for paragraph in group:
-                name = self._style(paragraph.role.value)
-                self._mark(paragraph.anchor)
-                order += [name, self._runs(paragraph.content, name, paragraph)]
-            self.add(order)
+            self._signature(group)
         else:
             for paragraph in group:
                 self._paragraph(paragraph)
+                self._last = paragraph
+
+    def _signature(self, group: list[Paragraph]) -> None:
+        lines: list[Json] = []
+        for paragraph in group:
+            name = self._style(paragraph.role.value)
+            if lines and paragraph.role is Role.SIGNER:
+                name = self._following(name)
+            self._mark(paragraph.anchor)
+            lines.append([name, self._runs(paragraph.content, name, paragraph)])
+        self.add(["signature", lines])
 
     def _block(self, block: Block, level: int) -> None:
         match block:
