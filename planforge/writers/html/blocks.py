@@ -148,12 +148,16 @@ class Blocks:
         tag = _TAGS.get(block.role, "p")
         if block.role is (Role.TITLE if self._main_title else Role.COVER_TITLE):
             tag = "h1"
-        inner = self.inlines.title(block.content, block.origin, block.role.value)
+        if block.role is Role.ISSUER_MARK:
+            inner = self.inlines.render(block.content, block.origin)
+            fit = self.inlines.fitted(block.content, block.role.value)
+        else:
+            inner, fit = self.inlines.title(block.content, block.origin, block.role.value), ""
         if block.role is Role.CODE:
             inner = inner.replace("<br>", "\n")
         name = f' id="{attribute(element_id(block.anchor))}"' if block.anchor else ""
         origin = self.setting.origin(block.origin)
-        return f'<{tag} class="{block.role.value}"{name}{origin}>{inner}</{tag}>\n'
+        return f'<{tag} class="{block.role.value}"{fit}{name}{origin}>{inner}</{tag}>\n'
 
     def _section(self, block: Section, level: int, wide: bool) -> str:
         annex = block.kind is SectionKind.ANNEX

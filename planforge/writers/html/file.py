@@ -53,7 +53,8 @@ class Paged:
 
 def paged_html(document: Document, layout: Layout, paged: Paged) -> str:
     """The same file as WeasyPrint sets it on pages."""
-    setting = Setting(paged=True, targets=_targets(document), rooms=title_rooms(layout))
+    rooms, measure = title_rooms(layout)
+    setting = Setting(paged=True, targets=_targets(document), rooms=rooms, measure=measure)
     return _File(document, layout, setting, "", paged).html()
 
 

@@ -44,7 +44,8 @@ class Setting:
         targets: the anchors that exist; a reference to another is no link.
         note_links: a footnote's mark leads to the note.
         comments: by id; empty in a public edition.
-        rooms: for classes of titles that break where the sense does, the characters of a line.
+        rooms: for classes of titles, how many characters a line on paper holds.
+        measure: that line's length in rem.
     """
 
     origins: bool = False
@@ -53,6 +54,7 @@ class Setting:
     note_links: bool = True
     comments: Mapping[str, Comment] = field(default_factory=dict)
     rooms: Mapping[str, float] = field(default_factory=dict)
+    measure: float = 0
 
     def origin(self, path: Path) -> str:
         """The attribute that names a plan path, with a space before it, or nothing."""
@@ -94,13 +96,20 @@ class Inlines:
         )
 
     def title(self, content: tuple[Inline, ...], origin: Path, name: str) -> str:
-        """The same for a title of a class; plain words break where the sense does."""
+        """The same for a title of a class; on paper, plain words break where the sense does."""
         room = self.setting.rooms.get(name, 0.0)
         if room and all(type(node) is Text and node.change is None for node in content):
             lines = title_lines(plain(content), room)
             if len(lines) > 1:
                 return "<br>".join(map(self.setting.words, lines))
         return self.render(content, origin)
+
+    def fitted(self, content: tuple[Inline, ...], name: str) -> str:
+        """The attribute that makes a title small enough to stand on one line, or nothing."""
+        room, length = self.setting.rooms.get(name, 0.0), len(plain(content))
+        if not room or length <= room:
+            return ""
+        return f' style="font-size:{0.995 * self.setting.measure / length:.4f}rem"'
 
     def _node(self, node: Inline, origin: Path) -> str:
         inner = self._plain(node)

@@ -56,16 +56,16 @@ def class_styles(layout: Layout) -> dict[str, TextStyle]:
     return named
 
 
-def title_rooms(layout: Layout) -> dict[str, float]:
-    """How many characters a line of each kind of title holds; centred ones break by sense."""
+def title_rooms(layout: Layout) -> tuple[dict[str, float], float]:
+    """How many characters a line on paper holds, for titles fitted to it; its length in rem."""
     width = layout.page.text_width_mm / 25.4 * 72
     rooms = {}
-    for name in ("title", "cover-title", "page-title", "annex-title"):
+    for name in ("title", "cover-title", "page-title", "annex-title", "issuer-mark"):
         style = layout.style(name)
-        if style.align == "center":
+        if style.align == "center" or name == "issuer-mark":
             char = style.size_pt + style.tracking_pt
             rooms[name] = width / char - style.left_chars - style.right_chars
-    return rooms
+    return rooms, width / layout.style("body").size_pt
 
 
 def _fonts(layout: Layout, machine: MachineFonts | None) -> list[str]:
@@ -214,6 +214,9 @@ def _red_head(layout: Layout) -> list[str]:
     head = layout.red_head
     line = layout.style("classification").line_pt or layout.style("classification").size_pt * 1.3
     pitch = layout.grid.pitch_pt if layout.grid else line
+    number = layout.style("doc-number")
+    leading = max(0.0, (number.line_pt or number.size_pt * number.line) - number.size_pt)
+    gap = max(0.0, head.rule_gap_mm - leading / 2 / 72 * 25.4)
     marks = []
     for lines in range(5):
         above = ".classification+" * lines or ".red-head>:first-child"
@@ -221,7 +224,7 @@ def _red_head(layout: Layout) -> list[str]:
         marks.append(f"{above}.issuer-mark{{margin-top:{space:.4g}mm}}")
     return [
         f".red-head{{border-bottom:{head.rule_pt:g}pt solid #{head.color};"
-        f"padding-bottom:{head.rule_gap_mm:g}mm;"
+        f"padding-bottom:{gap:.4g}mm;"
         f"margin-bottom:{_rem(layout, head.after_lines * pitch)}}}",
         f"@media print{{{''.join(marks)}}}",
     ]
