@@ -136,7 +136,11 @@ class TextStyle(_Data):
 
 
 class TableStyle(_Data):
-    """Rules and padding of tables; the text is set by the styles cell and cell-header."""
+    """Rules, padding and surroundings of tables, whose text the styles cell and cell-header set.
+
+    Attributes:
+        before_pt, after_pt: space around a table or a figure, its caption included.
+    """
 
     rule_pt: float = 0.5
     outer_pt: float = 0.75
@@ -144,6 +148,8 @@ class TableStyle(_Data):
     header_fill: str = ""
     pad_x_mm: float = 1.5
     pad_y_mm: float = 0.7
+    before_pt: float = 4
+    after_pt: float = 8
 
 
 class Running(_Data):

@@ -43,13 +43,17 @@ class Pictures:
         if ending is None or not _readable(figure.data, ending):
             self._tell(figure)
             self._styles.note("body", figure.alt, figure.origin)
-            return ["missing-picture", figure.alt]
+            return ["missing-picture", figure.alt, *self._around()]
         if ending == "svg":
             for words in _SVG_WORDS.findall(figure.data.decode("utf-8", "replace")):
                 self._styles.note("body", words.strip().replace("\n", " "), figure.origin)
         name = f"picture-{len(self.files) + 1}.{ending}"
         self.files[name] = figure.data
-        return ["picture", name, figure.alt, figure.width * MM]
+        return ["picture", name, figure.alt, figure.width * MM, *self._around()]
+
+    def _around(self) -> list[Json]:
+        look = self._styles.layout.table
+        return [look.before_pt, look.after_pt]
 
     def _tell(self, figure: Figure) -> None:
         self.findings.append(

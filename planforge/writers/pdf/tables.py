@@ -43,8 +43,8 @@ def table_order(
             "color": look.color,
             "pad_x": look.pad_x_mm * MM,
             "pad_y": look.pad_y_mm * MM,
-            "above": 3.0,
-            "below": 9.0,
+            "above": look.before_pt,
+            "below": look.after_pt,
         },
     ]
 
