@@ -1,6 +1,6 @@
 """Marker calls with their text, in order, to the tree of blocks."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from planforge.compose.calls import (
     Call,
@@ -112,7 +112,7 @@ class Builder:
                 self._grid = _Grid(call, tuple(lines[0]) if lines else ())
             case Ready():
                 self._close(call.depth + 1)
-                self._blocks().extend(call.blocks)
+                self._blocks().extend(self._marked(call))
 
     def finish(self) -> tuple[Block, ...]:
         """The blocks of all calls."""
@@ -127,6 +127,15 @@ class Builder:
         entry = _Open(call, tuple(lines[0]) if lines else (), mark)
         entry.blocks.extend(_paragraphs(lines[1:], Role.BODY, call.source))
         self._stack.append(entry)
+
+    def _marked(self, call: Ready) -> tuple[Block, ...]:
+        mark = self._stack[-1].call.child_mark if self._stack else None
+        if not call.marked or mark is None:
+            return call.blocks
+        return tuple(
+            replace(block, mark=mark) if isinstance(block, Item | Section) else block
+            for block in call.blocks
+        )
 
     def _cell(self, call: CellStart, lines: Lines) -> None:
         if self._grid is None or not self._grid.rows:

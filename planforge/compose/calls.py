@@ -69,10 +69,14 @@ class CellStart:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """Blocks that are finished already, belonging to the entry at ``depth``."""
+    """Blocks that are finished already, belonging to the entry at ``depth``.
+
+    Where ``marked``, they are its items, and take the mark that it asks for.
+    """
 
     depth: int
     blocks: tuple[Block, ...]
+    marked: bool = False
 
 
 Call = Heading | Clause | Para | TableStart | RowStart | CellStart | Ready

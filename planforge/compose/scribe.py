@@ -15,6 +15,7 @@ from planforge.compose.calls import (
     Source,
     TableStart,
 )
+from planforge.compose.direct import Direct
 from planforge.compose.markdown import markdown_blocks
 from planforge.compose.paths import Paths
 from planforge.compose.text import Resolve
@@ -46,6 +47,14 @@ Assets = Callable[[str], bytes | None]
 """Reads a file of the plan's folder; None where there is none such."""
 
 
+def table_columns(widths: Sequence[float]) -> tuple[Column, ...]:
+    """Columns of these relative widths; a negative width centres."""
+    total = sum(abs(width) for width in widths) or 1
+    return tuple(
+        Column(abs(width) / total, Align.CENTER if width < 0 else Align.LEFT) for width in widths
+    )
+
+
 class Scribe:
     """Records the marker calls of one plan's templates and knows where everything comes from."""
 
@@ -69,9 +78,10 @@ class Scribe:
         self.slots: list[tuple[Path, str]] = []
         self._assets = assets
         self._item_sentence = item_sentence
-        self._resolve = resolve
-        self._strong = layout.strong_titles
+        self.resolve = resolve
+        self.strong_titles = layout.strong_titles
         self.signature = layout.signature
+        self._direct = Direct(self)
 
     # Marks in the rendered text
 
@@ -140,11 +150,7 @@ class Scribe:
         self, depth: int, model: Model, widths: Sequence[float], header_rows: int = 1
     ) -> Marked:
         """A table with columns of these relative widths; a negative width centres."""
-        total = sum(abs(width) for width in widths) or 1
-        columns = tuple(
-            Column(abs(width) / total, Align.CENTER if width < 0 else Align.LEFT)
-            for width in widths
-        )
+        columns = table_columns(widths)
         return self.record(TableStart(self.base + depth, self.source(model), columns, header_rows))
 
     def row(self, model: Model | None = None) -> Marked:
@@ -163,12 +169,13 @@ class Scribe:
         A column is (field, heading, relative width); a negative width centres.
         """
         used = [c for c in columns if any(getattr(row, c[0], None) not in _EMPTY for row in rows)]
-        out: list[str] = [self.table(depth, model, [w for _, _, w in used]), self.row()]
-        out.extend(f"{self.cell()}{heading}" for _, heading, _ in used)
-        for row in rows:
-            out.append(self.row(row))
-            out.extend(f"{self.cell()}{self.value(row, field)}" for field, _, _ in used)
-        return Marked("".join(out))
+        made = self._direct.table(
+            rows,
+            [(field, heading) for field, heading, _ in used],
+            table_columns([width for _, _, width in used]),
+            self.path(model),
+        )
+        return self.ready(depth, (made,)) if used else Marked("")
 
     def value(self, model: Model, field: str) -> str:
         """A field as a table cell shows it: a list joined, a limit worded as one."""
@@ -197,13 +204,16 @@ class Scribe:
 
     def rich(self, depth: int, model: Model, field: str) -> Marked:
         """A Markdown field of an object."""
+        return self.ready(depth, self.rich_blocks(model, field, self.base + depth))
+
+    def rich_blocks(self, model: Model, field: str, depth: int) -> tuple[Block, ...]:
+        """The blocks of a Markdown field, below an absolute depth."""
         value = getattr(model, field)
         if not isinstance(value, str):
-            return Marked("")
+            return ()
         path = (*self.path(model), field)
         self.printed.add(path)
-        text = words(value, path)
-        return self.ready(depth, markdown_blocks(text, path, self.base + depth, self._resolve))
+        return markdown_blocks(words(value, path), path, depth, self.resolve)
 
     def data(self, depth: int, model: TableData | FormData | FigureData | None) -> Marked:
         """A table, form or figure that the plan holds as data."""
@@ -257,11 +267,15 @@ class Scribe:
 
     def item(self, depth: int, item: Item) -> Marked:
         """A whole item with everything below it."""
-        facts = not item.text and (item.actor or item.within)
-        sentence = self._item_sentence(item) if facts else ""
-        start = self.open(depth, item, sentence)
-        below = item.items or item.body or item.note
-        return Marked(start + self.close(depth, item)) if below else start
+        return self.record(
+            Ready(
+                self.base + depth - 1, tuple(self._direct.item(item, self.base + depth, None)), True
+            )
+        )
+
+    def item_words(self, item: Item) -> str:
+        """The sentence made of an item's facts; empty where it has none."""
+        return self._item_sentence(item).strip() if item.actor or item.within else ""
 
     # The words of an item
 
@@ -310,7 +324,7 @@ class Scribe:
         if entry.heading is None or (entry.text and f"[[.{field}]]" in entry.text):
             return Marked("")
         said = f"{self.title(entry)}："
-        return Marked(f"{STRONG}{said}{WEAK}" if self._strong else said)
+        return Marked(f"{STRONG}{said}{WEAK}" if self.strong_titles else said)
 
     def limit(self, model: Model, field: str = "within") -> Marked:
         """A duration worded as a limit: 10分钟内."""
