@@ -22,24 +22,29 @@ MOST_CHAIN = 8
 """Files that may lead from one to the next."""
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, told: str = "") -> bytes:
     """What a file holds; of one that is too large, one byte more than is allowed.
+
+    Args:
+        path: the file.
+        told: what messages call it, where not by its path.
 
     Raises:
         FileProblem: there is no such file, or it cannot be read.
     """
+    name = told or str(path)
     try:
         if not path.exists():
-            message = f"找不到文件 {path}。"
+            message = f"找不到文件 {name}。"
             raise FileProblem(message, "请检查路径和文件名。")
         if not path.is_file():
-            message = f"{path} 不是文件。"
+            message = f"{name} 不是文件。"
             raise FileProblem(message, "请给出预案文件的路径，如 plan.yaml。")
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else "路径里有不能用的字符"
-        message = f"读不到文件 {path}：{reason}。"
+        message = f"读不到文件 {name}：{reason}。"
         raise FileProblem(message, "请检查文件的读取权限。") from error
 
 
@@ -94,12 +99,12 @@ class Files:
         return self._shaped(node, model, (*chain, path)) if node is not None else None
 
     def _node(self, path: Path, where: Scalar) -> Node | None:
+        name = self._told(path)
         try:
-            data = read_bytes(path)
+            data = read_bytes(path, name)
         except FileProblem as problem:
             self.log.add(MISSING_FILE, problem.message, problem.hint, mark=where.mark)
             return None
-        name = self._told(path)
         self.names.append(name)
         source = decode(data, name, self.log)
         return parse(source, self.log, self._budget) if source is not None else None

@@ -240,6 +240,10 @@ def _no_dash(found: _Break) -> _Told:
 
 def _open_bracket(found: _Break) -> _Told:
     line = found.source.line(found.start_line)
+    before = found.text[: found.column - 1].rstrip()
+    if found.char and found.char in "[{'\"" and before and before[-1] not in ",[{:":
+        message = f"方括号或花括号里的文字含有“{found.char}”，YAML 读不下去。"
+        return found.at(message, "给这一项加引号，或者每项另起一行写成“- …”再加引号。")
     char = line[found.start_column - 1 : found.start_column]
     pair = {"[": "]", "{": "}"}.get(char, "]")
     message = f"从这里开始的“{char}”没有配对的“{pair}”，或者里面少了逗号。"
