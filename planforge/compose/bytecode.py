@@ -23,7 +23,7 @@ class Bytecode(BytecodeCache):
     place cannot be written to, templates are compiled each time.
     """
 
-    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002
         """The file for a template's bytecode; empty where there is to be none."""
         if filename is None or not Path(filename).is_relative_to(data_folder("templates")):
             return ""
