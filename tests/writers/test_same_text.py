@@ -16,8 +16,6 @@ from tests.writers.pdf_text import pdf_text
 from tests.writers.same_text import differences
 from tests.writers.sample import long_document, sample_document
 
-_ENGINES = ["typst", "weasyprint"]
-
 
 def expected(document: Document) -> str:
     return bare("".join(document_lines(document)))
@@ -27,13 +25,25 @@ def written(name: str, document: Document, engine: str = "typst") -> bytes:
     return write(name, document, load_layout(document.layout), Options(engine=engine)).data
 
 
+def named(name: str) -> Document:
+    """A sample in a scheme or a layout, or a long one."""
+    if name == "long":
+        return long_document(8)
+    if name in PRESETS:
+        return sample_document(name)
+    return sample_document("decimal", name, draft="征求意见稿")
+
+
 @pytest.fixture(params=[*PRESETS, "corporate", "shop", "long"])
 def document(request: pytest.FixtureRequest) -> Document:
-    if request.param == "long":
-        return long_document(8)
-    if request.param in PRESETS:
-        return sample_document(request.param)
-    return sample_document("decimal", request.param, draft="征求意见稿")
+    return named(request.param)
+
+
+@pytest.fixture
+def fonts_of_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not those of the machine."""
+    pytest.importorskip("pylopdf_fonts_zh_cn")
+    monkeypatch.setenv("PLANFORGE_FONTS", "pip")
 
 
 def test_html_has_the_same_text(document: Document) -> None:
@@ -48,14 +58,18 @@ def test_docx_has_the_same_text(document: Document) -> None:
     assert differences(document, docx_text(written("docx", document))) == []
 
 
-@pytest.mark.parametrize("engine", _ENGINES)
-def test_pdf_has_the_same_text(
-    document: Document, engine: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    pytest.importorskip("pylopdf_fonts_zh_cn")
-    monkeypatch.setenv("PLANFORGE_FONTS", "pip")
+@pytest.mark.usefixtures("fonts_of_the_package")
+def test_pdf_of_typst_has_the_same_text(document: Document) -> None:
+    pytest.importorskip("typst")
+    assert differences(document, pdf_text(written("pdf", document))) == []
+
+
+@pytest.mark.usefixtures("fonts_of_the_package")
+@pytest.mark.parametrize("name", ["gongwen", "corporate", "long"])
+def test_pdf_of_weasyprint_has_the_same_text(name: str) -> None:
     try:
-        __import__(engine)
+        __import__("weasyprint")
     except (ImportError, OSError):
-        pytest.skip(f"needs {engine} and its libraries")
-    assert differences(document, pdf_text(written("pdf", document, engine))) == []
+        pytest.skip("needs WeasyPrint and Pango")
+    made = named(name)
+    assert differences(made, pdf_text(written("pdf", made, "weasyprint"))) == []

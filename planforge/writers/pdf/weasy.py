@@ -2,10 +2,12 @@
 
 import hashlib
 import logging
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 from typing import Protocol
 
 from planforge.document import (
@@ -29,6 +31,7 @@ from planforge.findings import Finding
 from planforge.profiles import Layout
 from planforge.writers.base import Options, Output
 from planforge.writers.fonts import Face, resolve, substitution
+from planforge.writers.fonts.folders import chosen_mode
 from planforge.writers.html import MachineFonts, Paged, paged_html
 from planforge.writers.html.style import class_styles
 from planforge.writers.pdf.characters import path_text
@@ -93,7 +96,7 @@ class _Pages(Protocol):
 
 
 class _Setter:
-    """WeasyPrint, fetching nothing but data: addresses and the fonts that the pip package ships.
+    """WeasyPrint, fetching nothing but data: addresses and the fonts that fontconfig lacks.
 
     Raises:
         RenderError: WeasyPrint is not installed; or Pango is not, which its import looks for.
@@ -113,7 +116,7 @@ class _Setter:
         self._weasyprint = weasyprint
         self._fonts = FontConfiguration()
         self._variant = variant
-        self._faces = _shipped_faces(layout)
+        self._faces = _unlisted_faces(layout)
 
     def pages(self, html: str) -> _Pages:
         fetch = self._fetcher()
@@ -152,11 +155,16 @@ def _machine_fonts(layout: Layout) -> MachineFonts:
     return MachineFonts(families, frozenset(r for r, fonts in found.items() if fonts.emboldened))
 
 
-def _shipped_faces(layout: Layout) -> list[Face]:
-    """Faces of the pip package that a role falls back on: fontconfig does not know them."""
+def _unlisted_faces(layout: Layout) -> list[Face]:
+    """The first faces of roles that fontconfig does not know, since they stand elsewhere."""
+    added = [Path(part) for part in chosen_mode().split(os.pathsep) if part]
     stacks = (resolve(role, layout.fonts).stack for role in layout.fonts)
-    faces = dict.fromkeys(face for stack in stacks for face in stack[:1] if face.names)
-    return [face for face in faces if "pylopdf_fonts_zh_cn" in face.path.parts]
+    return [
+        face
+        for face in dict.fromkeys(face for stack in stacks for face in stack[:1] if face.names)
+        if {"pylopdf_fonts_zh_cn", "texmf-dist"} & set(face.path.parts)
+        or any(face.path.is_relative_to(folder) for folder in added)
+    ]
 
 
 def _starts_left(pages: _Pages) -> bool:
