@@ -1,8 +1,9 @@
 """One plan to the bytes of its formats, with everything that was found on the way."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from planforge._build import Settings, build_plan
 from planforge.errors import PlanforgeError
@@ -47,12 +48,38 @@ class Produced:
     sources: tuple[Path, ...] = ()
 
 
+class Begin(Protocol):
+    """Told of each format before it is made."""
+
+    def __call__(self, name: str, /) -> None:
+        """The format called name is begun."""
+
+
+def _quiet(_name: str) -> None:
+    return
+
+
+class Producer(Protocol):
+    """Makes the formats of a plan."""
+
+    def __call__(
+        self, path: Path, settings: Settings, formats: Sequence[str] = (), *, begin: Begin = _quiet
+    ) -> Produced:
+        """As produce."""
+        ...
+
+
+def producer(*, trusted: bool) -> Producer:
+    """The way to make a plan whose own templates are trusted, or are left alone."""
+    if trusted:
+        from planforge.cli.trust import produce_trusted
+
+        return produce_trusted
+    return produce
+
+
 def produce(
-    path: Path,
-    settings: Settings,
-    formats: Sequence[str] = (),
-    *,
-    begin: Callable[[str], None] = lambda _format: None,
+    path: Path, settings: Settings, formats: Sequence[str] = (), *, begin: Begin = _quiet
 ) -> Produced:
     """Load, compose and number a plan, and write it in the formats; nothing goes to a file.
 

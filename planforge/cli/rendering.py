@@ -8,11 +8,11 @@ import click
 
 from planforge._build import Settings
 from planforge.cli import guard
-from planforge.cli.produce import Made, Produced, produce
+from planforge.cli.own import own_templates
+from planforge.cli.produce import Made, Produced, producer
 from planforge.cli.progress import Progress
 from planforge.cli.report import failing, hinted, shown
 from planforge.cli.tell import tell
-from planforge.cli.trust import own_templates, produce_trusted
 from planforge.errors import PlanforgeError, UsageProblem
 from planforge.findings import Finding, Severity
 from planforge.writers import FORMATS
@@ -108,7 +108,7 @@ class Rendering:
     def run(self, job: Job) -> Rendered:
         """Render one plan and tell of it; failures are told, not raised."""
         self._note_templates(job.plan)
-        make = produce_trusted if self.trusted else produce
+        make = producer(trusted=self.trusted)
         self._progress.say(f"正在读取 {job.plan} …")
         try:
             produced = make(job.plan, self.settings, self.formats, begin=self._begin)

@@ -4,32 +4,19 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import planforge
 from planforge._build import Settings
+from planforge.cli.own import own_templates
 from planforge.cli.packed import Packed, pack_settings, unpack
-from planforge.cli.produce import Produced, produce
+from planforge.cli.produce import Begin, Produced, produce
 from planforge.errors import TemplateProblem
 
 SECONDS = 120
 """How long the child may take, by the wall clock."""
-
-
-def own_templates(plan: Path) -> Path | None:
-    """The folder of templates beside a plan's file, or None."""
-    folder = plan.parent / "templates"
-    return folder if plan.is_file() and template_files(folder) else None
-
-
-def template_files(folder: Path) -> list[Path]:
-    """The templates of a plan's own folder, at the places where composing looks for them."""
-    return sorted(
-        path for pattern in ("*.j2", "pieces/*.j2", "annex/*.j2", "front/*.j2")
-        for path in folder.glob(pattern)
-    )  # fmt: skip
 
 
 def produce_trusted(
@@ -37,7 +24,7 @@ def produce_trusted(
     settings: Settings,
     formats: Sequence[str] = (),
     *,
-    begin: Callable[[str], None] = lambda _format: None,
+    begin: Begin = lambda _name: None,
     seconds: float = SECONDS,
 ) -> Produced:
     """As produce, with the plan's own templates, in a child process.

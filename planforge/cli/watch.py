@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
+from planforge.cli.own import own_templates, template_files
 from planforge.cli.rendering import Job, Rendering
-from planforge.cli.trust import own_templates, template_files
 
 _PAUSE = 0.3
 """Seconds between two looks. Looking works on network drives too, where notices get lost."""

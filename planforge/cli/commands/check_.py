@@ -36,16 +36,15 @@ def command(
 ) -> int:
     """Check plans; the exit code tells the worst that was found."""
     from planforge._build import Settings
-    from planforge.cli.produce import produce
+    from planforge.cli.produce import producer
     from planforge.cli.report import SEVERITIES, failing, shown
     from planforge.cli.tell import tell
-    from planforge.cli.trust import produce_trusted
     from planforge.errors import PlanforgeError
     from planforge.findings import Finding
     from planforge.resources import write_atomic
     from planforge.source.report import summary, to_json, to_text
 
-    make = produce_trusted if trust else produce
+    make = producer(trusted=trust)
     findings: list[Finding] = []
     code = 0
     for plan in plans:
