@@ -131,7 +131,8 @@ class Orders:
             if block.role is not first or first not in (Role.SIGNER, Role.CALLOUT):
                 break
             group.append(block)
-        return group if group and group[0].role is Role.CALLOUT and len(group) > 1 else []
+        boxed = len(group) > 1 and group[0].role is Role.CALLOUT and not self._nested
+        return group if boxed else []
 
     def _together(self, group: list[Paragraph]) -> None:
         if group[0].role is Role.CALLOUT:
