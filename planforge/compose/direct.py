@@ -39,7 +39,7 @@ class Direct:
         self._scribe = scribe
 
     def item(self, item: PlanItem, depth: int, mark: Mark | None) -> list[Block]:
-        """An item at an absolute depth with everything below it; one without words gives what it holds."""
+        """An item at an absolute depth with everything below it; without words, what it holds."""
         source = self._scribe.source(item)
         start = self._start(item, source.path)
         if start is None:  # what stands under nothing stands in its place
