@@ -118,6 +118,9 @@ def _roles(layout: Layout, bold: frozenset[str]) -> list[str]:
         elif style.size_pt > 1.5 * layout.style("body").size_pt:
             small.append(f".{name}{{font-size:min({size},8vw);line-height:1.4}}")
     rules = [f"{','.join(names)}{{{rule}}}" for rule, names in grouped.items()]
+    rules += [
+        f".{name}+.{name}{{margin-top:0}}" for name, style in named.items() if style.contextual
+    ]
     rules.append(f"@media screen{{{''.join(small)}}}")
     return [*rules, *_run_in(layout, bold), *_article(layout, bold)]
 
@@ -175,6 +178,8 @@ def _table(layout: Layout) -> list[str]:
         f".grid td,.grid th{{border:var(--rule);"
         f"padding:{table.pad_y_mm:g}mm {table.pad_x_mm:g}mm}}",
         ".grid thead th{background:var(--header-fill)}",
+        f".table-wrap,figure{{margin:{_rem(layout, table.before_pt)} 0 "
+        f"{_rem(layout, table.after_pt)}}}",
     ]
 
 
