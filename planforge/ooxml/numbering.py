@@ -23,7 +23,8 @@ Roman numerals are missing: ours are the single characters Ⅰ to Ⅻ, Word's ar
 def last_number(mark: Mark, above: tuple[Mark, ...]) -> int:
     """The last number whose label a level of this mark prints as we do; 0 where it prints none.
 
-    A bullet counts nothing; it gets a number that no list reaches.
+    A bullet counts nothing; it gets a number that no list reaches, if it is one character:
+    LibreOffice shows no more than the first.
 
     Args:
         mark: the mark.
@@ -31,7 +32,7 @@ def last_number(mark: Mark, above: tuple[Mark, ...]) -> int:
     """
     if "%" in mark.prefix + mark.suffix + mark.gap:
         return 0
-    if mark.numeral is Numeral.BULLET:
+    if mark.numeral is Numeral.BULLET and len(mark.prefix + mark.suffix) == 1:
         return NUMBER_FORMATS[Numeral.DECIMAL][1]
     if _legal(mark, above) and mark.numeral is not Numeral.DECIMAL:
         return 0
