@@ -8,11 +8,14 @@ from pathlib import Path
 
 from planforge.cli.packed import Packed, pack, pack_problem, unpack_settings
 from planforge.cli.produce import produce
-from planforge.errors import PlanforgeError
+from planforge.errors import PlanforgeError, TemplateProblem
 
 _CPU_SECONDS = 90
 _MEMORY = 4 * 1024**3
 """Address space; Typst alone reserves more than one GB."""
+
+_FILE = 64 * 1024**2
+"""The largest file; the PDF engines put pictures and fonts into temporary ones."""
 
 
 def main() -> None:
@@ -32,6 +35,13 @@ def _answered(request: Packed) -> Packed:
                 return pack(produce(Path(path), unpack_settings(settings), list(map(str, formats))))
             except PlanforgeError as error:
                 return pack_problem(error)
+            except MemoryError:
+                message = "运行预案自带的模板时内存不够。"
+                return pack_problem(TemplateProblem(message, "请检查模板里的循环。"))
+            except Exception as error:
+                words = f"{type(error).__name__}: {error}".splitlines()[0]
+                message = f"运行预案自带的模板时出错：{words}。"
+                return pack_problem(TemplateProblem(message, "请不加 --trust 再试。"))
         case _:
             message = "planforge.cli.child: not a request"
             raise ValueError(message)
@@ -46,7 +56,7 @@ def _limit() -> None:
     bounds = (
         (resource.RLIMIT_CPU, _CPU_SECONDS),
         (resource.RLIMIT_AS, _MEMORY),
-        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_FSIZE, _FILE),
         (resource.RLIMIT_CORE, 0),
     )
     for kind, most in bounds:
