@@ -32,6 +32,7 @@ def write_html(document: Document, layout: Layout, options: Options) -> Output:
     setting = Setting(
         origins=not options.public,
         targets=_targets(document),
+        rooms=title_rooms(layout, paged=False)[0],
         comments={} if options.public else {c.id: c for c in document.comments},
     )
     plan_hash = "" if options.public else document.meta.plan_hash
@@ -53,7 +54,7 @@ class Paged:
 
 def paged_html(document: Document, layout: Layout, paged: Paged) -> str:
     """The same file as WeasyPrint sets it on pages."""
-    rooms, measure = title_rooms(layout)
+    rooms, measure = title_rooms(layout, paged=True)
     setting = Setting(paged=True, targets=_targets(document), rooms=rooms, measure=measure)
     return _File(document, layout, setting, "", paged).html()
 

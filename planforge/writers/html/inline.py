@@ -31,6 +31,8 @@ _UNJOINED = re.compile(r"(?<!—)(?=—)|(?=[～·])|(?<=[0-9A-Za-zμ]/)(?=[A-Za
 
 A dash of two characters gets one joiner: a second, within, loses the dash from the PDF's text.
 """
+_SCREEN_ROOM = 8
+"""Characters of a title that stay together on a screen, at most."""
 _SUSPECTS = re.compile(r"[—～·/]")
 
 
@@ -96,18 +98,25 @@ class Inlines:
         )
 
     def title(self, content: tuple[Inline, ...], origin: Path, name: str) -> str:
-        """The same for a title of a class; on paper, plain words break where the sense does."""
+        """The same for a title of a class; plain words break where the sense does.
+
+        On a screen, whose width is unknown, they may break there and nowhere else.
+        """
         room = self.setting.rooms.get(name, 0.0)
-        if room and all(type(node) is Text and node.change is None for node in content):
-            lines = title_lines(plain(content), room)
-            if len(lines) > 1:
-                return "<br>".join(map(self.setting.words, lines))
-        return self.render(content, origin)
+        if not room or not all(type(node) is Text and node.change is None for node in content):
+            return self.render(content, origin)
+        lines = title_lines(plain(content), room if self.setting.paged else _SCREEN_ROOM)
+        if len(lines) < 2:
+            return self.render(content, origin)
+        words = map(self.setting.words, lines)
+        return "<br>".join(words) if self.setting.paged else f"<span>{'<wbr>'.join(words)}</span>"
 
     def fitted(self, content: tuple[Inline, ...], name: str) -> str:
         """The attribute that makes a title small enough to stand on one line, or nothing."""
         room, length = self.setting.rooms.get(name, 0.0), len(plain(content))
-        if not room or length <= room:
+        if not self.setting.paged:
+            return f' style="--characters:{max(1, length)}"'
+        if length <= room:
             return ""
         return f' style="font-size:{0.995 * self.setting.measure / length:.4f}rem"'
 

@@ -56,13 +56,16 @@ def class_styles(layout: Layout) -> dict[str, TextStyle]:
     return named
 
 
-def title_rooms(layout: Layout) -> tuple[dict[str, float], float]:
-    """How many characters a line on paper holds, for titles fitted to it; its length in rem."""
+def title_rooms(layout: Layout, *, paged: bool) -> tuple[dict[str, float], float]:
+    """How many characters a line on paper holds, for titles fitted to it; its length in rem.
+
+    On paper only centred titles are shaped, as the other engines do.
+    """
     width = layout.page.text_width_mm / 25.4 * 72
     rooms = {}
     for name in ("title", "cover-title", "page-title", "annex-title", "issuer-mark"):
         style = layout.style(name)
-        if style.align == "center" or name == "issuer-mark":
+        if not paged or style.align == "center" or name == "issuer-mark":
             char = style.size_pt + style.tracking_pt
             rooms[name] = width / char - style.left_chars - style.right_chars
     return rooms, width / layout.style("body").size_pt
@@ -232,6 +235,8 @@ def _red_head(layout: Layout) -> list[str]:
         f"padding-bottom:{gap:.4g}mm;"
         f"margin-bottom:{_rem(layout, head.after_lines * pitch)}}}",
         f"@media print{{{''.join(marks)}}}",
+        "@media screen{.issuer-mark{font-size:clamp(1.2rem,calc((100vw - 3rem)/"
+        f"var(--characters)),{_rem(layout, layout.style('issuer-mark').size_pt)})}}}}",
     ]
 
 

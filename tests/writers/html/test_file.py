@@ -254,3 +254,10 @@ def test_an_item_that_starts_strong_can_be_set_as_a_heading() -> None:
         '<span class="run-in-2"><span class="label">（一）</span><strong>监测。</strong></span>每日'
         in made
     )
+
+
+def test_a_long_title_may_break_where_the_sense_does_and_nowhere_else() -> None:
+    made = text_of(para("示例市市场监督管理局网络交易突发事件应急预案", Role.TITLE))
+    assert re.sub("<[^>]*>", "", made) == "示例市市场监督管理局网络交易突发事件应急预案"
+    assert "突发<wbr>事件" not in made
+    assert "<wbr>" in made
