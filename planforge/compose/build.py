@@ -86,7 +86,9 @@ class _Grid:
 class Builder:
     """Takes calls in order and gives the blocks they describe."""
 
-    def __init__(self) -> None:
+    def __init__(self, mark: Mark | None = None) -> None:
+        """Start; ``mark`` is that of the outermost entries, or None for the scheme's."""
+        self._mark = mark
         self._root: list[Block] = []
         self._stack: list[_Open] = []
         self._grid: _Grid | None = None
@@ -123,7 +125,7 @@ class Builder:
     def _entry(self, call: Heading | Clause, lines: Lines) -> None:
         self._close(call.depth)
         parent = self._stack[-1].call if self._stack else None
-        mark = parent.child_mark if parent else None
+        mark = parent.child_mark if parent else self._mark
         entry = _Open(call, tuple(lines[0]) if lines else (), mark)
         entry.blocks.extend(_paragraphs(lines[1:], Role.BODY, call.source))
         self._stack.append(entry)

@@ -18,9 +18,12 @@ def _switch(page: str, plan: Plan) -> bool | None:
     choice = plan.layout
     if choice is None:
         return None
-    return {"red-head": choice.red_head, "cover": choice.cover, "contents": choice.contents}.get(
-        page
-    )
+    return {
+        "red-head": choice.red_head,
+        "cover": choice.cover,
+        "contents": choice.contents,
+        "summary": choice.summary,
+    }.get(page)
 
 
 def _has_facts(page: str, plan: Plan) -> bool:

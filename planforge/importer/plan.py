@@ -1,0 +1,129 @@
+"""From the tree of a source to a plan: typed where a chapter fits a part, free where not."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from planforge.document import Block, Item, Section, SectionKind
+from planforge.findings import Path
+from planforge.importer.chapters import Chapters
+from planforge.importer.draft import Draft
+from planforge.importer.free import Free
+from planforge.importer.make import lines, make
+from planforge.importer.marks import Marks
+from planforge.importer.order import Read
+from planforge.importer.tree import line_of, literal, words_of
+from planforge.schema import Passage, Plan
+from planforge.schema.annexes import Annex, AnnexKind, FreeSection
+from planforge.schema.head import Kind, LayoutChoice, OutlineNode, Punctuation, SchemeChoice
+
+TYPED, FREE, LITERAL = 0, 1, 2
+"""How much a chapter is understood; each step keeps its words more plainly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """All that is known of a source before its chapters are mapped."""
+
+    read: Read
+    marks: Marks
+    half: bool
+    markdown: bool
+    profile: str
+    kind: Kind
+    layout: LayoutChoice | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """The plan, comments for its file, and the lines at which its chapters start."""
+
+    plan: Plan
+    comments: Mapping[Path, str]
+    starts: tuple[int, ...]
+
+
+def map_plan(source: Source, levels: Mapping[int, int]) -> Mapped:
+    """The plan of a source.
+
+    Args:
+        source: the tree, with what was found out about it.
+        levels: by the line a chapter starts in: FREE or LITERAL, for those where more failed.
+    """
+    draft = Draft()
+    free = Free(source.marks, source.markdown)
+    chapters = Chapters(draft, free, half=source.half)
+    annexes: list[Annex] = []
+    starts: list[int] = []
+    typed: list[Section] = []
+    for block in source.read.document.body:
+        if isinstance(block, Section) and block.kind is SectionKind.ANNEX:
+            annexes.append(_annex(block, free))
+        elif isinstance(block, Section) and levels.get(line_of(block), TYPED) == TYPED:
+            typed.append(block)
+    chapters.learn(typed)
+    for block in source.read.document.body:
+        starts.append(line_of(block))
+        if isinstance(block, Section) and block.kind is SectionKind.ANNEX:
+            continue
+        level = levels.get(line_of(block), TYPED)
+        if isinstance(block, Section) and level == TYPED:
+            draft.outline.append(chapters.node(block, 1))
+        elif isinstance(block, Section) and level == FREE:
+            draft.outline.append(chapters.free_node(block, 1))
+        else:
+            draft.outline.append(_plain(draft, block, free, level))
+    return Mapped(_plan(source, draft, annexes), draft.comments, tuple(starts))
+
+
+def _plain(draft: Draft, block: Block, free: Free, level: int) -> OutlineNode:
+    """A chapter that has no heading: a numbered paragraph, or words kept as they are."""
+    if level == FREE or not isinstance(block, Section | Item):
+        section = free.of((block,), 0)
+    else:
+        section = make(FreeSection, text=lines(literal(block)))
+    return OutlineNode(part=draft.add_section(section))
+
+
+def _annex(block: Section, free: Free) -> Annex:
+    section = free.of(block.blocks, 0)
+    fields = {name: getattr(section, name) for name in section.model_fields_set}
+    return make(Annex, kind=AnnexKind.TEXT, **{**fields, "title": words_of(block)})
+
+
+def _plan(source: Source, draft: Draft, annexes: list[Annex]) -> Plan:
+    read, marks = source.read, source.marks
+    parts = draft.parts()
+    scheme = make(SchemeChoice, marks=marks.samples, running=marks.running)
+    return make(
+        Plan,
+        type=source.profile,
+        kind=source.kind,
+        title=read.document.meta.title,
+        layout=source.layout,
+        scheme=scheme if marks.samples else SchemeChoice(preset="gongwen"),
+        punctuation=Punctuation.HALF if source.half else None,
+        outline=tuple(draft.outline) if parts else (),
+        opening=_passage([words_of(block) for block in read.opening], source),
+        closing=_closing(source),
+        annexes=tuple(annexes),
+        sections=tuple(draft.sections),
+        **parts,
+    )
+
+
+def _passage(texts: list[str], source: Source) -> Passage | None:
+    if not texts:
+        return None
+    free = Free(source.marks, source.markdown).of(source.read.opening, 0)
+    if free.model_fields_set <= {"text", "body"}:
+        return make(Passage, text=free.text, body=free.body)
+    return make(Passage, text=lines(texts))
+
+
+def _closing(source: Source) -> Passage | None:
+    texts = [words_of(block) for block in source.read.closing]
+    colon = ":" if source.half else "："
+    if texts and texts[-1].startswith(f"注{colon}"):
+        note = texts.pop()[2:].strip()
+        return make(Passage, text=lines(texts), note=note)
+    return make(Passage, text=lines(texts)) if texts else None

@@ -1,0 +1,172 @@
+"""Plain text to plan files: the whole way, and what is told about it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planforge.findings import Finding, Path, Severity
+from planforge.importer.check import Difference, round_trip
+from planforge.importer.codes import MOST_FINDINGS, told
+from planforge.importer.coverage import coverage_of
+from planforge.importer.decode import Lines, read_lines
+from planforge.importer.emit import Emitter
+from planforge.importer.guess import guess_kind, guess_profile
+from planforge.importer.labels import read_label
+from planforge.importer.lines import classify, is_markdown
+from planforge.importer.make import make
+from planforge.importer.marks import marks_of
+from planforge.importer.order import Read, read_document
+from planforge.importer.plan import LITERAL, TYPED, Mapped, Source, map_plan
+from planforge.profiles import load_layout, load_profile, profile_names
+from planforge.schema.head import Kind, LayoutChoice
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A plan file made from a text.
+
+    Attributes:
+        yaml: the plan file.
+        findings: what the writer of the source should look at.
+        coverage: the share of the characters that stand in typed parts, from 0 to 1.
+        profile: the profile, as given or guessed.
+    """
+
+    yaml: str
+    findings: tuple[Finding, ...]
+    coverage: float
+    profile: str
+
+
+def import_text(data: bytes, name: str, *, type_: str | None = None) -> Imported:
+    """Make a plan file from a plan's text.
+
+    Args:
+        data: the text file, in UTF-8, GBK or UTF-16.
+        name: what findings call it.
+        type_: the profile, by any of its names; guessed from the words where None.
+
+    Raises:
+        LoadError: it is no text, or too large.
+        UsageProblem: there is no such profile.
+    """
+    source = read_lines(data, name)
+    read = read_document(classify(source.lines))
+    text = "\n".join(source.lines)
+    profile = profile_names().get(type_, type_) if type_ else None
+    known = _source(read, text, profile)
+    mapped, differences = _faithful(known, text)
+    findings = [*source.findings, *_told(source, read, differences)]
+    coverage = coverage_of(mapped.plan)
+    return Imported(_yaml(mapped, known, source), tuple(findings), coverage, known.profile)
+
+
+def _source(read: Read, text: str, profile: str | None) -> Source:
+    title = read.document.meta.title
+    profile = profile or guess_profile(title, text)
+    load_profile(profile)
+    kind, _ = guess_kind(title, profile)
+    half = text.count(":") > text.count("：")
+    markdown = is_markdown(tuple(text.split("\n")))
+    layout = _layout(profile, kind)
+    return Source(read, marks_of(read.document), half, markdown, profile, kind, layout)
+
+
+def _layout(profile: str, kind: Kind) -> LayoutChoice | None:
+    """Switches off the pages that the layout would put before the source's own text."""
+    layout = load_layout(load_profile(profile).for_kind(kind).layout)
+    pages = {spec.page for spec in layout.front if spec.when == "always"}
+    off = {name: False for name in ("cover", "contents", "summary") if name in pages}
+    return make(LayoutChoice, **off) if off else None
+
+
+def _faithful(known: Source, text: str) -> tuple[Mapped, list[Difference]]:
+    """The plan that prints what the source says: chapters that do not are kept more plainly."""
+    levels: dict[int, int] = {}
+    mapped = map_plan(known, levels)
+    differences = round_trip(text, mapped.plan)
+    for _ in range(LITERAL):
+        before = dict(levels)
+        for difference in differences:
+            start = max((s for s in mapped.starts if s <= difference.line), default=0)
+            if start and not _only_number(difference):
+                levels[start] = min(before.get(start, TYPED) + 1, LITERAL)
+        if levels == before:
+            break
+        mapped = map_plan(known, levels)
+        differences = round_trip(text, mapped.plan)
+    return mapped, differences
+
+
+def _only_number(difference: Difference) -> bool:
+    """The source miscounts; its kind of label is right."""
+    one, two = read_label(difference.source), read_label(difference.printed)
+    return difference.label and one is not None and two is not None and one.style == two.style
+
+
+def _told(source: Lines, read: Read, differences: list[Difference]) -> Iterator[Finding]:
+    if not read.document.meta.title:
+        yield told(
+            "PF511",
+            "no-title",
+            "原文没有标题，请在“标题”后面补写",
+            severity=Severity.WARNING,
+            place=source.place(1),
+        )
+    for line, words in read.comments[:MOST_FINDINGS]:
+        message = f"第 {line} 行是注释 {words[:40]}，没有写进预案"
+        yield told("PF512", "comment-left-out", message, place=source.place(line))
+    for difference in differences[:MOST_FINDINGS]:
+        yield _difference(source, difference)
+    if len(differences) > MOST_FINDINGS:
+        yield told(
+            "PF515",
+            "more-differences",
+            f"另有 {len(differences) - MOST_FINDINGS} 处与原文不同，没有逐条列出",
+            "原文的序号可能从头就乱了，请先改好原文再导入",
+            severity=Severity.WARNING,
+        )
+
+
+def _difference(source: Lines, found: Difference) -> Finding:
+    place = source.place(found.line)
+    if found.label:
+        one, two = read_label(found.source), read_label(found.printed)
+        was, now = (one.text if one else "无"), (two.text if two else "无")
+        return told(
+            "PF513",
+            "label-changed",
+            f"第 {found.line} 行的序号“{was}”输出为“{now}”",
+            "原文的序号不连续或样式不一致；如果原文是对的，请检查这一条的层级",
+            severity=Severity.WARNING,
+            place=place,
+        )
+    return told(
+        "PF514",
+        "text-changed",
+        f"第 {found.line} 行起与原文不同：原文“{found.source[:30]}”，输出“{found.printed[:30]}”",
+        "请对照原文核对这一处",
+        severity=Severity.WARNING,
+        place=place,
+    )
+
+
+def _yaml(mapped: Mapped, known: Source, source: Lines) -> str:
+    title = known.read.document.meta.title
+    words: dict[Path, str] = {("kind",): guess_kind(title, known.profile)[1]}
+    words["type",] = load_profile(known.profile).title
+    comments = {**_HEAD_COMMENTS, **mapped.comments}
+    if not title:
+        comments["title",] = "原文没有标题，请补写。"
+    head = [
+        f"由 planforge import 从 {source.name} 读入。",
+        "认得出的章节已放进对应的部分，其余原样保留；请通读一遍，再补上缺少的内容。",
+    ]
+    plan = mapped.plan
+    left = {path: text for path, text in comments.items() if getattr(plan, str(path[0]), None)}
+    return Emitter(left, words).text(plan, head)
+
+
+_HEAD_COMMENTS: dict[Path, str] = {
+    ("scheme",): "原文各级的序号。",
+    ("layout",): "原文没有的页面先关掉；要加，就把“否”改成“是”。",
+}
