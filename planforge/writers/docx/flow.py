@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from planforge.writers.docx.direct import NONE, Direct
 from planforge.writers.docx.inlines import Inlines
@@ -20,6 +21,7 @@ class Flow:
         inlines: writes the runs; ``put`` takes their width from it.
         sections: the section in hand.
         waiting: bookmarks that the next paragraph takes.
+        gap: space in points that the next paragraph has above it at least.
         cell_width: inner width in points of the table cell that the flow stands in, else 0.
     """
 
@@ -29,6 +31,7 @@ class Flow:
         self.sections = sections
         self.meter = static.meter()
         self.waiting: list[str] = []
+        self.gap = 0.0
         self.cell_width = 0.0
         self._ids = static.sheet.ids
         self._parts: list[str] = []
@@ -36,18 +39,32 @@ class Flow:
 
     def put(self, key: str, inner: str, direct: Direct = NONE) -> int:
         """Write a paragraph whose runs were just made; returns the page it starts on."""
+        if self.gap:
+            direct = self._apart(key, direct)
         self._parts.append(self.paragraph(key, inner, direct))
         page = self.meter.paragraph(key, self.inlines.ems)
         self.inlines.ems = 0.0
         return page
 
+    def _apart(self, key: str, direct: Direct) -> Direct:
+        """The paragraph with the space that a table or picture wants around it."""
+        before = self.static.formats.before(self.static.sheet.styles[key])
+        more, self.gap = self.gap - before, 0.0
+        if more <= 0 or direct.spacing.startswith("<w:spacing"):
+            return direct
+        self.meter.y += more
+        spacing = f'<w:spacing w:before="{round((before + more) * 20)}"/>{direct.spacing}'
+        return replace(direct, spacing=spacing)
+
     def put_picture(self, drawing: str, height: float) -> None:
         """Write a paragraph that holds a drawing of this height in points."""
         turn = "<w:pageBreakBefore/>" if self._break else ""
         self._break = False
-        look = f'<w:pPr><w:pStyle w:val="PlanFigure"/>{turn}</w:pPr>'
+        spacing = f'<w:spacing w:before="{round(self.gap * 20)}"/>' if self.gap else ""
+        look = f'<w:pPr><w:pStyle w:val="PlanFigure"/>{turn}{spacing}</w:pPr>'
         self._parts.append(f"<w:p>{look}{drawing}</w:p>")
-        self.meter.block(height + 6)
+        self.meter.block(height + self.gap)
+        self.gap = 0.0
 
     def put_table(self, xml: str) -> None:
         """Write a table."""
@@ -57,8 +74,9 @@ class Flow:
         """Keep a table that comes next from the page before, or from the table just written."""
         if self._break or (self._parts and self._parts[-1].endswith("</w:tbl>")):
             turn = "<w:pageBreakBefore/>" if self._break else ""
-            self._break = False
-            self._parts.append(END.replace("</w:pPr>", f"{turn}</w:pPr>"))
+            space = f'<w:spacing w:before="{round(self.gap * 20)}"/>' if self.gap else ""
+            self._break, self.gap = False, 0.0
+            self._parts.append(END.replace("</w:pPr>", f"{turn}{space}</w:pPr>"))
 
     def keep_place(self) -> int:
         """A place for what is only known at the end; ``fill`` wants its number."""
@@ -88,19 +106,20 @@ class Flow:
     @contextmanager
     def nested(self, width: float) -> Iterator[list[str]]:
         """Gather the XML of a cell of this inner width apart; yields where it is gathered."""
-        kept = self._parts, self.meter, self.cell_width, self._break
+        kept = self._parts, self.meter, self.cell_width, self._break, self.gap
         self._parts, self.meter, self.cell_width = [], self.static.meter(), width
-        self._break = False
+        self._break, self.gap = False, 0.0
         try:
             yield self._parts
         finally:
-            self._parts, self.meter, self.cell_width, self._break = kept
+            self._parts, self.meter, self.cell_width, self._break, self.gap = kept
 
     def new_page(self) -> None:
         """The next paragraph starts a page; in a table cell there are none."""
         if self.cell_width:
             return
         self._break = bool(self._parts)
+        self.gap = 0.0
         self.meter.new_page()
 
     def turn(self, *, wide: bool) -> None:
@@ -131,7 +150,7 @@ class Flow:
             self._parts.append(END)
         properties = self.sections.properties()
         self._parts[-1] = self._parts[-1].replace("</w:pPr>", properties + "</w:pPr>", 1)
-        self._break = False
+        self._break, self.gap = False, 0.0
         self.meter.new_page()
 
     def finish(self, last_bookmark: str) -> str:

@@ -40,6 +40,7 @@ class Objects:
         """A table with its caption above."""
         flow = self._flow
         flow.waiting += self._survey.bookmarks(block.anchor)
+        self._apart(self._layout.table.before_pt)
         if block.caption:
             flow.put("caption", flow.inlines.runs(block.caption))
         else:
@@ -56,6 +57,12 @@ class Objects:
             parts.append(row)
         parts.append("</w:tbl>")
         flow.put_table("".join(parts))
+        self._apart(self._layout.table.after_pt)
+
+    def _apart(self, points: float) -> None:
+        """Space around tables and figures, which stand in cells without any."""
+        if not self._flow.cell_width:
+            self._flow.gap = max(self._flow.gap, points)
 
     def cell(self, block: Block, align: str, width: float) -> tuple[str, float]:
         """A block in a table cell: its XML and its height in points.
@@ -84,6 +91,7 @@ class Objects:
     def figure(self, block: Figure) -> None:
         """A picture with its caption below; its words where Word cannot show it."""
         flow = self._flow
+        self._apart(self._layout.table.before_pt)
         picture = self._media.picture(
             block.data, block.media_type, block.alt, width_mm=block.width, room=self._room()
         )
@@ -95,6 +103,7 @@ class Objects:
         if block.caption:
             inner = flow.inlines.runs(block.caption)
             flow.put("caption", inner, Direct(keep='<w:keepNext w:val="0"/>'))
+        self._apart(self._layout.table.after_pt)
 
     def _room(self) -> tuple[float, float]:
         """Width and height in mm that a picture may take."""

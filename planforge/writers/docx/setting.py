@@ -65,9 +65,10 @@ class Formats:
         before = "<w:pageBreakBefore/>" if style.page_before else ""
         fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{style.fill}"/>' if style.fill else ""
         align = "both" if style.align == "justify" else style.align
+        contextual = "<w:contextualSpacing/>" if style.contextual else ""
         return (
             f"{keep}{before}{numbering}{_borders(style)}{fill}{tabs}"
-            f'<w:snapToGrid w:val="0"/>{self.spacing(style)}{indent(style)}'
+            f'<w:snapToGrid w:val="0"/>{self.spacing(style)}{indent(style)}{contextual}'
             f'<w:jc w:val="{align}"/>{outline}'
         )
 

@@ -172,7 +172,7 @@ def _built_in(formats: Formats, layout: Layout) -> str:
         f'<w:basedOn w:val="Normal"/><w:uiPriority w:val="99"/>{marks}</w:style>'
         '<w:style w:type="paragraph" w:customStyle="1" w:styleId="PlanFigure">'
         '<w:name w:val="插图"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr><w:keepNext/>'
-        '<w:snapToGrid w:val="0"/><w:spacing w:before="60" w:after="60"/><w:jc w:val="center"/>'
+        '<w:snapToGrid w:val="0"/><w:jc w:val="center"/>'
         "</w:pPr></w:style>"
         '<w:style w:type="paragraph" w:customStyle="1" w:styleId="PlanEnd">'
         '<w:name w:val="节末"/><w:basedOn w:val="Normal"/><w:pPr><w:snapToGrid w:val="0"/>'

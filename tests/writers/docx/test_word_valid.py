@@ -18,7 +18,7 @@ from tests.writers.sample import long_document, sample_document
 
 _ORDER = {
     "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr pBdr shd tabs "
-    "overflowPunct snapToGrid spacing ind jc outlineLvl rPr sectPr",
+    "overflowPunct snapToGrid spacing ind contextualSpacing jc outlineLvl rPr sectPr",
     "rPr": "rStyle rFonts b bCs i iCs vanish color spacing sz szCs u vertAlign lang",
     "tblPr": "tblStyle tblpPr tblOverlap tblW jc tblInd tblBorders tblLayout tblCellMar tblLook",
     "trPr": "cantSplit tblHeader",
