@@ -115,7 +115,7 @@ class _Composer:
     # Templates to blocks
 
     def _rendered(self, *names: str, x: Model | None = None, base: int = 0) -> tuple[Block, ...]:
-        builder = Builder()
+        builder = Builder(self._scribe.mark_of(x))
         self._into(builder, names, x or self._plan, base)
         return builder.finish()
 

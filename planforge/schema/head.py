@@ -200,6 +200,7 @@ class LayoutChoice(Model):
     imprint: Annotated[bool | None, Name("版记")] = None
     cover: Annotated[bool | None, Name("封面")] = None
     contents: Annotated[bool | None, Name("目录")] = None
+    summary: Annotated[bool | None, Name("速查页", ("首页速查",))] = None
     sealed: Annotated[bool, Name("加盖印章", ("盖章",))] = True
 
 
