@@ -211,10 +211,13 @@ def _article(layout: Layout, bold: frozenset[str]) -> list[str]:
 
 
 def _seal(layout: Layout) -> list[str]:
-    """Room for a seal above the signer of an approval page."""
+    """Room for a seal above the first signer of an approval page."""
     if not layout.seal_mm:
         return []
-    return [f"@media print{{.approval .signer{{padding-top:{layout.seal_mm:g}mm}}}}"]
+    return [
+        f"@media print{{.approval .signer{{padding-top:{layout.seal_mm:g}mm}}"
+        ".approval .signer~.signer{padding-top:0}}"
+    ]
 
 
 def _red_head(layout: Layout) -> list[str]:
