@@ -29,7 +29,7 @@ def test_a_gbk_file_is_recognised_and_told_how_to_convert() -> None:
     loaded = read((HEAD + "副标题: 应急预案“测试”——一\n").encode("gbk"))
     assert told(loaded) == [
         "1:1 PF102 这个文件是 GBK 编码，planforge 只读 UTF-8。 "
-        "用编辑器打开它，另存为 UTF-8 编码；或运行 planforge import --to-utf8 plan.yaml"
+        "用编辑器打开它，另存为 UTF-8 编码；或运行 planforge convert plan.yaml"
     ]
     (finding,) = loaded.findings
     assert finding.place is not None

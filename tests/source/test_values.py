@@ -196,3 +196,18 @@ def test_utf16_and_a_byte_order_mark_are_read() -> None:
         )
     }
     assert plans == {"甲"}
+
+
+def test_a_table_of_one_cell_is_no_reference() -> None:
+    made = plan("附件:\n- 表格: [[甲]]\n- 表格: {行: [[甲]]}\n")
+    for annex in made.annexes:
+        assert annex.table is not None
+        assert [[cell.text for cell in row.cells] for row in annex.table.rows] == [["甲"]]
+
+
+def test_a_reference_without_quotes_may_be_an_item() -> None:
+    made = plan("编制背景:\n  编制目的:\n  - [[unit:甲]]\n  - 乙\n关键词: [[unit:甲]]\n")
+    assert made.background is not None
+    assert made.background.purpose is not None
+    assert [item.text for item in made.background.purpose.items] == ["[[unit:甲]]", "乙"]
+    assert made.keywords == ("[[unit:甲]]",)
