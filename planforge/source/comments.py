@@ -10,6 +10,11 @@ _DASH = re.compile(r"\s*-(?=[^\s\d-])")
 _GLUED = re.compile(r"[ \t]+(#[^\s#].{0,20})")
 
 
+def holds_glued_comment(text: str) -> bool:
+    """Somewhere a `#` follows a blank and stands close to a word."""
+    return _GLUED.search(text) is not None
+
+
 def tell_swallowed(source: Source, mark: Mark, end: int, log: Log) -> None:
     """Warn where `#` follows a plain value and stands close to a word: 预案 #2.
 

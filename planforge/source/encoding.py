@@ -104,7 +104,7 @@ def _decoded(data: bytes, name: str, log: Log) -> str | None:
         log.add(WRONG_ENCODING, message, "请用编辑器打开它，另存为 UTF-8 编码。", mark=where)
     elif gbk(data):
         message = "这个文件是 GBK 编码，planforge 只读 UTF-8。"
-        hint = f"用编辑器打开它，另存为 UTF-8 编码；或运行 planforge import --to-utf8 {name}"
+        hint = f"用编辑器打开它，另存为 UTF-8 编码；或运行 planforge convert {name}"
         first = Source(name, data[:2000].decode("gb18030", errors="replace"))
         log.add(WRONG_ENCODING, message, hint, mark=Mark(first, 1, 1))
     else:
@@ -127,19 +127,16 @@ def _clean(source: Source, log: Log) -> bool:
         hint = "请用编辑器打开它，另存为 UTF-8 编码。"
         log.add(WRONG_ENCODING, message, hint, mark=Mark(source, 1, 1))
         return False
-    line, start = 1, 0
-    for found in FORBIDDEN.finditer(text):
-        line += text.count("\n", start, found.start())
-        start = found.start()
-        column = start - text.rfind("\n", 0, start)
-        log.add(
-            BAD_CHARACTER,
-            f"这里有一个看不见的{name_of_character(found[0])}，文档里不能有它。",
-            "删去它再保存；多半是从别处复制文字时带进来的。",
-            mark=Mark(source, line, column),
-        )
-        if log.full:
-            break
+    for number, line in enumerate(source.lines, 1):
+        for found in FORBIDDEN.finditer(line):
+            log.add(
+                BAD_CHARACTER,
+                f"这里有一个看不见的{name_of_character(found[0])}，文档里不能有它。",
+                "删去它再保存；多半是从别处复制文字时带进来的。",
+                mark=Mark(source, number, found.start() + 1),
+            )
+            if log.full:
+                return False
     return False
 
 

@@ -23,8 +23,8 @@ class Source:
 
     @cached_property
     def lines(self) -> list[str]:
-        """The lines without their ends; other breaks than CR and LF are refused before."""
-        return self.text.splitlines()
+        """The lines without their ends, which are LF, CR LF or CR as in YAML."""
+        return self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
     def line(self, number: int) -> str:
         """The line of that number, counted from 1; empty beyond the end."""

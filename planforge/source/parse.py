@@ -17,7 +17,7 @@ from planforge.source.codes import (
     YAML_TAG,
     Code,
 )
-from planforge.source.comments import tell_glued_dashes, tell_swallowed
+from planforge.source.comments import holds_glued_comment, tell_glued_dashes, tell_swallowed
 from planforge.source.encoding import FORBIDDEN, name_of_character
 from planforge.source.folds import unfolded
 from planforge.source.log import Log
@@ -29,12 +29,20 @@ MOST_DEPTH = 64
 MOST_EVENTS = 400_000
 """YAML events in one load, over all its files; a 1 500-page plan has some 100 000."""
 
+_CONTENT = (yaml.NodeEvent, yaml.CollectionEndEvent)
 _TEXT_TAGS = frozenset({"tag:yaml.org,2002:str", "!", "tag:yaml.org,2002:map"})
 
 
 class _Events(Protocol):
     def check_event(self) -> bool: ...
     def get_event(self) -> yaml.Event: ...
+
+
+class _Position(Protocol):
+    """A parser's mark, counted from 0."""
+
+    line: int
+    column: int
 
 
 class Budget:
@@ -73,11 +81,6 @@ class _Anchored:
     used: bool = False
 
 
-def _position(mark: object) -> tuple[int, int]:
-    """Line and column of a parser's mark, counted from 0."""
-    return getattr(mark, "line", 0), getattr(mark, "column", 0)
-
-
 def parse(source: Source, log: Log, budget: Budget) -> Node | None:
     """The marked tree of a file, or None where it cannot be read; the log says why."""
     loader: Callable[[str], _Events] = getattr(yaml.cyaml, "CParser", yaml.SafeLoader)
@@ -99,12 +102,16 @@ class _Builder:
     stack: list[_Open] = field(default_factory=list)
     anchors: dict[str, _Anchored] = field(default_factory=dict)
     root: Node | None = None
+    glued: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.glued = holds_glued_comment(self.source.text)
 
     def build(self, events: _Events) -> Node | None:
         documents = 0
         while events.check_event():
             event = events.get_event()
-            if isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
+            if isinstance(event, _CONTENT):
                 self._handle(event)
             elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
@@ -133,8 +140,8 @@ class _Builder:
             self._end()
 
     def _mark(self, event: yaml.Event) -> Mark:
-        line, column = _position(event.start_mark)
-        return Mark(self.source, line + 1, column + 1)
+        start: _Position = event.start_mark  # type: ignore[assignment]  # the parser sets it
+        return Mark(self.source, start.line + 1, start.column + 1)
 
     def _refuse(self, code: Code, message: str, hint: str, mark: Mark) -> None:
         self.log.add(code, message, hint, mark=mark)
@@ -156,13 +163,13 @@ class _Builder:
             self._tell_tag(event.tag, mark)
         if style == '"' and FORBIDDEN.search(text):
             self._tell_escape(text, mark)
-        line, column = _position(event.end_mark)
-        if line != mark.line - 1 and style != "|":
+        end: _Position = event.end_mark  # type: ignore[assignment]  # the parser sets it
+        if end.line != mark.line - 1 and style != "|":
             if style is None:
-                tell_glued_dashes(self.source, mark, line + 1, self.log)
-            text = unfolded(text, self._written(style, mark, line))
-        elif style is None and text:
-            tell_swallowed(self.source, mark, column, self.log)
+                tell_glued_dashes(self.source, mark, end.line + 1, self.log)
+            text = unfolded(text, self._written(style, mark, end.line))
+        elif self.glued and style is None and text:
+            tell_swallowed(self.source, mark, end.column, self.log)
         node = Scalar(text, style is None, mark)
         if event.anchor is not None:
             self._keep(event.anchor, _Anchored(node, 1, 0, mark))
@@ -224,7 +231,8 @@ class _Builder:
             return
         parent = self.stack[-1]
         parent.size += size
-        parent.height = max(parent.height, height + 1)
+        if parent.height <= height:
+            parent.height = height + 1
         if parent.size > MOST_EVENTS:
             self._refuse_much(node.mark)
         if len(self.stack) + height > MOST_DEPTH:
@@ -241,8 +249,9 @@ class _Builder:
         if anchored.used:
             return
         line = anchored.mark.source.line(anchored.mark.line)
-        written = line[anchored.mark.column - 1 :].split()[0] if line.strip() else "&"
-        message = f"“{written[:40]}”在 YAML 里是锚点，不是正文，而且没有地方引用它。"
+        written = line[anchored.mark.column - 1 :].split(maxsplit=1)
+        shown = written[0][:40] if written else "&"
+        message = f"“{shown}”在 YAML 里是锚点，不是正文，而且没有地方引用它。"
         self.log.add(
             UNUSED_ANCHOR, message, "如果是正文，请给整个值加引号；否则删去。", mark=anchored.mark
         )

@@ -103,7 +103,7 @@ class Reader:
 
     def _scalar(self, value: Scalar, spec: FieldSpec, at: Path, owner: Fields) -> object:
         if spec.base is str:
-            words = self.vocabulary.get(at)
+            words = self.vocabulary.get(at) if len(at) == 1 else None
             return value.text if words is None else self._word(value, spec, words, at, owner)
         if spec.base is bool:
             return self._yes_no(value, spec, at, owner)

@@ -94,6 +94,8 @@ class Shaper:
     ) -> Shaped | None:
         if isinstance(node, Mapping):
             return self._fields(node, model, at)
+        if not model.LIST:
+            node = _reference(node) or node
         field_name = model.LIST if isinstance(node, Sequence) else model.SHORT or model.LIST
         if not field_name:
             self._tell_not_object(node, model, at, spec)
@@ -178,8 +180,9 @@ class Shaper:
         if isinstance(node, Scalar) and node.plain and _DASH.match(node.text):
             tell_dash(node.mark.source.line(node.mark.line), node.mark, self.log)
             return None
-        listed = isinstance(node, Sequence) and _reference(node) is None
-        nodes = node.items if isinstance(node, Sequence) and listed else [node]
+        within = spec.model is not None and spec.model.LIST
+        single = not isinstance(node, Sequence) or (not within and _reference(node) is not None)
+        nodes = [node] if single or not isinstance(node, Sequence) else node.items
         for index, item in enumerate(nodes):
             if isinstance(item, Scalar) and item.null:
                 message = f"“{spec.label.zh}”里有一个空条目。"

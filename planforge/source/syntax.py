@@ -251,6 +251,11 @@ def _open_bracket(found: _Break) -> _Told:
     return found.at_start(message, hint)
 
 
+def _flow_colon(found: _Break) -> _Told:
+    message = "方括号或花括号里的文字含有冒号，YAML 读不下去。"
+    return found.at_start(message, "给这一项加引号；如果冒号前面是键，请在冒号后面加一个空格。")
+
+
 def _no_content(found: _Break) -> _Told:
     if not found.char:
         return found.at("这里少了一个值。", "检查括号和逗号是否配对。")
@@ -310,6 +315,7 @@ _EXPLAINED: tuple[tuple[str, Callable[[_Break], _Told]], ...] = (
     ("did not find expected '-'", _no_dash),
     ("did not find expected ',' or", _open_bracket),
     ("did not find expected node content", _no_content),
+    ("found unexpected ':'", _flow_colon),
     ("while scanning a block scalar", _block_header),
     ("<document start>", _document),
     ("directive", _directive),
