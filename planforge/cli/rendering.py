@@ -160,8 +160,12 @@ class Rendering:
         """Tell what a writer found, each thing once in a run."""
         new = [found for found in made.findings if found not in self._told]
         self._told.update(new)
-        if new:
-            shown(new, err=True)
+        grave = [found for found in new if found.severity > Severity.INFO]
+        if grave:
+            shown(grave, err=True)
+        for found in new:
+            if found not in grave:
+                click.echo(f"提示：{found.message}", err=True)
         return 1 if failing(made.findings, Severity.ERROR) else 0
 
     def _note_templates(self, plan: Path) -> None:
