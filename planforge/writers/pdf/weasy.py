@@ -56,11 +56,13 @@ def write_weasyprint(document: Document, layout: Layout, options: Options) -> Ou
     variant = _variant(options.pdf_standards)
     setter = _Setter(layout, variant)
     with _warnings() as warnings:
-        paged = Paged(_machine_fonts(layout))
+        # Front pages mostly take one sheet each; where that guess is wrong, the pages are set anew.
+        paged = Paged(_machine_fonts(layout), swapped=_plain_pages(document, layout) % 2 == 1)
         html = paged_html(document, layout, paged)
         pages = setter.pages(html)
-        if "outside" in (layout.footer.align, layout.header.align) and _starts_left(pages):
-            html = paged_html(document, layout, replace(paged, swapped=True))
+        left = _starts_left(pages)
+        if "outside" in (layout.footer.align, layout.header.align) and left is not paged.swapped:
+            html = paged_html(document, layout, replace(paged, swapped=left))
             pages = setter.pages(html)
         identifier = hashlib.sha256(html.encode()).digest()[:16]
         data = pages.write_pdf(
@@ -165,6 +167,12 @@ def _unlisted_faces(layout: Layout) -> list[Face]:
         if {"pylopdf_fonts_zh_cn", "texmf-dist"} & set(face.path.parts)
         or any(face.path.is_relative_to(folder) for folder in added)
     ]
+
+
+def _plain_pages(document: Document, layout: Layout) -> int:
+    """How many pages before the body stand alone and show no number."""
+    alone = {spec.page for spec in layout.front if spec.own_page and not spec.numbered}
+    return sum(page.kind.value in alone for page in document.front.pages)
 
 
 def _starts_left(pages: _Pages) -> bool:
