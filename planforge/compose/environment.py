@@ -22,7 +22,6 @@ from jinja2.runtime import Context, Macro
 from jinja2.sandbox import SandboxedEnvironment
 
 from planforge.compose.bytecode import Bytecode
-from planforge.compose.bytecode import Bytecode
 from planforge.compose.scribe import Scribe
 from planforge.compose.words import Marked
 from planforge.errors import TemplateProblem
@@ -205,7 +204,6 @@ def environment(profile: str, extra: FilePath | None = None) -> Environment:
         autoescape=False,
         cache_size=-1,
         auto_reload=False,
-        bytecode_cache=Bytecode(),
         bytecode_cache=Bytecode(),
     )
     made.globals.clear()
