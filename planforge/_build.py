@@ -13,9 +13,9 @@ from planforge.profiles import Layout, Profile, load_layout, load_profile, profi
 from planforge.resources.files import write_atomic
 from planforge.schema import Plan
 from planforge.schema.head import SchemeChoice
-from planforge.source import Loaded, load, locate
+from planforge.source import Loaded, locate
+from planforge.source import load as load_file
 from planforge.writers import FORMATS, Options, write
-
 
 _MOST_PICTURE = 20_000_000
 """The largest picture taken into a document, in bytes."""
@@ -47,17 +47,31 @@ class Built:
     findings: tuple[Finding, ...]
 
 
+def load(path: Path) -> Loaded:
+    """Read a plan file; every problem found in it is among the findings.
+
+    Raises:
+        FileProblem: there is no such file, or it cannot be read.
+    """
+    return load_file(path, profiles=profile_names())
+
+
+def check(path: Path, settings: Settings | None = None) -> tuple[Finding, ...]:
+    """Every problem of a plan file: in its writing, its parts, its references.
+
+    Raises:
+        PlanforgeError: for what no edit of the plan can mend.
+    """
+    return build(path, settings).findings
+
+
 def build(path: Path, settings: Settings | None = None) -> Built:
     """Turn a plan file into a numbered document; every problem found is among the findings.
 
     Raises:
         PlanforgeError: for what no edit of the plan can mend.
     """
-    settings = settings or Settings()
-    loaded = load(path, profiles=profile_names())
-    if loaded.plan is None:
-        return Built(None, None, settings.options, loaded.findings)
-    return build_plan(loaded, settings)
+    return build_plan(load(path), settings or Settings())
 
 
 def build_plan(loaded: Loaded, settings: Settings) -> Built:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from planforge._build import Settings, build_plan
+from planforge._build import Settings, build_plan, load
 from planforge.errors import PlanforgeError
 from planforge.findings import Finding
 
@@ -92,10 +92,7 @@ def produce(
     Raises:
         PlanforgeError: nothing at all can be made.
     """
-    from planforge.profiles import profile_names
-    from planforge.source import load
-
-    loaded = load(path, profiles=profile_names())
+    loaded = load(path)
     sources = tuple(map(Path, loaded.tree.files)) if loaded.tree else (path,)
     built = build_plan(loaded, settings)
     if built.document is None or built.layout is None:
