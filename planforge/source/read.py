@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from planforge.findings import Path
 from planforge.schema.fields import FieldSpec, fields_of, fold, members_of
 from planforge.schema.names import Choice
+from planforge.schema.paths import part_names, part_path
 from planforge.source import scalars
 from planforge.source.codes import (
     BAD_DATE,
@@ -14,9 +15,11 @@ from planforge.source.codes import (
     BAD_TIME,
     BAD_YES_NO,
     DUPLICATE_ID,
+    DUPLICATE_KEY,
     MISSING_KEY,
     STRAY_DIRECTIVE,
     UNKNOWN_CHOICE,
+    UNKNOWN_PART,
 )
 from planforge.source.log import Log
 from planforge.source.nodes import Mark, Scalar
@@ -68,16 +71,36 @@ class Reader:
         if isinstance(value, Fields):
             return self.fields(value, at)
         if isinstance(value, Table):
-            return self._table(value, at)
+            return self._titles(value, spec, at)
         return self._rows(value, spec, at, owner)
 
-    def _table(self, table: Table, at: Path) -> dict[str, object]:
+    def _titles(self, table: Table, spec: FieldSpec, at: Path) -> dict[str, object]:
+        """Texts by the path of the part they belong to, spelt in English."""
         data: dict[str, object] = {}
         for key, held in table.entries.items():
-            if isinstance(held.value, Scalar) and not held.value.null:
-                self.marks[(*at, key)] = held.value.mark
-                data[key] = held.value.text
+            if not isinstance(held.value, Scalar) or held.value.null:
+                continue
+            path = part_path(key)
+            name = ".".join(path) if path is not None else key
+            self.marks[(*at, name)] = held.value.mark
+            if path is None:
+                self._tell_unknown_part(key, spec, held.mark, (*at, key))
+            elif name in data:
+                message = f"“{spec.label.zh}”里{shown(key)}这一部分写了两次。"
+                self.log.add(DUPLICATE_KEY, message, "只留一个。", mark=held.mark, at=(*at, name))
+            data[name] = held.value.text
         return data
+
+    def _tell_unknown_part(self, key: str, spec: FieldSpec, mark: Mark, at: Path) -> None:
+        pieces = [name for name in part_names() if fold(name.rpartition(".")[2]) == fold(key)]
+        near = pieces[0] if len(pieces) == 1 else nearest(key, part_names())
+        hint = (
+            f"是不是“{near}”？"
+            if near is not None
+            else "写部分的名称，如：组织机构、应急演练.演练进程。"
+        )
+        message = f"“{spec.label.zh}”里的{shown(key)}不是预案的部分。"
+        self.log.add(UNKNOWN_PART, message, hint, mark=mark, at=at)
 
     def _rows(self, rows: Rows, spec: FieldSpec, at: Path, owner: Fields) -> tuple[object, ...]:
         values: list[object] = []

@@ -113,8 +113,9 @@ def test_a_single_value_where_a_list_is_wanted_is_a_list_of_one() -> None:
     assert plan("附件: {标题: 通讯录}\n") == plan("附件: [{标题: 通讯录}]\n")
 
 
-def test_titles_are_free_keys() -> None:
-    assert plan("章节标题: {drills.timeline: 演练步骤}\n").titles == {"drills.timeline": "演练步骤"}
+@pytest.mark.parametrize("key", ["drills.timeline", "应急演练.演练进程", "演练.演练步骤"])
+def test_titles_are_kept_by_the_english_path_of_their_part(key: str) -> None:
+    assert plan(f"章节标题: {{{key}: 步骤}}\n").titles == {"drills.timeline": "步骤"}
 
 
 def test_a_reference_without_quotes_is_not_a_list() -> None:
