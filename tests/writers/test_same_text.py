@@ -4,11 +4,14 @@ White space and joiners are left out, and so is page furniture: running lines, r
 of tables, page numbers. A note stands at its page's foot in one format and at the end in another.
 """
 
+from pathlib import Path
+
 import pytest
 
+from planforge._build import build
 from planforge.document import PRESETS, Document
 from planforge.profiles import load_layout
-from planforge.writers import Options, write
+from planforge.writers import FORMATS, Options, write
 from planforge.writers.text import document_lines
 from tests.writers.docx_text import docx_text
 from tests.writers.extract import bare, html_text, markdown_text
@@ -73,3 +76,22 @@ def test_pdf_of_weasyprint_has_the_same_text(name: str) -> None:
         pytest.skip("needs WeasyPrint and Pango")
     made = named(name)
     assert differences(made, pdf_text(written("pdf", made, "weasyprint"))) == []
+
+
+_PLANS = Path(__file__).resolve().parents[2] / "plans"
+
+
+@pytest.mark.usefixtures("fonts_of_the_package")
+@pytest.mark.parametrize("plan", sorted(path.parent.name for path in _PLANS.glob("*/plan.yaml")))
+def test_a_sample_plan_is_the_same_text_in_all_formats(plan: str) -> None:
+    pytest.importorskip("typst")
+    built = build(_PLANS / plan / "plan.yaml")
+    assert built.document is not None
+    assert built.layout is not None
+    made, layout = built.document, built.layout
+    data = {name: write(name, made, layout, built.options).data for name in FORMATS}
+    assert bare(data["text"].decode()) == expected(made)
+    assert bare(html_text(data["html"])) == expected(made)
+    assert bare(markdown_text(data["markdown"])) == expected(made)
+    assert differences(made, docx_text(data["docx"])) == []
+    assert differences(made, pdf_text(data["pdf"])) == []
