@@ -1,5 +1,6 @@
 """The stream of paragraphs and tables, with the page each falls on and the section around it."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -77,6 +78,9 @@ class Flow:
             space = f'<w:spacing w:before="{round(self.gap * 20)}"/>' if self.gap else ""
             self._break, self.gap = False, 0.0
             self._parts.append(END.replace("</w:pPr>", f"{turn}{space}</w:pPr>"))
+        elif self.gap and self._parts and self._parts[-1].startswith("<w:p>"):
+            self._parts[-1] = _spaced_below(self._parts[-1], self.gap)
+            self.gap = 0.0
 
     def keep_place(self) -> int:
         """A place for what is only known at the end; ``fill`` wants its number."""
@@ -153,6 +157,17 @@ class Flow:
         self._break, self.gap = False, 0.0
         self.meter.new_page()
 
+    def _mark_last(self, mark: str) -> None:
+        """Put a bookmark into the last paragraph that says something.
+
+        LibreOffice drops the empty one that Word wants after a table, with what is in it.
+        """
+        last = next(
+            (n for n in range(len(self._parts) - 1, -1, -1) if "<w:t>" in self._parts[n]), -1
+        )
+        before, _, after = self._parts[last].rpartition("</w:p>")
+        self._parts[last] = f"{before}{mark}</w:p>{after}"
+
     def finish(self, last_bookmark: str) -> str:
         """The content of the main part.
 
@@ -162,6 +177,18 @@ class Flow:
         if not self._parts or not self._parts[-1].endswith("</w:p>"):
             self._parts.append(END)
         if last_bookmark:
-            mark = self.inlines.bookmarked(last_bookmark, "")
-            self._parts[-1] = self._parts[-1].removesuffix("</w:p>") + mark + "</w:p>"
+            self._mark_last(self.inlines.bookmarked(last_bookmark, ""))
         return "".join((*self._parts, self.sections.properties()))
+
+
+def _spaced_below(paragraph: str, points: float) -> str:
+    """A paragraph with space under it, said at its place in the schema's order."""
+    head, end, rest = paragraph.partition("</w:pPr>")
+    if "<w:spacing" in head:
+        return paragraph
+    follows = _AFTER_SPACING.search(head)
+    at = follows.start() if follows else len(head)
+    return f'{head[:at]}<w:spacing w:after="{round(points * 20)}"/>{head[at:]}{end}{rest}'
+
+
+_AFTER_SPACING = re.compile("<w:(?:ind|jc|rPr|sectPr)")

@@ -114,12 +114,14 @@ class Annotations:
         ids: one counter for bookmarks, comments and, some day, revisions: Word wants one space.
         said: comments met, with their numbers.
         notes: footnotes met, in order.
+        marked: names of the bookmarks set.
     """
 
     comments: Mapping[str, Comment]
     ids: "count[int]" = field(default_factory=lambda: count(1))
     said: dict[str, int] = field(default_factory=dict)
     notes: list[Footnote] = field(default_factory=list)
+    marked: set[str] = field(default_factory=set)
 
 
 class Inlines:
@@ -163,7 +165,10 @@ class Inlines:
         return run(text, form) if text else ""
 
     def bookmarked(self, name: str, inner: str) -> str:
-        """Runs with a bookmark around them."""
+        """Runs with a bookmark around them; a name is given once, to the first who asks."""
+        if name in self._annotations.marked:
+            return inner
+        self._annotations.marked.add(name)
         number = next(self._annotations.ids)
         return (
             f'<w:bookmarkStart w:id="{number}" w:name="{attribute(name)}"/>{inner}'

@@ -139,6 +139,12 @@ def test_bookmark_names_are_unique_and_short_enough_for_word() -> None:
     assert all(len(name) <= 40 and re.fullmatch(r"\w+", name) for name in own)
 
 
+def test_an_anchor_that_stands_twice_is_marked_once() -> None:
+    twice = Paragraph((Text("文"),), anchor="one")
+    marks = written(plain_document(twice, twice)).body.findall(f".//{W}bookmarkStart")
+    assert [val(mark, "name") for mark in marks].count("_pf_one") == 1
+
+
 def test_a_public_edition_tells_nothing_of_the_plan() -> None:
     word = written(sample_document(), options=Options(public=True))
     everything = b"".join(word.parts.values()).decode("utf-8", "ignore")

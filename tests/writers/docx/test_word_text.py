@@ -243,6 +243,16 @@ def test_two_tables_in_a_row_are_kept_apart() -> None:
     assert tags == ["tbl", "p", "tbl", "p", "sectPr"]
 
 
+def test_a_table_keeps_its_distance_from_the_text_around() -> None:
+    one = Table((Column(1.0),), (Row((cell("甲"),)),), 0)
+    word = made(para("前"), one, para("后"), layout="corporate")
+    table = load_layout("corporate").table
+    above = word.find("前").find(f"{W}pPr/{W}spacing")
+    below = word.find("后").find(f"{W}pPr/{W}spacing")
+    assert val(above, "after") == str(round(table.before_pt * 20))
+    assert val(below, "before") == str(round(table.after_pt * 20))
+
+
 def test_a_tables_caption_stands_before_and_a_figures_after() -> None:
     word = written(sample_document())
     shown = [text(p) for p in word.paragraphs]
