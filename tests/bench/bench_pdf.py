@@ -1,8 +1,8 @@
 # ruff: noqa: T201  A bench prints.
 """Plan document → PDF: ours beside bare typst and WeasyPrint, in one run.
 
-By hand: python tests/bench/bench_pdf.py [--quick] [--long]. Text is fresh for each document, for
-Typst remembers what it has set before. Figures are CPU seconds, medians.
+By hand: python tests/bench/bench_pdf.py [--quick | --memory | --long]. Text is fresh for each
+document, for Typst remembers what it has set before. Figures are CPU seconds, medians.
 """
 
 import argparse
@@ -194,13 +194,17 @@ def compare(sections: int, rounds: int, *, peers: bool) -> None:
 
 
 def memory(count: int) -> None:
-    """Print the peak memory over many documents."""
+    """Print the peak memory over many documents, and then over long ones."""
     source = load_sample()(40)
     for index in range(count):
         ours(fresh(source, index))
         if index + 1 in (1, 10, count // 4, count // 2, count):
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-            print(f"  after {index + 1:4} documents: peak {peak} MiB")
+            print(f"  after {index + 1:4} documents of 33 pages: peak {peak} MiB")
+    for sections in (450, 900, 1800):
+        ours(load_sample()(sections))
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        print(f"  after one of {sections} sections: peak {peak} MiB")
 
 
 def main() -> None:
@@ -208,16 +212,19 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--quick", action="store_true", help="one small size, a smoke test")
     parser.add_argument("--long", action="store_true", help="up to 1500 pages")
+    parser.add_argument("--memory", action="store_true", help="peak memory, of ours alone")
     arguments = parser.parse_args()
     if arguments.quick:
         compare(8, 2, peers=False)
+        return
+    if arguments.memory:
+        memory(200)
         return
     compare(40, 6, peers=True)
     compare(400, 2, peers=True)
     if arguments.long:
         for sections in (450, 900, 1800):
             compare(sections, 1, peers=False)
-    memory(100)
 
 
 if __name__ == "__main__":
