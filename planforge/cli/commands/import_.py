@@ -38,7 +38,7 @@ def command(source: Path, output: Path | None, type_: str | None, *, force: bool
     from planforge.importer import import_text
     from planforge.source.files import read_bytes
 
-    wanted = profile_named(type_).name if type_ else None
+    wanted = profile_named(type_).name if type_ is not None else None
     imported = import_text(read_bytes(source), str(source), type_=wanted)
     if imported.findings:
         shown(imported.findings, err=True)
@@ -47,4 +47,10 @@ def command(source: Path, output: Path | None, type_: str | None, *, force: bool
         return 0
     put(output, imported.yaml.encode(), force=force)
     click.echo(str(output))
+    type_title = profile_named(imported.profile).title
+    click.echo(
+        f"单位类型：{type_title}；{imported.coverage:.0%} 的文字认出了所属的部分，其余原样保留。"
+        f"\n接下来：看一遍，运行 planforge check {output}",
+        err=True,
+    )
     return 0
