@@ -119,6 +119,10 @@ def _cite(citation: Citation) -> Marked:
     return _SCRIBE.get().cite(citation)
 
 
+def _told(entry: Entry, field: str) -> bool:
+    return _SCRIBE.get().told(entry, field)
+
+
 def _filled(model: Model, *fields: str) -> bool:
     """Any of the fields holds something."""
     return any(getattr(model, field, None) not in (None, (), "") for field in fields)
@@ -149,6 +153,7 @@ _CALLABLE: dict[str, Callable[..., object]] = {
     "joined": _joined,
     "cite": _cite,
     "ended": _ended,
+    "told": _told,
     "filled": _filled,
     "any_filled": _any_filled,
 }
@@ -232,7 +237,7 @@ def render(env: Environment, names: Sequence[str], scribe: Scribe, x: Model, pla
         template = _select(env, names)
         return template.render(x=x, plan=plan, signature=scribe.signature)
     except (UndefinedError, SecurityError, TypeError, AttributeError, ValueError) as error:
-        raise _told(error, error.__traceback__, scribe, x) from error
+        raise _failed(error, error.__traceback__, scribe, x) from error
     except TemplateNotFound as error:
         message = f"模板 {_where(error.__traceback__)} 要包含的“{error.message}”不存在。"
         raise TemplateProblem(message, "只能包含模板文件夹里的模板。") from error
@@ -241,7 +246,7 @@ def render(env: Environment, names: Sequence[str], scribe: Scribe, x: Model, pla
     except TemplateProblem as error:
         where = _where(error.__traceback__)
         if where and "模板 " not in error.message:
-            raise _told(error, error.__traceback__, scribe, x) from error
+            raise _failed(error, error.__traceback__, scribe, x) from error
         raise
     finally:
         _SCRIBE.reset(token)
@@ -272,7 +277,7 @@ def _where(trace: TracebackType | None) -> str:
     return where
 
 
-def _told(
+def _failed(
     error: Exception, trace: TracebackType | None, scribe: Scribe, x: Model
 ) -> TemplateProblem:
     path = ".".join(map(str, scribe.path(x))) or "（整篇）"

@@ -30,11 +30,24 @@ class Paths:
     def __init__(self, root: Model) -> None:
         self._places: dict[int, Place] = {}
         self._anchors: set[str] = set()
+        self._models: dict[Path, Model] = {}
         self._add(root, (), "")
 
     def of(self, model: Model) -> Place | None:
         """Where a model stands; None for one that is no part of the plan."""
         return self._places.get(id(model))
+
+    def owner(self, model: Model, field: str) -> Model | None:
+        """The nearest object around a model that fills a field of that name, or None."""
+        place = self.of(model)
+        path = place.path if place else ()
+        if not self._models:
+            self._models.update((place.path, place.model) for place in self)
+        for length in range(len(path) - 1, -1, -1):
+            above = self._models.get(path[:length])
+            if above is not None and getattr(above, field, None) not in (None, (), ""):
+                return above
+        return None
 
     def __iter__(self) -> Iterator[Place]:
         return iter(self._places.values())

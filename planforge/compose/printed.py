@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from typing import cast
 
 from planforge.compose.words import printed as worded
 from planforge.findings import Finding, Path, Severity
@@ -50,6 +51,8 @@ def unprinted(plan: Plan, printed: set[Path]) -> Iterator[Finding]:
             continue  # a list counts as printed where the whole of it was
         if isinstance(model, Entry) and model.text is not None and text in model.text:
             continue
+        if _said(plan, path, text):
+            continue
         label = fields_of(type(model))[field].label.zh
         yield Finding(
             "PF302",
@@ -59,6 +62,17 @@ def unprinted(plan: Plan, printed: set[Path]) -> Iterator[Finding]:
             _hint(model, field),
             path,
         )
+
+
+def _said(plan: Plan, path: Path, text: str) -> bool:
+    """An item above says in its own words what stands below it."""
+    value: object = plan
+    for step in path:
+        whole = cast("tuple[object, ...]", value)
+        value = getattr(value, step) if isinstance(step, str) else whole[step]
+        if isinstance(value, Entry) and value.said and text in (value.text or ""):
+            return True
+    return False
 
 
 def _hint(model: Model, field: str) -> str:

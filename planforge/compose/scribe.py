@@ -302,15 +302,22 @@ class Scribe:
         return Marked("".join(out))
 
     def _slot(self, entry: Entry, name: str, path: Path) -> str:
-        value = getattr(entry, name, None) if name in type(entry).model_fields else None
+        own = name in type(entry).model_fields
+        owner = entry if own else self.paths.owner(entry, name) or entry
+        value = getattr(owner, name, None)
         text = printed(value)
         if text is None and type(value) is tuple and value and isinstance(value[0], str):
             text = "、".join(value)
-            self.printed.update((*self.path(entry), name, i) for i in range(len(value)))
+            self.printed.update((*self.path(owner), name, i) for i in range(len(value)))
         if text is None:
             self.slots.append((path, name))
             return ""
-        return self.say(text, (*self.path(entry), name))
+        return self.say(text, (*self.path(owner), name))
+
+    def told(self, entry: Entry, field: str) -> bool:
+        """The entry's own text, or that of one of its items, has a slot for the fact."""
+        slot = f"[[.{field}]]"
+        return slot in (entry.text or "") or any(slot in (i.text or "") for i in entry.items)
 
     def title(self, entry: Entry) -> Marked:
         """The title or name of an entry, slots filled; empty where it has none."""
