@@ -228,3 +228,14 @@ def test_the_list_of_a_scope_follows_its_sentence() -> None:
     适用范围: {正文: 适用于下列事件：, 条目: [投诉。], 不适用: [火灾]}
     """
     assert printed(text).split("\n")[-2:] == ["    1.投诉。", "    ¶ 本预案不适用于火灾。"]
+
+
+def test_a_drill_plan_calls_itself_by_its_own_name() -> None:
+    text = """
+    适用范围: {正文: 适用于演练。, 不适用: [火灾]}
+    附则: {解释部门: 企业管理部, 实施日期: 自发布之日起}
+    """
+    said = printed(text, kind="演练方案")
+    assert "本方案不适用于火灾。" in said
+    assert "本方案自发布之日起实施。" in said
+    assert "本预案" not in said
