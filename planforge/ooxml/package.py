@@ -50,8 +50,10 @@ def stored(name: str, data: bytes) -> Part:
     return Part(name, data, len(data), zlib.crc32(data), _STORED)
 
 
-def xml_part(name: str, xml: str, level: int = 6) -> Part:
+def xml_part(name: str, xml: str, level: int = 3) -> Part:
     """A part of XML, which is given without its declaration.
+
+    Level 3 of deflate takes a quarter of the time of the usual 6 and gives a fifth more bytes.
 
     Raises:
         IllegalTextError: a character that XML 1.0 refuses.

@@ -10,6 +10,7 @@ WORD = f'xmlns:w="{names.W}" xmlns:r="{names.R}"'
 """Namespace declarations that every Word part carries."""
 
 _CONTROLS = bytes(range(32))
+_MARKUP = re.compile('[&<>"\n\r\t]')
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -24,6 +25,8 @@ def escape(text: str) -> str:
 
 def attribute(text: str) -> str:
     """Text as the value of an attribute in double quotes; line breaks and tabs become spaces."""
+    if _MARKUP.search(text) is None:
+        return text
     flat = text.replace("\n", " ").replace("\r", " ").replace("\t", " ")
     return escape(flat).replace('"', "&quot;")
 

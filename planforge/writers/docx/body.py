@@ -132,15 +132,18 @@ class Body:
 
     def _paragraph(self, block: Paragraph, following: Block | None, direct: Direct = NONE) -> None:
         role = block.role
+        key = "body" if role is Role.BODY else role.value
         if role is Role.SIGNER and direct is NONE and self._layout.signature == "block":
             direct = self._over_date(block, following)
-        if role in _SHAPED:
-            inner = self._shaped(role.value, block.content)
+        if key == "body":
+            inner = self._inlines.runs(block.content)
+        elif role in _SHAPED:
+            inner = self._shaped(key, block.content)
         elif role is Role.ISSUER_MARK:
             inner = self._fitted(block)
         else:
             inner = self._inlines.runs(block.content)
-        self._flow.put(role.value, self._anchored(block.anchor, inner), direct)
+        self._flow.put(key, self._anchored(block.anchor, inner), direct)
 
     def _anchored(self, anchor: str, inner: str) -> str:
         if anchor:

@@ -54,8 +54,6 @@ STRONG = Format('<w:rStyle w:val="Strong"/>', "<w:b/><w:bCs/>")
 
 def run(text: str, form: Format = PLAIN) -> str:
     """A run of text; line breaks and tabs in it become Word's own."""
-    if form is PLAIN and _SPECIAL.search(text) is None:
-        return f"<w:r><w:t>{text}</w:t></w:r>"
     hint = _HINT if _AMBIGUOUS.search(text) else ""
     rpr = f"{form.head}{hint}{form.tail}"
     opened = f"<w:r><w:rPr>{rpr}</w:rPr>" if rpr else "<w:r>"
@@ -154,7 +152,10 @@ class Inlines:
             if type(node) is Text:
                 text = node.text
                 self.ems += len(text) - len(text.encode("ascii", "ignore")) / 2
-                parts.append(run(text, form))
+                if form is PLAIN and _SPECIAL.search(text) is None:
+                    parts.append(f"<w:r><w:t>{text}</w:t></w:r>")
+                else:
+                    parts.append(run(text, form))
             else:
                 parts.append(self._node(node, form))
         return "".join(parts)
@@ -165,13 +166,16 @@ class Inlines:
         return run(text, form) if text else ""
 
     def bookmarked(self, name: str, inner: str) -> str:
-        """Runs with a bookmark around them; a name is given once, to the first who asks."""
+        """Runs with a bookmark around them; a name is given once, to the first who asks.
+
+        Names are of letters, digits and low lines, so they need no escaping.
+        """
         if name in self._annotations.marked:
             return inner
         self._annotations.marked.add(name)
         number = next(self._annotations.ids)
         return (
-            f'<w:bookmarkStart w:id="{number}" w:name="{attribute(name)}"/>{inner}'
+            f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{inner}'
             f'<w:bookmarkEnd w:id="{number}"/>'
         )
 

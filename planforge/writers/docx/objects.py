@@ -78,8 +78,9 @@ class Objects:
             if block.anchor:
                 for name in self._survey.bookmarks(block.anchor):
                     inner = flow.inlines.bookmarked(name, inner)
-            key = block.role.value
-            look = _ALIGNED[align] if align and block.role is Role.CELL else NONE
+            role = block.role
+            key = "cell" if role is Role.CELL else role.value
+            look = _ALIGNED[align] if align and role is Role.CELL else NONE
             height = flow.meter.cell(key, flow.inlines.ems, width)
             flow.inlines.ems = 0.0
             return flow.paragraph(key, inner, look), height

@@ -1,9 +1,11 @@
 """What the file says about itself: properties, and the way back from bookmarks to the plan."""
 
 import json
+import re
 from collections.abc import Iterable
 
 from planforge.document import Document, Meta
+from planforge.findings import Path
 from planforge.ooxml import names
 from planforge.ooxml.package import Part, Relations, common_part, xml_part
 from planforge.ooxml.xml import attribute, escape
@@ -71,10 +73,9 @@ def origin_parts(origins: Iterable[Origin], plan_hash: str, relations: Relations
 
     ``path`` is a JSON list, which tells the key "0" from the index 0.
     """
-    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
     inner = "".join(
-        f'<node bookmark="{attribute(origin.bookmark)}" anchor="{attribute(origin.anchor)}" '
-        f'path="{attribute(encode(origin.path))}"/>'
+        f'<node bookmark="{origin.bookmark}" anchor="{attribute(origin.anchor)}" '
+        f'path="{_path(origin.path)}"/>'
         for origin in origins
     )
     digest = f' plan="{attribute(plan_hash)}"' if plan_hash else ""
@@ -89,3 +90,15 @@ def origin_parts(origins: Iterable[Origin], plan_hash: str, relations: Relations
     related = own.part("customXml/item1.xml")
     parts = [xml_part("customXml/item1.xml", xml), common_part("customXml/itemProps1.xml", props)]
     return [*parts, related] if related else parts
+
+
+def _path(path: Path) -> str:
+    """A path as a JSON list in an attribute; plain names are quoted here, odd ones by json."""
+    names = "".join([step for step in path if isinstance(step, str)])
+    if _ODD.search(names):
+        return attribute(json.dumps(path, ensure_ascii=False, separators=(",", ":")))
+    steps = [f"&quot;{step}&quot;" if isinstance(step, str) else str(step) for step in path]
+    return f"[{','.join(steps)}]"
+
+
+_ODD = re.compile(r'["\\&<>\x00-\x1f]')

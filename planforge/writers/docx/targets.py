@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planforge.document import (
     Block,
@@ -23,8 +23,7 @@ _NAME_LIMIT = 40  # Word cuts longer names, and then two may be equal
 _NOT_WORD = re.compile(r"[^\w]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A place that references lead to.
 
     Attributes:
@@ -71,15 +70,16 @@ class Bookmarks:
 
     def _readable(self, anchor: str) -> str:
         """The anchor in letters and digits; where that is long or taken, with its hash."""
-        stem = "_pf_" + _NOT_WORD.sub("_", anchor)
+        stem = "_pf_" + anchor.replace(":", "_").replace(".", "_")
+        if not stem.isidentifier() or "·" in stem:
+            stem = "_pf_" + _NOT_WORD.sub("_", anchor)
         if len(stem) <= _NAME_LIMIT - 2 and stem.lower() not in self._taken:
             return stem
         digest = hashlib.sha256(anchor.encode()).hexdigest()[:10]
         return f"{stem[: _NAME_LIMIT - 13]}_{digest}"
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """What the custom XML part keeps of a bookmark: the anchor's plan path."""
 
     bookmark: str

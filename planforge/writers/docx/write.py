@@ -31,8 +31,6 @@ from planforge.writers.docx.sections import PageSections, front_spec
 from planforge.writers.docx.static import static_parts
 from planforge.writers.docx.targets import Bookmarks, Survey
 
-_BODY_LEVEL = 3  # of deflate: a quarter of the time of the usual 6
-
 
 def write_docx(document: Document, layout: Layout, options: Options) -> Output:
     """The document as a Word file.
@@ -86,7 +84,7 @@ def _parts(
 
 def _main_part(inner: str) -> Part:
     xml = f"<w:document {WORD}><w:body>{inner}</w:body></w:document>"
-    return xml_part("word/document.xml", xml, _BODY_LEVEL)
+    return xml_part("word/document.xml", xml)
 
 
 def _optional(*parts: Part | None) -> list[Part]:
