@@ -12,6 +12,8 @@ _WORD_JOINER = "\u2060"
 # Typst lets these begin a line, and breaks after the slash of a unit (10mg/L).
 _UNJOINED = re.compile(r"(?<=.)(?<![—～\u2060])(?=[—～])|(?<=[0-9A-Za-zμ㎡³]/)(?=[A-Za-zμ³])")
 _SUSPECTS = re.compile(r"[—～/]")
+_ASCII_RUN = re.compile(r"([!-~]+)")
+_AFTER_MARK = re.compile(r"(?<=[/@._?&=:,;#+-])")
 _AROUND = 10
 
 
@@ -20,6 +22,25 @@ def joined(text: str) -> str:
     if _SUSPECTS.search(text) is None or "://" in text:
         return text
     return _UNJOINED.sub(_WORD_JOINER, text)
+
+
+def pieces(text: str, longest: int) -> list[str]:
+    """The text cut where a line may break although Typst would let it run off the page.
+
+    Args:
+        text: any.
+        longest: ASCII characters without a space that may stand together (a hash, an address).
+    """
+    if len(text) <= longest:
+        return [text]
+    out = [""]
+    for part in _ASCII_RUN.split(text):
+        if len(part) <= longest or not part.isascii() or " " in part:
+            out[-1] += part
+            continue
+        for piece in _AFTER_MARK.split(part):
+            out += piece if len(piece) > longest / 2 else [piece]
+    return [piece for piece in out if piece]
 
 
 @dataclass(slots=True)

@@ -60,7 +60,12 @@ def write_typst(document: Document, layout: Layout, options: Options) -> Output:
         name: {**style_numbers(layout, style), **faces.numbers(style)}
         for name, style in styles.used.items()
     }
-    pdf = _compile(faces, data, orders.pictures.files, document, standards)
+    try:
+        pdf = _compile(faces, data, orders.pictures.files, document, standards)
+    except RenderError:
+        if not orders.pictures.drop(lambda files: _shows(faces, files)):
+            raise
+        pdf = _compile(faces, data, orders.pictures.files, document, standards)
     return Output(pdf, (*orders.pictures.findings, *_told(fonts, document)))
 
 
@@ -200,6 +205,19 @@ def _compile(
         message = "排版引擎 Typst 没有给出文件。"
         raise RenderError(message)
     return pdf
+
+
+def _shows(faces: "Typefaces", pictures: Mapping[str, bytes]) -> bool:
+    """Whether Typst can decode pictures."""
+    import typst
+
+    source = "".join(f'#image("{name}")\n' for name in pictures)
+    try:
+        with _folder_of(pictures) as root:
+            faces.loaded.compiler.compile(input=source.encode(), format="pdf", root=root)
+    except typst.TypstError:
+        return False
+    return True
 
 
 @contextmanager

@@ -1,7 +1,8 @@
 """Inline content as runs for plan.typ.
 
-A run is a string, 0 for a line break, or a list: ["face", style, runs], ["ref", anchor, runs],
-["link", address, runs], ["change", kind, runs], ["note", number, [runs, …]].
+A run is a string, 0 for a line break, 1 for a place where a line may break, or a list:
+["face", style, runs], ["ref", anchor, runs], ["link", address, runs], ["lost", "", runs],
+["change", kind, runs], ["note", number, [runs, …]].
 """
 
 from collections.abc import Iterable
@@ -22,12 +23,15 @@ from planforge.document import (
     children,
 )
 from planforge.findings import Path
-from planforge.writers.pdf.characters import joined
+from planforge.writers.pdf.characters import joined, pieces
 from planforge.writers.pdf.look import Json
 from planforge.writers.pdf.styles import Styles
 
 Runs = str | list[Json]
 """Runs, or a plain string where there is nothing but text."""
+
+LONGEST = 24
+"""ASCII characters that stand together on a whole line; longer runs may break anywhere."""
 
 _LONGEST_ADDRESS = 2000
 _KINDS = {
@@ -39,11 +43,16 @@ _KINDS = {
 
 
 class Inlines:
-    """Turns inline content into runs and keeps what the references point at."""
+    """Turns inline content into runs and keeps what the references point at.
+
+    Attributes:
+        longest: ASCII characters that may stand together without a break, by the room there is.
+    """
 
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
         self._references: list[list[Json]] = []
+        self.longest = LONGEST
 
     def runs(self, content: Iterable[Inline], style: str, origin: Path, label: str = "") -> Runs:
         """The runs of content set in a style, after a label that is plain text."""
@@ -103,11 +112,13 @@ class Inlines:
 
     def _text(self, out: list[Json], text: str, style: str, origin: Path) -> None:
         self._styles.note(style, text, origin)
-        text = joined(text)
+        first, *more = pieces(text, self.longest)
         if out and isinstance(out[-1], str):
-            out[-1] += text
-        elif text:
-            out.append(text)
+            out[-1] += joined(first)
+        elif first:
+            out.append(joined(first))
+        for piece in more:
+            out += [1, joined(piece)]
 
     def _reference(self, out: list[Json], ref: Ref, style: str, origin: Path) -> None:
         self._styles.note(style, ref.text, origin)

@@ -27,7 +27,7 @@ from planforge.document import (
     form_table,
     plain,
 )
-from planforge.writers.pdf.inlines import Inlines, Runs
+from planforge.writers.pdf.inlines import LONGEST, Inlines, Runs
 from planforge.writers.pdf.look import MM, Json, space_before
 from planforge.writers.pdf.pictures import Pictures
 from planforge.writers.pdf.styles import Styles
@@ -90,10 +90,18 @@ class Orders:
         """Make references to places that are not in the document plain text."""
         self.inlines.settle(self._anchors)
 
-    def inside(self, blocks: Iterable[Block], base: str) -> list[Json]:
-        """The orders of blocks within a box whose style is base."""
+    def inside(self, blocks: Iterable[Block], base: str, longest: int = LONGEST) -> list[Json]:
+        """The orders of blocks within a box whose style is base.
+
+        Args:
+            blocks: what to draw.
+            base: the style that plain strings have there.
+            longest: ASCII characters that may stand together there without a break.
+        """
+        self.inlines.longest, kept = min(longest, LONGEST), self.inlines.longest
         with self._within(base) as orders:
             self.blocks(blocks)
+        self.inlines.longest = kept
         return orders
 
     @contextmanager

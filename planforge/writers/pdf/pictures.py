@@ -1,6 +1,7 @@
 """Pictures as files beside plan.typ."""
 
 import re
+from collections.abc import Callable, Mapping
 
 from planforge.document import Figure
 from planforge.findings import Finding, Severity
@@ -36,20 +37,35 @@ class Pictures:
         self.files: dict[str, bytes] = {}
         self.findings: list[Finding] = []
         self._styles = styles
+        self._shown: dict[str, tuple[Figure, list[Json]]] = {}
 
     def order(self, figure: Figure) -> list[Json]:
         """The order that shows a picture, or its words where its bytes are no picture."""
         ending = _ENDINGS.get(figure.media_type)
+        self._styles.note("body", figure.alt, figure.origin)
         if ending is None or not _readable(figure.data, ending):
-            self._tell(figure)
-            self._styles.note("body", figure.alt, figure.origin)
-            return ["missing-picture", figure.alt, *self._around()]
+            return self._missing(figure)
         if ending == "svg":
             for words in _SVG_WORDS.findall(figure.data.decode("utf-8", "replace")):
                 self._styles.note("body", words.strip().replace("\n", " "), figure.origin)
         name = f"picture-{len(self.files) + 1}.{ending}"
         self.files[name] = figure.data
-        return ["picture", name, figure.alt, figure.width * MM, *self._around()]
+        order: list[Json] = ["picture", name, figure.alt, figure.width * MM, *self._around()]
+        self._shown[name] = figure, order
+        return order
+
+    def drop(self, shows: Callable[[Mapping[str, bytes]], bool]) -> bool:
+        """Put words in the place of pictures that cannot be shown; False where all can be."""
+        broken = [name for name, data in self.files.items() if not shows({name: data})]
+        for name in broken:
+            figure, order = self._shown[name]
+            order[:] = self._missing(figure)
+            del self.files[name]
+        return bool(broken)
+
+    def _missing(self, figure: Figure) -> list[Json]:
+        self._tell(figure)
+        return ["missing-picture", figure.alt, *self._around()]
 
     def _around(self) -> list[Json]:
         look = self._styles.layout.table

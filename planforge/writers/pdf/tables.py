@@ -10,8 +10,11 @@ from planforge.writers.pdf.styles import Styles
 _TALL_CELL = 200
 """Characters in a cell beyond which its row may break over pages."""
 
-Draw = Callable[[Iterable[Block], str], list[Json]]
-"""The orders of blocks inside a box of a style."""
+_ASCII_WIDTH = 0.62
+"""Width of an ASCII character as a share of the size, on the safe side."""
+
+Draw = Callable[[Iterable[Block], str, int], list[Json]]
+"""The orders of blocks inside a box of a style, with room for some ASCII characters a line."""
 
 
 def table_order(
@@ -86,9 +89,9 @@ class _Grid:
         """
         width, total = len(self._table.columns), len(self._table.rows)
         taken: set[tuple[int, int]] = set()
-        placed: list[list[tuple[Row, Cell]]] = []
+        placed: list[list[tuple[Row, Cell, int]]] = []
         for index, row in enumerate(self._table.rows):
-            line: list[tuple[Row, Cell]] = []
+            line: list[tuple[Row, Cell, int]] = []
             column = 0
             for cell in row.cells:
                 column = _free(taken, index, column, width)
@@ -97,19 +100,19 @@ class _Grid:
                     continue
                 span = _span(cell, taken, index, column, width)
                 rows = max(1, min(cell.rowspan, total - index))
-                line.append((row, replace(cell, colspan=span, rowspan=rows)))
+                line.append((row, replace(cell, colspan=span, rowspan=rows), column))
                 taken |= {(index + r, column + c) for r in range(rows) for c in range(span)}
             while (column := _free(taken, index, column, width)) < width:
                 taken.add((index, column))
-                line.append((row, Cell(())))
+                line.append((row, Cell(()), column))
             placed.append(line)
         return [
-            [self._cell(row, cell, first=cell is line[0][1]) for row, cell in line]
+            [self._cell(row, cell, at, first=cell is line[0][1]) for row, cell, at in line]
             for line in placed
         ]
 
-    def _cell(self, row: Row, cell: Cell, *, first: bool) -> Json:
-        body = self._draw(cell.blocks, "cell")
+    def _cell(self, row: Row, cell: Cell, column: int, *, first: bool) -> Json:
+        body = self._draw(cell.blocks, "cell", self._room(column, cell.colspan))
         heads = bool(cell.blocks) and all(
             isinstance(b, Paragraph) and b.role is Role.CELL_HEADER for b in cell.blocks
         )
@@ -131,6 +134,14 @@ class _Grid:
             return body[0]
         return {**extra, "body": body}
 
+    def _room(self, column: int, span: int) -> int:
+        """ASCII characters that fit on a line of a cell."""
+        layout, columns = self._styles.layout, self._table.columns
+        total = sum(column.width for column in columns) or 1
+        share = sum(column.width for column in columns[column : column + span]) / total
+        width = share * layout.page.text_width_mm - 2 * layout.table.pad_x_mm
+        return max(1, int(width * MM / (layout.style("cell").size_pt * _ASCII_WIDTH)))
+
 
 def _free(taken: set[tuple[int, int]], row: int, column: int, width: int) -> int:
     """The next column of a row that no span covers; width where there is none."""
@@ -147,7 +158,7 @@ def _span(cell: Cell, taken: set[tuple[int, int]], row: int, column: int, width:
     return room
 
 
-def _join(line: list[tuple[Row, Cell]], cell: Cell) -> None:
+def _join(line: list[tuple[Row, Cell, int]], cell: Cell) -> None:
     if line:
-        row, last = line[-1]
-        line[-1] = row, replace(last, blocks=last.blocks + cell.blocks)
+        row, last, column = line[-1]
+        line[-1] = row, replace(last, blocks=last.blocks + cell.blocks), column

@@ -256,6 +256,19 @@ def test_a_dash_never_begins_a_line() -> None:
     assert "".join(lines[:-1]) == text
 
 
+def test_a_long_run_of_letters_stays_on_the_page_and_in_its_cell() -> None:
+    address = "zhangsan.lisi@example-company.com.cn/wordswordswordswords"
+    row = Row((Cell((para(address, Role.CELL),)), Cell((para("旁", Role.CELL),))))
+    table = Table((Column(0.15), Column(0.85)), (row,), 0)
+    found = pages(output(para("散列" + "a3f5c0de" * 20), table).data)[0]
+    assert max(glyph.right for glyph in found.glyphs) < 184.5
+    beside = next(glyph for glyph in found.glyphs if glyph.char == "旁")
+    cell = [glyph for glyph in found.glyphs if glyph.base > 60 and glyph.size == 10.5]
+    assert max(glyph.right for glyph in cell if glyph.char != "旁") < beside.left
+    text = "".join(line.text for line in found.lines)
+    assert text.startswith("散列" + "a3f5c0de" * 20)
+
+
 def test_changes_show_in_colour() -> None:
     gone = Paragraph(
         (
@@ -340,8 +353,11 @@ def test_a_substituted_font_is_told_once_for_each_role() -> None:
     assert not any("黑体" in message for message in told)
 
 
-def test_a_picture_that_cannot_be_read_is_told_and_its_words_printed() -> None:
-    result = output(replace(sample_figure(), data=b"no picture", alt="指挥体系图"))
+@pytest.mark.parametrize("data", [b"no picture", png()[:40], png()[:8]])
+def test_a_picture_that_cannot_be_read_is_told_and_its_words_printed(data: bytes) -> None:
+    broken = replace(sample_figure(), data=data, alt="指挥体系图")
+    result = output(sample_figure(), broken)
+    assert len(reader(result.data).pages[0].images) == 1
     assert [finding.code for finding in result.findings if finding.code == "PF803"] == ["PF803"]
     assert "指挥体系图" in texts(result.data)[0]
 
