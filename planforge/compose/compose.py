@@ -19,12 +19,14 @@ from planforge.compose.text import Lines, inline_lines
 from planforge.compose.words import CALL, SEP
 from planforge.document import (
     Block,
+    Break,
     Contents,
     Document,
     FrontMatter,
     FrontPage,
     Inline,
     Meta,
+    Orientation,
     PageKind,
     Paragraph,
     Role,
@@ -93,7 +95,7 @@ class _Composer:
 
     def document(self, scheme: Scheme) -> Composed:
         annexes = tuple(self._annexes())
-        body = (*self._head(), *self._body(), *self._tail(annexes), *annexes)
+        body = (*self._head(), *self._body(), *self._tail(annexes), *self._laid(annexes))
         imprint = self._rendered("imprint.j2") if self._shows_imprint() else ()
         document = Document(
             self._meta(),
@@ -281,6 +283,15 @@ class _Composer:
                 kind=SectionKind.ANNEX,
                 origin=source.path,
             )
+
+    def _laid(self, annexes: tuple[Section, ...]) -> Iterator[Block]:
+        """The annexes, each on paper that lies as it asks."""
+        lying = False
+        for section, annex in zip(annexes, self._plan.annexes, strict=True):
+            if annex.landscape is not lying:
+                lying = annex.landscape
+                yield Break(Orientation.LANDSCAPE if lying else Orientation.PORTRAIT)
+            yield section
 
     def _annex_title(self, annex: Annex) -> tuple[Inline, ...]:
         if annex.title is None and annex.kind is not None:
