@@ -51,7 +51,7 @@ class Free:
     def section(self, block: Labelled, depth: int, *, title: bool = True) -> FreeSection:
         """The free section of an entry at a depth; ``title=False`` where the outline says it."""
         words = words_of(block)
-        if isinstance(block, Item) or "[[" in words:
+        if isinstance(block, Item) or _refers(block):
             return make(FreeSection, text=lines(literal(block)))
         return self.of(block.blocks, depth, title=words if title else None)
 
@@ -72,7 +72,7 @@ class Free:
         items: list[ItemData] = []
         after: list[Block] = []
         for inner in block.blocks:
-            if isinstance(inner, Item) and inner not in odd:
+            if isinstance(inner, Item) and id(inner) not in odd:
                 if after:
                     items[-1] = _with_more(items[-1], self._markdown(after))
                     after = []
@@ -90,10 +90,8 @@ class Free:
         """An item's own words with the paragraphs after them: as text, else as Markdown."""
         texts = [first, *(line for block in more for line in literal(block))]
         plain = all(isinstance(b, Section | Item | Table) or _is_plain(b) for b in more)
-        if plain and self._told(texts) is not None:
+        if plain and self._told(texts[1:]) is not None:
             return lines([text for text in texts if text]), ""
-        if self._told([first]) is None:
-            return None, "\n\n".join([*self._as_markdown([first]), self._markdown(more)]).strip()
         return first, self._markdown(more)
 
     def _markdown(self, blocks: Sequence[Block]) -> str:
@@ -107,12 +105,12 @@ class Free:
         return "\n\n".join(out)
 
     def _add(
-        self, runs: list["_Run | FreeSection"], block: Block, depth: int, odd: list[Labelled]
+        self, runs: list["_Run | FreeSection"], block: Block, depth: int, odd: set[int]
     ) -> None:
-        if isinstance(block, Section) and block not in odd:
+        if isinstance(block, Section) and id(block) not in odd:
             runs.append(self.section(block, depth + 1))
             return
-        if isinstance(block, Item) and block not in odd:
+        if isinstance(block, Item) and id(block) not in odd:
             self._run(runs, 2).items.append(self.item(block, depth + 1))
         elif isinstance(block, Table):
             self._run(runs, 3).table = _table(block)
@@ -147,18 +145,22 @@ class Free:
             return [text for text in texts if text]
         return [paragraphs_as_markdown([text for text in texts if text])]
 
-    def _mark(self, blocks: Sequence[Block], depth: int) -> tuple[str | None, list[Labelled]]:
+    def _mark(self, blocks: Sequence[Block], depth: int) -> tuple[str | None, set[int]]:
         """The mark to ask for, and the entries whose labels it cannot give: they stay words."""
-        children = entries(blocks)
+        children = [child for child in entries(blocks) if not _refers(child)]
         counted = Counter(mark_of(child) for child in children)
         if len(counted) > 1:
             weights = {m: sum(_weight(c) for c in children if mark_of(c) == m) for m in counted}
             main = max(weights, key=lambda mark: weights[mark])
-            odd = [child for child in children if mark_of(child) != main]
             children = [child for child in children if mark_of(child) == main]
-        else:
-            odd = []
+        kept = set(map(id, children))
+        odd = {id(child) for child in entries(blocks) if id(child) not in kept}
         return self.marks.own(depth, children), odd
+
+
+def _refers(block: Labelled) -> bool:
+    """Its words look like a reference, which plain texts would follow."""
+    return "[[" in words_of(block)
 
 
 def _weight(block: Labelled) -> int:

@@ -8,9 +8,16 @@ INLINE = re.compile(r"\*\*[^*]+\*\*|`[^`]+`|\[[^\[\]]+\]\([^()\s]+\)")
 """Inline markup that a source in Markdown means as such: strong, code, links."""
 
 
+_REFERENCE = re.compile(r"(\[\[[^\[\]\n`]+\]\])")
+
+
 def escaped(words: str) -> str:
-    """Markdown that prints exactly these words."""
-    made = _SPECIAL.sub(r"\\\1", words)
+    """Markdown that prints exactly these words; what looks like a reference stays as it is."""
+    pieces = _REFERENCE.split(words)
+    made = "".join(
+        f"`{piece}`" if index % 2 else _SPECIAL.sub(r"\\\1", piece)
+        for index, piece in enumerate(pieces)
+    )
     return _STARTS.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", made)
 
 

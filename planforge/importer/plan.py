@@ -31,6 +31,7 @@ class Source:
     profile: str
     kind: Kind
     layout: LayoutChoice | None
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def map_plan(source: Source, levels: Mapping[int, int]) -> Mapped:
     """
     draft = Draft()
     free = Free(source.marks, source.markdown)
-    chapters = Chapters(draft, free, half=source.half)
+    chapters = Chapters(draft, free, source.half, source.text)
     annexes: list[Annex] = []
     starts: list[int] = []
     typed: list[Section] = []

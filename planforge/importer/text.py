@@ -68,7 +68,7 @@ def _source(read: Read, text: str, profile: str | None) -> Source:
     half = text.count(":") > text.count("：")
     markdown = is_markdown(tuple(text.split("\n")))
     layout = _layout(profile, kind)
-    return Source(read, marks_of(read.document), half, markdown, profile, kind, layout)
+    return Source(read, marks_of(read.document), half, markdown, profile, kind, layout, text)
 
 
 def _layout(profile: str, kind: Kind) -> LayoutChoice | None:

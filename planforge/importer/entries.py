@@ -1,0 +1,190 @@
+"""Numbered lines as typed items: steps, measures, sessions, with the facts that they say."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from planforge.document import Block, Item, Paragraph, Section
+from planforge.importer.facts import Known, is_name, limit_in
+from planforge.importer.labels import title_like
+from planforge.importer.make import lines, make
+from planforge.importer.marks import Marks
+from planforge.importer.tree import Labelled, entries, paragraphs, words_of
+from planforge.schema import Entry
+from planforge.schema.base import Item as ItemData
+from planforge.schema.drills import Session, SlotAction
+from planforge.schema.response import Measure, Phase, Step
+
+_RUN_IN = re.compile(
+    r"(?P<title>[^:：,，。；;！!？?]{1,30}?)(?P<colon>[:：])[ \t\u3000]*(?P<rest>.*)", re.S
+)
+_NO_TITLE = re.compile(r"(?:例如|比如|如|即|其中|如下|https?|.*\d)")
+
+
+class Unfit(Exception):  # noqa: N818 - not a failure: the chapter goes another way
+    """A chapter has not the shape of the part that its title names."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunIn:
+    """A line that starts with a title and a colon; ``rest`` may be empty."""
+
+    title: str
+    colon: str
+    rest: str
+
+
+def run_in(words: str) -> RunIn | None:
+    """The run-in title of a line, or None."""
+    match = _RUN_IN.fullmatch(words)
+    if match is None or _NO_TITLE.fullmatch(match["title"]) or match["rest"].startswith("//"):
+        return None
+    return RunIn(match["title"].strip(), match["colon"], match["rest"].strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a line becomes.
+
+    Attributes:
+        model: its model.
+        under: the field for what stands under it.
+        actor: the field for who does it, or empty.
+        limit: it has a field ``within``.
+        inner: what the lines under it become; None for the same again.
+    """
+
+    model: type[Entry]
+    under: str
+    actor: str = ""
+    limit: bool = False
+    inner: "Shape | None" = None
+
+
+ITEM = Shape(ItemData, "items", "actor", limit=True)
+STEP = Shape(Step, "steps", "actor", limit=True)
+PHASE = Shape(Phase, "steps", inner=STEP)
+MEASURE = Shape(Measure, "measures", "owner", limit=True)
+SESSION = Shape(Session, "items", "owner", inner=ITEM)
+ACT = Shape(SlotAction, "items", "actor", limit=True, inner=ITEM)
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Makes typed items.
+
+    Attributes:
+        marks: the numbering of the source.
+        colon: the colon that templates set after a run-in title.
+        known: who can act.
+    """
+
+    marks: Marks
+    colon: str
+    known: Known
+
+    def of(self, block: Block, depth: int, shape: Shape) -> Entry:
+        """The item of one line with what stands under it.
+
+        Args:
+            block: a section, an item or a paragraph.
+            depth: at which it stands.
+            shape: what it becomes.
+
+        Raises:
+            Unfit: what stands under it has no place in the shape.
+        """
+        inner = block.blocks if isinstance(block, Section | Item) else ()
+        fields = self._start(block, shape)
+        if fields.get("text") is None:
+            fields.update(self._below_title(inner, depth, shape))
+        else:
+            fields.update(self._below_text(str(fields["text"]), inner, depth, shape))
+        return make(shape.model, **fields)
+
+    def many(self, blocks: Sequence[Block], depth: int, shape: Shape) -> dict[str, object]:
+        """The fields of a parent at ``depth`` for the lines under it: the list and its mark."""
+        found = entries(blocks)
+        made = tuple(self.of(block, depth + 1, shape) for block in found)
+        return {"made": made, "mark": self.marks.own(depth, found)}
+
+    def led(self, named: str, said: RunIn) -> str:
+        """The text after a run-in title, which says the title itself where its colon differs."""
+        if not said.rest:
+            return f"[[.{named}]]{said.colon}"
+        return said.rest if said.colon == self.colon else f"[[.{named}]]{said.colon}{said.rest}"
+
+    def facts(self, text: str, shape: Shape) -> dict[str, object]:
+        """The text with slots for the facts in it, and those facts."""
+        found = self.known.actor(text) if shape.actor else None
+        if found is None:
+            return {"text": text}
+        name, start = found
+        slotted = f"{text[:start]}[[.{shape.actor}]]{text[start + len(name) :]}"
+        fields: dict[str, object] = {shape.actor: name}
+        limit = limit_in(text) if shape.limit else None
+        if limit is not None:
+            slotted = slotted.replace(limit, "[[.within]]", 1)
+            fields["within"] = limit
+        return {**fields, "text": slotted}
+
+    def _start(self, block: Block, shape: Shape) -> dict[str, object]:
+        """Title, text and facts of a line of its own."""
+        words = words_of(block)
+        inner = block.blocks if isinstance(block, Section | Item) else ()
+        if isinstance(block, Section) or (inner and title_like(words)):
+            return {"title": words}
+        said = run_in(words)
+        if said is None:
+            return self.facts(words, shape)
+        if shape.actor and said.rest and said.title in self.known.names and is_name(said.title):
+            text = f"[[.{shape.actor}]]{said.colon}{said.rest}"
+            return {shape.actor: said.title, "text": text}
+        if not said.rest:
+            return {"title": said.title, "text": self.led("title", said)}
+        text = self.led("title", said)
+        return {
+            "title": said.title,
+            **(self.facts(text, shape) if text == said.rest else {"text": text}),
+        }
+
+    def _below_text(
+        self, text: str, inner: Sequence[Block], depth: int, shape: Shape
+    ) -> dict[str, object]:
+        found = entries(inner)
+        plain = paragraphs(inner)
+        if list(inner) != [*plain, *found]:
+            raise Unfit
+        text = "\n".join([text, *map(words_of, plain)])
+        made = tuple(self.of(block, depth + 1, shape.inner or shape) for block in found)
+        return {"text": text, shape.under: made, "mark": self.marks.own(depth, found)}
+
+    def _below_title(self, inner: Sequence[Block], depth: int, shape: Shape) -> dict[str, object]:
+        """What stands under a heading: an introduction, then entries with or without labels."""
+        found = entries(inner)
+        plain = paragraphs(inner)
+        if list(inner) != [*plain, *found]:
+            raise Unfit
+        if found:
+            made = tuple(self.of(block, depth + 1, shape.inner or shape) for block in found)
+            intro = lines([words_of(block) for block in plain])
+            mark = self.marks.own(depth, found, titled=False)
+            return {"intro": intro, shape.under: made, "mark": mark}
+        first = next((i for i, block in enumerate(plain) if run_in(words_of(block))), len(plain))
+        intro = lines([words_of(block) for block in plain[:first]])
+        if first == len(plain):
+            return {"intro": intro}
+        made = tuple(self.of(block, depth + 1, shape.inner or shape) for block in plain[first:])
+        return {"intro": intro, shape.under: made, "mark": self.marks.unlabelled(depth)}
+
+
+def simple(blocks: Sequence[Block]) -> tuple[list[Paragraph], list[Labelled]]:
+    """Paragraphs and then entries.
+
+    Raises:
+        Unfit: anything else, or in another order.
+    """
+    plain, found = paragraphs(blocks), entries(blocks)
+    if list(blocks) != [*plain, *found]:
+        raise Unfit
+    return plain, found
