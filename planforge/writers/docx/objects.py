@@ -48,11 +48,13 @@ class Objects:
         if not block.columns or not block.rows:
             return
         width = table_width(self._layout, wide=flow.sections.look.wide)
-        head, widths = self._tables.open(block, round(flow.cell_width * 20) or width)
+        head, frame = self._tables.open(block, round(flow.cell_width * 20) or width)
         parts = [head]
         for index, places in enumerate(grid_places(block)):
-            flow.waiting += self._survey.bookmarks(block.rows[index].anchor)
-            row, height = self._tables.row(block, index, places, widths)
+            anchor = block.rows[index].anchor
+            if anchor:
+                flow.waiting += self._survey.bookmarks(anchor)
+            row, height = self._tables.row(places, frame, header=index < block.header_rows)
             flow.meter.block(height)
             parts.append(row)
         parts.append("</w:tbl>")

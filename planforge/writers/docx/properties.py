@@ -9,7 +9,7 @@ from planforge.findings import Path
 from planforge.ooxml import names
 from planforge.ooxml.package import Part, Relations, common_part, xml_part
 from planforge.ooxml.xml import attribute, escape
-from planforge.writers.docx.targets import Origin
+from planforge.writers.docx.targets import Target
 
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the set of user-defined properties
 _STORE = "{504C414E-464F-5247-4531-4F524947494E}"  # of our custom XML part, the same in each file
@@ -68,15 +68,15 @@ def _custom(document: Document, *, public: bool) -> str:
     return f'<Properties xmlns="{names.CUSTOM}" xmlns:vt="{names.VT}">{inner}</Properties>'
 
 
-def origin_parts(origins: Iterable[Origin], plan_hash: str, relations: Relations) -> list[Part]:
+def origin_parts(targets: Iterable[Target], plan_hash: str, relations: Relations) -> list[Part]:
     """The custom XML part that leads from bookmarks to the plan.
 
     ``path`` is a JSON list, which tells the key "0" from the index 0.
     """
     inner = "".join(
-        f'<node bookmark="{origin.bookmark}" anchor="{attribute(origin.anchor)}" '
-        f'path="{_path(origin.path)}"/>'
-        for origin in origins
+        f'<node bookmark="{target.bookmark}" anchor="{attribute(target.anchor)}" '
+        f'path="{_path(target.path)}"/>'
+        for target in targets
     )
     digest = f' plan="{attribute(plan_hash)}"' if plan_hash else ""
     xml = f'<origins xmlns="{names.ORIGINS}"{digest}>{inner}</origins>'

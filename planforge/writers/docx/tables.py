@@ -1,16 +1,16 @@
 """Tables: explicit grids, spans, headers that repeat."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from planforge.document import Align, Block, Cell, Column, Paragraph, Role, Row, Table
+from planforge.document import Align, Block, Cell, Column, Paragraph, Role, Table
 from planforge.profiles import Layout
 from planforge.writers.docx.setting import measures
 
-_LONG_ROW = 300
-"""A row with more characters may break over pages."""
+_TALL_ROW = 180.0
+"""A row that is higher, in points, may break over pages."""
 
 
 class Place(NamedTuple):
@@ -94,40 +94,39 @@ class Tables:
         self._own = layout.style("cell").align
         self._known: dict[tuple[int, int, bool, bool, bool], str] = {}
 
-    def open(self, table: Table, width: int) -> tuple[str, list[int]]:
-        """The head of a table of a width in twips, and the widths of its columns."""
+    def open(self, table: Table, width: int) -> tuple[str, "Frame"]:
+        """The head of a table of a width in twips, and the frame of its columns."""
         widths = _widths(table.columns, width)
         grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
         header = int(table.header_rows > 0)
+        aligns = [_direct(column.align, self._own) for column in table.columns]
         return (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="PlanTable"/><w:tblW w:w="{sum(widths)}" '
             'w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
             f'<w:tblLook w:val="{0x0420 if header else 0x0400:04X}" w:firstRow="{header}" '
             'w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
             f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
-        ), widths
+        ), Frame(widths, aligns)
 
-    def row(
-        self, table: Table, index: int, places: tuple[Place, ...], widths: list[int]
-    ) -> tuple[str, float]:
+    def row(self, places: tuple[Place, ...], frame: "Frame", *, header: bool) -> tuple[str, float]:
         """A row and its height in points."""
-        header = index < table.header_rows
-        whole = header or _length(table.rows[index]) <= _LONG_ROW
-        look = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if header else "")
-        parts = ["<w:tr><w:trPr>" + look + "</w:trPr>" if look else "<w:tr>"]
+        parts = [""]
         height = 0.0
-        known = self._known
         for place in places:
-            width = widths[place.column]
-            if place.span > 1:
-                width = sum(widths[place.column : place.column + place.span])
-            inner, tall = self._content(table, place, width / 20 - self._pads[0])
-            key = (width, place.span, place.cell is None, place.down, header)
-            look = known.get(key) or known.setdefault(
-                key, self._properties(place, width, header=header)
-            )
-            parts.append(f"<w:tc>{look}{inner}</w:tc>")
-            height = max(height, 0 if place.down else tall)
+            column, span, cell, down = place
+            width = frame.widths[column]
+            if span > 1:
+                width = sum(frame.widths[column : column + span])
+            key = (width, span, cell is None, down, header)
+            look = self._known.get(key)
+            if look is None:
+                look = self._known[key] = self._properties(place, width, header=header)
+            inner, tall = self._content(cell, frame.aligns[column], width / 20 - self._pads[0])
+            parts += (look, inner, "</w:tc>")
+            if tall > height and not down:
+                height = tall
+        whole = header or height <= _TALL_ROW
+        parts[0] = _ROWS[whole, header]
         parts.append("</w:tr>")
         return "".join(parts), height + self._pads[1]
 
@@ -139,17 +138,16 @@ class Tables:
         fill = self._look.header_fill
         shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if header and fill else ""
         return (
-            f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{shade}'
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{shade}'
             '<w:vAlign w:val="center"/></w:tcPr>'
         )
 
-    def _content(self, table: Table, place: Place, width: float) -> tuple[str, float]:
-        blocks = place.cell.blocks if place.cell else ()
-        align = _direct(table.columns[place.column].align, self._own)
-        parts: list[str] = []
-        height = 0.0
+    def _content(self, cell: Cell | None, align: str, width: float) -> tuple[str, float]:
+        blocks = cell.blocks if cell is not None else ()
         if len(blocks) == 1 and type(blocks[0]) is Paragraph:
             return self._cell(blocks[0], align, width)
+        parts: list[str] = []
+        height = 0.0
         for block in blocks or (_EMPTY,):
             inner, tall = self._cell(block, align, width)
             parts.append(inner)
@@ -159,6 +157,24 @@ class Tables:
         return "".join(parts), height
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The columns of a table: widths in twips, and what each says of alignment directly."""
+
+    widths: list[int]
+    aligns: list[str]
+
+
+def _row_start(*, whole: bool, header: bool) -> str:
+    look = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if header else "")
+    return f"<w:tr><w:trPr>{look}</w:trPr>" if look else "<w:tr>"
+
+
+_ROWS = {
+    (whole, header): _row_start(whole=whole, header=header)
+    for whole in (False, True)
+    for header in (False, True)
+}
 _EMPTY = Paragraph((), Role.CELL)
 
 
@@ -176,17 +192,6 @@ def _widths(columns: tuple[Column, ...], width: int) -> list[int]:
         share += column.width / total
         edges.append(max(edges[-1] + 1, round(width * share)))
     return [right - left for left, right in pairwise(edges)]
-
-
-def _length(row: Row) -> int:
-    """Characters of a row's plain text, roughly."""
-    return sum(
-        len(node.text) if hasattr(node, "text") else 0
-        for cell in row.cells
-        for block in cell.blocks
-        if isinstance(block, Paragraph)
-        for node in block.content
-    )
 
 
 def table_width(layout: Layout, *, wide: bool) -> int:

@@ -28,6 +28,8 @@ class Target(NamedTuple):
 
     Attributes:
         bookmark: around its words; a name that Word accepts.
+        anchor: as in the document.
+        path: the plan path that it comes from.
         label: its label, or None.
         counted: Word counts the label, so that a field can ask for it.
         annex: its label stands typed in a paragraph and bookmark of its own.
@@ -35,6 +37,8 @@ class Target(NamedTuple):
     """
 
     bookmark: str
+    anchor: str
+    path: Path
     label: Label | None = None
     counted: bool = False
     annex: bool = False
@@ -51,17 +55,14 @@ class Bookmarks:
 
     def __init__(self, *, public: bool) -> None:
         self._public = public
-        self._names: dict[str, str] = {}
         self._taken: set[str] = set()
         self._contents = 0
 
     def name(self, anchor: str) -> str:
-        """The bookmark of an anchor; in a public edition it tells nothing of the plan's ids."""
-        if anchor not in self._names:
-            name = f"_Ref{len(self._names) + 1:08d}" if self._public else self._readable(anchor)
-            self._names[anchor] = name
-            self._taken.add(name.lower())
-        return self._names[anchor]
+        """A bookmark for an anchor; in a public edition it tells nothing of the plan's ids."""
+        name = f"_Ref{len(self._taken) + 1:08d}" if self._public else self._readable(anchor)
+        self._taken.add(name.lower())
+        return name
 
     def unnamed(self) -> str:
         """A bookmark for a heading without an anchor, so that the contents can lead to it."""
@@ -79,25 +80,15 @@ class Bookmarks:
         return f"{stem[: _NAME_LIMIT - 13]}_{digest}"
 
 
-class Origin(NamedTuple):
-    """What the custom XML part keeps of a bookmark: the anchor's plan path."""
-
-    bookmark: str
-    anchor: str
-    path: Path
-
-
 class Survey:
     """One walk before writing: places in Word's lists, targets, origins.
 
     Attributes:
-        targets: by anchor.
-        origins: in order of reading.
+        targets: by anchor, in order of reading.
     """
 
     def __init__(self, document: Document, lists: Lists, bookmarks: Bookmarks) -> None:
         self.targets: dict[str, Target] = {}
-        self.origins: list[Origin] = []
         self._places: dict[int, Place | None] = {}
         self._lists = lists
         self._bookmarks = bookmarks
@@ -171,5 +162,4 @@ class Survey:
         if anchor in self.targets:
             return
         name = self._bookmarks.name(anchor)
-        self.targets[anchor] = Target(name, label, counted, annex, words)
-        self.origins.append(Origin(name, anchor, origin))
+        self.targets[anchor] = Target(name, anchor, origin, label, counted, annex, words)

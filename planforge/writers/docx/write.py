@@ -76,7 +76,7 @@ def _parts(
     if annotations.said:
         relations.add("comments", "comments.xml")
     if not options.public:
-        parts += origin_parts(survey.origins, document.meta.plan_hash, relations)
+        parts += origin_parts(survey.targets.values(), document.meta.plan_hash, relations)
     parts += _optional(relations.part("word/document.xml"), _root().part(""))
     parts += property_parts(document, public=options.public)
     return parts, _unsaid(document, annotations)
