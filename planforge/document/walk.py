@@ -62,7 +62,11 @@ def form_table(form: Form) -> Table:
             waiting.append(field)
     rows.extend(_rows(waiting, pairs))
     return Table(
-        columns, tuple(rows), header_rows=0, caption=form.title, origin=form.origin,
+        columns,
+        tuple(rows),
+        header_rows=0,
+        caption=form.title,
+        origin=form.origin,
         change=form.change,
     )
 

@@ -1,7 +1,6 @@
 """Labels, references and contents of whole documents."""
 
 import pytest
-from tests.outline import outline
 
 from planforge.document import (
     PRESETS,
@@ -22,6 +21,7 @@ from planforge.document import (
     plain,
 )
 from planforge.numbering import number
+from tests.outline import outline
 
 
 def words(text: str) -> tuple[Text, ...]:

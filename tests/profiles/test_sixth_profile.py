@@ -42,7 +42,7 @@ def school(tmp_path: Path) -> Path:
 def rendered(school: Path, kind: str) -> list[str]:
     plan = school.parent / "plan.yaml"
     plan.write_text(PLAN.format(kind=kind), encoding="utf-8")
-    command = [sys.executable, "-m", "planforge", "render", str(plan), "-f", "text"]
+    command = [sys.executable, "-m", "planforge", "render", str(plan), "-f", "text", "--name", "plan"]
     environment = os.environ | {"PLANFORGE_TEMPLATES": str(school), "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(
         [*command, "-o", str(school.parent / "out")],
@@ -62,7 +62,7 @@ def test_a_school_has_its_own_titles_order_scheme_and_templates(school: Path) ->
         "本预案适用于本校校内。",
         "第二章\u3000领导小组",
         "第一条\u3000护校队：负责巡查。",
-        "第三章\u3000演练情景",
+        "第三章\u3000应急演练",
         "第二条\u3000疏散",
         "三楼起火。",
     ]
