@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from planforge.document import Align, Block, Cell, Paragraph, Role, Row, Table, plain
+from planforge.document import Align, Block, Cell, Change, Paragraph, Role, Row, Table, plain
 from planforge.writers.pdf.look import MM, Json
 from planforge.writers.pdf.styles import Styles
 
@@ -112,7 +112,9 @@ class _Grid:
         ]
 
     def _cell(self, row: Row, cell: Cell, column: int, *, first: bool) -> Json:
-        body = self._draw(cell.blocks, "cell", self._room(column, cell.colspan))
+        change = cell.change or row.change or self._table.change
+        blocks = cell.blocks if change is None else tuple(_marked(b, change) for b in cell.blocks)
+        body = self._draw(blocks, "cell", self._room(column, cell.colspan))
         heads = bool(cell.blocks) and all(
             isinstance(b, Paragraph) and b.role is Role.CELL_HEADER for b in cell.blocks
         )
@@ -141,6 +143,13 @@ class _Grid:
         share = sum(column.width for column in columns[column : column + span]) / total
         width = share * layout.page.text_width_mm - 2 * layout.table.pad_x_mm
         return max(1, int(width * MM / (layout.style("cell").size_pt * _ASCII_WIDTH)))
+
+
+def _marked(block: Block, change: Change) -> Block:
+    """A cell's paragraph with its row's mark, unless it has one of its own."""
+    if isinstance(block, Paragraph) and block.change is None:
+        return replace(block, change=change)
+    return block
 
 
 def _free(taken: set[tuple[int, int]], row: int, column: int, width: int) -> int:

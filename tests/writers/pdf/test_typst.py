@@ -270,18 +270,15 @@ def test_a_long_run_of_letters_stays_on_the_page_and_in_its_cell() -> None:
 
 
 def test_changes_show_in_colour() -> None:
-    gone = Paragraph(
-        (
-            Text("旧文", change=Change(ChangeKind.DELETED)),
-            Text("不变"),
-            Text("新文", change=Change(ChangeKind.INSERTED)),
-        )
-    )
-    glyphs = {glyph.char: glyph.color for glyph in pages(output(gone).data)[0].glyphs}
-    assert glyphs["变"] == (0.0, 0.0, 0.0) or glyphs["变"] == (0.0,)
-    red, blue = glyphs["旧"], glyphs["新"]
-    assert red[0] > 0.5 > red[2]
-    assert blue[2] > 0.5 > blue[0]
+    deleted, inserted = Change(ChangeKind.DELETED), Change(ChangeKind.INSERTED)
+    words_ = (Text("旧文", change=deleted), Text("不变"), Text("新文", change=inserted))
+    row = Row((Cell((para("加行", Role.CELL),)),), change=inserted)
+    data = output(Paragraph(words_), Table((Column(1),), (row,), 0)).data
+    colours = {glyph.char: glyph.color for glyph in pages(data)[0].glyphs}
+    assert len(set(colours["变"])) == 1
+    assert colours["旧"][0] > 0.5 > colours["旧"][2]
+    assert colours["新"][2] > 0.5 > colours["新"][0]
+    assert colours["加"] == colours["新"]
 
 
 @pytest.mark.parametrize("standards", [("a-2a",), ("a-2b",), ("ua-1",), ("a-2a", "ua-1")])
