@@ -122,7 +122,9 @@ class Lists:
             scheme = self._marks[level]
             if mark is scheme or mark == scheme:
                 base = self._places[level]
-                return self._in(self._joinable(label, base), base.level, label)
+                joined = self._joinable(label, base) if label.parents else None
+                abstract = joined or self._current[base.num - 1]
+                return self._in(abstract, base.level, label)
         if label.parents or not last_number(mark, ()):
             return None
         own = self._own.get(mark)
@@ -152,10 +154,12 @@ class Lists:
             return None
         if label.parents and abstract.shown(level) != label.parents:
             return None
-        if label.mark.numeral is Numeral.BULLET:
+        number, state = label.number, abstract.levels[level]
+        if number == state.count + 1 > 1 and state.space == self._space and not state.implied:
+            num = state.num
+        elif label.mark.numeral is Numeral.BULLET:
             num, number = abstract.base, 1
         else:
-            number = label.number
             num, next_number = abstract.candidate(level, self._space)
             if not num or next_number != number:
                 num = self._num(abstract.number, level, number)

@@ -1,11 +1,9 @@
 """What the file says about itself: properties, and the way back from bookmarks to the plan."""
 
 import json
-import re
 from collections.abc import Iterable
 
 from planforge.document import Document, Meta
-from planforge.findings import Path
 from planforge.ooxml import names
 from planforge.ooxml.package import Part, Relations, common_part, xml_part
 from planforge.ooxml.xml import attribute, escape
@@ -71,13 +69,11 @@ def _custom(document: Document, *, public: bool) -> str:
 def origin_parts(targets: Iterable[Target], plan_hash: str, relations: Relations) -> list[Part]:
     """The custom XML part that leads from bookmarks to the plan.
 
-    ``path`` is a JSON list, which tells the key "0" from the index 0.
+    One JSON object: for each bookmark its anchor and the plan path as a list, which tells the
+    key "0" from the index 0.
     """
-    inner = "".join(
-        f'<node bookmark="{target.bookmark}" anchor="{attribute(target.anchor)}" '
-        f'path="{_path(target.path)}"/>'
-        for target in targets
-    )
+    known = {target.bookmark: (target.anchor, target.path) for target in targets}
+    inner = escape(json.dumps(known, ensure_ascii=False, separators=(",", ":")))
     digest = f' plan="{attribute(plan_hash)}"' if plan_hash else ""
     xml = f'<origins xmlns="{names.ORIGINS}"{digest}>{inner}</origins>'
     props = (
@@ -90,15 +86,3 @@ def origin_parts(targets: Iterable[Target], plan_hash: str, relations: Relations
     related = own.part("customXml/item1.xml")
     parts = [xml_part("customXml/item1.xml", xml), common_part("customXml/itemProps1.xml", props)]
     return [*parts, related] if related else parts
-
-
-def _path(path: Path) -> str:
-    """A path as a JSON list in an attribute; plain names are quoted here, odd ones by json."""
-    names = "".join([step for step in path if isinstance(step, str)])
-    if _ODD.search(names):
-        return attribute(json.dumps(path, ensure_ascii=False, separators=(",", ":")))
-    steps = [f"&quot;{step}&quot;" if isinstance(step, str) else str(step) for step in path]
-    return f"[{','.join(steps)}]"
-
-
-_ODD = re.compile(r'["\\&<>\x00-\x1f]')

@@ -1,9 +1,9 @@
 """What the document refers to: bookmarks, and which labels Word counts."""
 
-import hashlib
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
+from zlib import crc32
 
 from planforge.document import (
     Block,
@@ -20,6 +20,7 @@ from planforge.findings import Path
 from planforge.writers.docx.lists import Lists, Place
 
 _NAME_LIMIT = 40  # Word cuts longer names, and then two may be equal
+_STEM = _NAME_LIMIT - 2 - 9  # room for a check sum, and for the ending of an annex's label
 _NOT_WORD = re.compile(r"[^\w]+")
 
 
@@ -70,14 +71,16 @@ class Bookmarks:
         return f"_Toc{self._contents:08d}"
 
     def _readable(self, anchor: str) -> str:
-        """The anchor in letters and digits; where that is long or taken, with its hash."""
+        """The anchor in letters and digits; where that is long or taken, with a check sum."""
         stem = "_pf_" + anchor.replace(":", "_").replace(".", "_")
         if not stem.isidentifier() or "·" in stem:
             stem = "_pf_" + _NOT_WORD.sub("_", anchor)
         if len(stem) <= _NAME_LIMIT - 2 and stem.lower() not in self._taken:
             return stem
-        digest = hashlib.sha256(anchor.encode()).hexdigest()[:10]
-        return f"{stem[: _NAME_LIMIT - 13]}_{digest}"
+        check = crc32(anchor.encode("utf-8", "replace"))
+        while f"{stem[:_STEM]}_{check:08x}".lower() in self._taken:
+            check = (check + 1) % 2**32
+        return f"{stem[:_STEM]}_{check:08x}"
 
 
 class Survey:
@@ -126,16 +129,18 @@ class Survey:
                     pass
 
     def _entry(self, block: Section | Item) -> None:
-        annex = isinstance(block, Section) and block.kind is SectionKind.ANNEX
+        words, annex = "", False
+        if isinstance(block, Section):
+            words, annex = plain(block.title), block.kind is SectionKind.ANNEX
+        place = None
         if block.label and not annex:
-            self._places[id(block)] = self._lists.place(block.label)
+            place = self._places[id(block)] = self._lists.place(block.label)
         if block.anchor:
-            words = plain(block.title) if isinstance(block, Section) else ""
-            counted = self.place(block) is not None
+            counted = place is not None
             self._target(block.anchor, block.origin, block.label, counted, annex, words)
         if annex:
             self._apart(block.blocks)
-        else:
+        elif block.blocks:
             self._blocks(block.blocks)
 
     def _table(self, table: Table) -> None:
