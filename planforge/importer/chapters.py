@@ -1,9 +1,9 @@
 """Chapters of a source to parts of a plan, by their titles; what fits no part stays free."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from planforge.document import Item, Section
+from planforge.document import Section
 from planforge.findings import Path
 from planforge.importer.draft import Draft, path_in_chinese
 from planforge.importer.drills import Drills
@@ -69,16 +69,15 @@ class Chapters:
                     self.draft.pieces[at] = piece
                     own = isinstance(piece, Timed)
                     return make(OutlineNode, title=None if own else title, part=path_in_chinese(at))
-        group = self._group(block, depth, path)
+        group = self._group(block, depth, str(path[0]) if path else within)
         return group if group is not None else self.free_node(block, depth)
 
     def free_node(self, block: Labelled, depth: int) -> OutlineNode:
         """The chapter where no part takes it."""
         return OutlineNode(part=self.draft.add_section(self.free.section(block, depth)))
 
-    def _group(self, block: Section, depth: int, path: Path | None) -> OutlineNode | None:
+    def _group(self, block: Section, depth: int, within: str) -> OutlineNode | None:
         """A chapter over others, where the titles under it mean parts; else None."""
-        within = str(path[0]) if path else ""
         found = entries(block.blocks)
         try:
             plain, _ = simple(block.blocks)
@@ -191,9 +190,7 @@ class Chapters:
 
 def _is_phase(block: Labelled) -> bool:
     title = words_of(block)
-    return isinstance(block, Section) or (
-        isinstance(block, Item) and title_like(title) and bool(block.blocks)
-    )
+    return isinstance(block, Section) or (title_like(title) and bool(block.blocks))
 
 
 def _model_at(path: Path) -> type[Model] | None:

@@ -12,6 +12,7 @@ from planforge.importer.printed import numbered, printed_lines
 from planforge.schema import Plan
 
 _WHITE = re.compile(r"\s+")
+_LISTED = re.compile(r"附件[:：]")
 _MARKUP = re.compile(r"\*\*|`|\\(?=[^\w\s])")
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]+\)")
 _RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,})|\|?(?::?-+:?\|)+(?::?-+:?)?|```\w*|~~~\w*|<!--.*-->")
@@ -118,5 +119,6 @@ def _squeezed(line: str, *, markdown: bool) -> str:
 
 def _bare(line: str) -> str:
     """A line without its label, as far as it looks like one."""
-    found = read_label(line)
+    listed = _LISTED.match(line)
+    found = read_label(line[listed.end() :] if listed else line)
     return found.words if found is not None else line

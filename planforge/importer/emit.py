@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from planforge.findings import Path
-from planforge.schema import Choice, Model
+from planforge.schema import Choice, Model, Part
 from planforge.schema.fields import fields_of
 
-_PLAIN = re.compile(
-    r"[\u4e00-\u9fff（《“‘【〔①-⑳A-Za-z][^\x00-\x1f\x7f-\x9f:#\"'{}\[\],&*!|>%@`]*", re.ASCII
-)
+_PLAIN = re.compile(r"[\u4e00-\u9fff（《“‘【〔①-⑳A-Za-z][^\x00-\x1f\x7f-\x9f:#\"'{}\[\]&*!|>%@`]*")
 _ODD = re.compile(r"(?i)(?:true|false|yes|no|on|off|null|y|n)\Z|[ \t\u3000\u00a0]\Z")
 _LAST = ("text", "intro", "items", "body", "note")
 _FIRST = ("id", "name", "term", "title", "mark")
+_ALONE = frozenset({"duties"})
+"""Lists that are written without a dash where they hold one line."""
 _FLOW = 60
 """Lists of short strings up to so many characters stand on one line."""
 
@@ -82,6 +82,11 @@ class Emitter:
         if flow is not None:
             yield f"{lead} {flow}"
             return
+        first = values[0] if len(values) == 1 and at[-1] in _ALONE else None
+        short = self._short(first, (*at, 0)) if isinstance(first, Model) else None
+        if short is not None:
+            yield f"{lead} {short}"
+            return
         yield lead
         for index, value in enumerate(values):
             yield from self._item(value, (*at, index), indent + 2)
@@ -89,9 +94,9 @@ class Emitter:
     def _flow(self, values: tuple[object, ...]) -> str | None:
         if not all(isinstance(value, str) and "\n" not in value for value in values):
             return None
-        words = [scalar(str(value)) for value in values]
+        words = [quoted(str(v)) if "," in str(v) else scalar(str(v)) for v in values]
         whole = f"[{', '.join(words)}]"
-        return whole if len(whole) <= _FLOW and not any("," in str(v) for v in values) else None
+        return whole if len(whole) <= _FLOW else None
 
     def _item(self, value: object, at: Path, indent: int) -> Iterator[str]:
         yield from self._comment(at, indent)
@@ -141,6 +146,8 @@ def _ordered(model: Model) -> list[str]:
     tail = [name for name in ("items", "body", "note") if name in names]
     facts = [n for n in rest if not isinstance(getattr(model, n), Model | tuple)]
     under = [n for n in rest if n not in facts]
+    if isinstance(model, Part):
+        under.sort(key=lambda n: model.PIECES.index(n) if n in model.PIECES else -1)
     return [*(n for n in _FIRST if n in names), *facts, *texts, *under, *tail]
 
 

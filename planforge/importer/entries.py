@@ -61,6 +61,7 @@ class Shape:
     inner: "Shape | None" = None
 
 
+BARE = Shape(ItemData, "items")
 ITEM = Shape(ItemData, "items", "actor", limit=True)
 STEP = Shape(Step, "steps", "actor", limit=True)
 PHASE = Shape(Phase, "steps", inner=STEP)

@@ -7,18 +7,18 @@ from planforge.schema import Duration
 
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·]{2,20}")
 _NO_NAME = re.compile(
-    r"以及|负责|应当|应在|进行|根据|按照|如果|例如|成立|设立|建立|确保|协助|包括|^[各其该本上下等]"
+    r"以及|负责(?!人)|应当|应在|进行|根据|按照|如果|例如|成立|设立|建立|确保|协助|包括|^[各其该本上下等]"
     r"|具体|情况|工作$|等$"
 )
 _UNIT = re.compile(
-    r".*(?:组|部|处|科|室|队|中心|指挥部|委员会|办公室|小组|队伍|局|委|站|公司|专班)"
+    r".*(?:组|部门?|处|科|室|队|中心|指挥部|委员会|办公室|小组|队伍|局|委|站|公司|专班)"
 )
 _POST = re.compile(
     r"(?:常务|第一)?(?:总|副)*(?:指挥长?|组长|主任|队长|负责人|联络员|秘书长|店长|召集人|协调人)"
 )
 _CROWD = ("成员", "组员", "队员")
 _LEAD = re.compile(
-    r"[^。；;！？:：]{1,40}?(?:[后时前中内下上]|情况)[,，]|针对[^,，。；;]{1,20}[,，]|由"
+    r"[^。；;！？:：]{1,40}?(?:[后时前中内下上]|情况)[,，]|针对[^,，。；;]{1,20}[,，]|(?:本(?:预案|方案|计划))?由"
 )
 _NOT_ACTING = re.compile(
     r"[、和与及或等的,，。；;:：）)]|以及|组长|副组长|成员|负责人|领导|内部|外部|其他|人员|部门|工作"
@@ -26,11 +26,10 @@ _NOT_ACTING = re.compile(
 _WITHIN = re.compile(
     r"(?<![每\d.])(\d{1,3}(?:-\d{1,3})?(?:个?小时|分钟|个工作日|天|日)(?:之|以)?内)"
 )
-_LIST_END = re.compile(r"等")
 
 
 def is_name(words: str) -> bool:
-    """Words that can be the name of a unit, a person or a thing: short, without a mark or a verb."""
+    """Words that can name a unit, a person or a thing: short, without a mark or a verb."""
     return _NAME.fullmatch(words) is not None and _NO_NAME.search(words) is None
 
 

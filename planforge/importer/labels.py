@@ -124,7 +124,7 @@ def _found(match: re.Match[str], pattern: re.Pattern[str], rank: int, line: str)
         return None
     if pattern is _SYMBOL:
         return _symbol(match[0], gap, words)
-    style, number, parents = _numbered(match, pattern, rank, gap)
+    style, number, parents = _numbered(match, pattern, rank)
     if pattern is _BARE and not title_like(words):
         return None
     if pattern in (_BARE, _JOINED) and _UNITS.match(words) and not gap:
@@ -135,7 +135,7 @@ def _found(match: re.Match[str], pattern: re.Pattern[str], rank: int, line: str)
 
 
 def _numbered(
-    match: re.Match[str], pattern: re.Pattern[str], rank: int, gap: str
+    match: re.Match[str], pattern: re.Pattern[str], rank: int
 ) -> tuple[Style, int, tuple[int, ...]]:
     digits = unicodedata.normalize("NFKC", match["n"])
     suffix = match["s"]

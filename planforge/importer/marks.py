@@ -71,22 +71,22 @@ def marks_of(document: Document) -> Marks:
     """The marks that most entries of each depth have."""
     by_depth: dict[int, Counter[Mark]] = {}
     gaps: Counter[Mark] = Counter()
-    counts: dict[Mark, int] = {}
     waiting = [(block, 1) for block in entries(document.body)]
     while waiting:
         block, depth = waiting.pop()
         if isinstance(block, Section) and block.kind is SectionKind.ANNEX:
             continue
+        waiting.extend((inner, depth + 1) for inner in entries(block.blocks))
         mark = block.label.mark if block.label else _NONE
+        if len(mark.prefix) > 1:
+            continue  # 场景一： is a list's own, not a level's
         weight = 0 if mark == _NONE else 1000 if isinstance(block, Section) else 1
         by_depth.setdefault(depth, Counter())[mark] += weight
         if block.label:
             gaps[mark] += 1 if block.label.gap else -1
-            counts[mark] = max(counts.get(mark, 1), len(block.label.parents) + 1)
-        waiting.extend((inner, depth + 1) for inner in entries(block.blocks))
     marks: list[Mark] = []
     for depth in range(1, max(by_depth, default=0) + 1):
-        mark = by_depth[depth].most_common(1)[0][0]
+        mark = by_depth.get(depth, Counter({_NONE: 1})).most_common(1)[0][0]
         marks.append(replace(mark, gap=_gap(mark) if gaps[mark] > 0 else ""))
     while marks and marks[-1].numeral is Numeral.NONE:
         marks.pop()

@@ -5,7 +5,7 @@ like a label but does not fit the count before it stays words.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from planforge.document import (
@@ -36,6 +36,7 @@ _JUMP = 3
 _CLOSING = re.compile(
     r"(?:注|备注|说明)[:：]|本(?:预案|方案|办法|规定|细则|制度|计划|规则)自|附件[:：]"
 )
+_LISTED = re.compile(r"附件[:：]")
 _ANNEX = re.compile(r"(?:附件|附录)\s*(?:\d{1,2}|[一二三四五六七八九十])?\s*[:：]?")
 
 
@@ -57,6 +58,9 @@ class _Node:
         return bool(self.level or article or title_like(self.words) or self.words[-1:] in ":：")
 
 
+Siblings = Sequence["_Node | Paragraph | Table"]
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
     """What was read: a Document whose origins are ("line", number), and its ends.
@@ -67,6 +71,7 @@ class Read:
         opening: paragraphs before the first chapter.
         closing: paragraphs after the last that belong to no chapter.
         comments: lines of HTML comments, which are not printed.
+        listed: the list of annexes at the end of the text (附件：1．…).
     """
 
     document: Document
@@ -74,6 +79,7 @@ class Read:
     opening: tuple[Paragraph, ...]
     closing: tuple[Paragraph, ...]
     comments: tuple[tuple[int, str], ...]
+    listed: tuple[Paragraph, ...] = ()
 
 
 def read_document(lines: Iterable[Line]) -> Read:
@@ -91,6 +97,7 @@ class _Reader:
         self._closing: list[Paragraph] = []
         self._comments: list[tuple[int, str]] = []
         self._skip: Line | None = None
+        self._listed: list[Paragraph] = []
 
     def read(self, lines: list[Line]) -> Read:
         title = _title(lines)
@@ -202,9 +209,8 @@ class _Reader:
             del stack[-1]
             popped = True
         for line in waiting:
-            if following is None and popped and _CLOSING.match(line.words):
-                self._closing.append(_paragraph(line.words, line.number))
-            elif following is None and self._closing:
+            ends = following is None and (popped and _CLOSING.match(line.words) or self._closing)
+            if ends:
                 self._closing.append(_paragraph(line.words, line.number))
             else:
                 stack[-1].blocks.append(_block(line))
@@ -226,6 +232,10 @@ class _Reader:
         return plain and len(self._stack) > 1 and _ANNEX.fullmatch(line.words) is not None
 
     def _annex(self, line: Line, after: list[Line]) -> None:
+        waiting = self._waiting
+        start = next((i for i, w in enumerate(waiting) if _LISTED.match(w.words)), len(waiting))
+        self._listed += [_paragraph(w.words, w.number) for w in waiting[start:]]
+        self._waiting = waiting[:start]
         self._flush(None)
         del self._stack[1:]
         node = _Node(line.number, "", None, 1)
@@ -254,6 +264,7 @@ class _Reader:
             paragraphs,
             tuple(self._closing),
             tuple(self._comments),
+            tuple(self._listed),
         )
 
 
@@ -321,14 +332,15 @@ def _annex_block(node: _Node) -> Section:
     )  # fmt: skip
 
 
-def _entry(node: _Node, depth: int) -> Section | Item:
+def _entry(node: _Node, depth: int, beside: Siblings = ()) -> Section | Item:
     blocks: tuple[Block, ...] = tuple(
-        _entry(inner, depth + 1) if isinstance(inner, _Node) else inner for inner in node.blocks
+        _entry(inner, depth + 1, node.blocks) if isinstance(inner, _Node) else inner
+        for inner in node.blocks
     )
     words = (Text(node.words, origin(node.line)),) if node.words else ()
     label = _label(node.found, depth) if node.found else None
     at = origin(node.line)
-    if _is_heading(node):
+    if _is_heading(node) and _like_others(node, beside):
         return Section(depth, words, blocks, label=label, origin=at)
     return Item(depth, words, blocks, label=label, origin=at)
 
@@ -336,6 +348,15 @@ def _entry(node: _Node, depth: int) -> Section | Item:
 def _label(found: Found, depth: int) -> Label:
     mark = found.style.mark
     return Label(found.text, found.gap, mark, depth - 1, found.number, found.parents)
+
+
+def _like_others(node: _Node, beside: Siblings) -> bool:
+    """Of plain numbers, most entries of a list are headings, or none is."""
+    if node.level or node.found is None or node.found.style.rank != 7:
+        return True
+    others = [n for n in beside if isinstance(n, _Node) and n.found and not n.level]
+    same = [n for n in others if n.found and n.found.style == node.found.style]
+    return 2 * sum(map(_is_heading, same)) >= len(same)
 
 
 def _is_heading(node: _Node) -> bool:

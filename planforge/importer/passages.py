@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from planforge.document import Block, Section
-from planforge.importer.entries import ITEM, SESSION, Entries, Unfit, run_in, simple
+from planforge.importer.entries import BARE, ITEM, SESSION, Entries, Unfit, run_in, simple
 from planforge.importer.facts import is_name, names_in
 from planforge.importer.make import lines, make
 from planforge.importer.tree import words_of
@@ -20,7 +20,7 @@ _PARTIES = re.compile(
     r"涉及(?:到)?(?P<fact>[^,，。；;：:]+?)等(?:相关|有关|各类|主体|单位|[。,，])"
 )
 _EVENTS = re.compile(
-    r"(?:事件|事故|风险)[,，](?:包括|包括但不限于|主要包括)(?P<fact>[^,，。；;：:]+?)等"
+    r"(?:事件|事故|风险)[,，](?:主要)?包括(?:但不限于)?(?P<fact>[^,，。；;：:]+?)等"
 )
 _EXPLAINED = re.compile(r"由(?P<fact>[^,，。；;]{2,20})负责解释")
 _EFFECT = re.compile(
@@ -29,7 +29,7 @@ _EFFECT = re.compile(
 _CONFLICT = re.compile(r"(?P<fact>[^。；;]*(?:抵触|不一致)[^。；;]*)")
 _REVISION = re.compile(r"(?P<fact>[^。；;]*(?:修订|修改|调整)[^。；;]*)")
 _SUPPLIES = re.compile(
-    r"(?P<lead>包括|主要包括|配备|储备)(?P<fact>[^,，。；;：:]+?)(?P<rest>等?[^,，。；;]{0,8}。?)"
+    r"(?P<lead>包括|主要包括|配备|储备)(?P<fact>[^,，。；;：:]+?)等[^,，。；;、]{0,8}。?"
 )
 
 
@@ -75,7 +75,7 @@ class Passages:
         text = lines(lines_made[: len(plain)])
         slotted = zip(found, lines_made[len(plain) :], strict=True)
         items = tuple(
-            self.entries.of(one, depth + 1, ITEM).model_copy(update={"text": words})
+            self.entries.of(one, depth + 1, BARE).model_copy(update={"text": words})
             if words != words_of(one)
             else self.entries.of(one, depth + 1, ITEM)
             for one, words in slotted
@@ -92,7 +92,7 @@ class Passages:
             if said is None or not said.rest or one.blocks:
                 raise Unfit
             text = self.entries.led("title", replace(said))
-            listed = _SUPPLIES.match(said.rest)
+            listed = _SUPPLIES.fullmatch(said.rest)
             names = names_in(listed["fact"]) if listed is not None else ()
             supplies = tuple(Resource(name=name) for name in names)
             made.append(
@@ -145,6 +145,7 @@ def _supplementary(sentence: str, facts: dict[str, object]) -> str:
     for name, pattern in (("conflict", _CONFLICT), ("revision", _REVISION)):
         match = pattern.match(sentence)
         if match is not None and name not in facts:
-            facts[name] = match["fact"].strip()
-            return sentence.replace(str(facts[name]), f"[[.{name}]]", 1)
+            fact = match["fact"].strip()
+            facts[name] = fact
+            return sentence.replace(fact, f"[[.{name}]]", 1)
     return sentence

@@ -22,7 +22,18 @@ TYPED, FREE, LITERAL = 0, 1, 2
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """All that is known of a source before its chapters are mapped."""
+    """All that is known of a source before its chapters are mapped.
+
+    Attributes:
+        read: its tree.
+        marks: its numbering.
+        half: it writes half-width colons and brackets.
+        markdown: it is written in Markdown.
+        profile, kind: what it is.
+        layout: what the plan asks of its layout.
+        text: all its words.
+        lists_annexes: the layout itself prints the list of annexes.
+    """
 
     read: Read
     marks: Marks
@@ -32,6 +43,7 @@ class Source:
     kind: Kind
     layout: LayoutChoice | None
     text: str
+    lists_annexes: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +135,8 @@ def _passage(texts: list[str], source: Source) -> Passage | None:
 
 def _closing(source: Source) -> Passage | None:
     texts = [words_of(block) for block in source.read.closing]
+    if not source.lists_annexes:
+        texts += [words_of(block) for block in source.read.listed]
     colon = ":" if source.half else "："
     if texts and texts[-1].startswith(f"注{colon}"):
         note = texts.pop()[2:].strip()

@@ -15,7 +15,6 @@ from planforge.document import (
     Link,
     Paragraph,
     Ref,
-    Role,
     Scheme,
     Section,
     SectionKind,
@@ -70,8 +69,7 @@ def printed_lines(blocks: Iterable[Block]) -> Iterator[Printed]:
                 yield from _line(block.label.text if block.label else "", own, block.origin)
                 yield from printed_lines(inner)
             case Paragraph():
-                if block.role is not Role.ATTACHMENT_NOTE:
-                    yield from _line("", block.content, block.origin)
+                yield from _line("", block.content, block.origin)
             case Table():
                 for row in block.rows:
                     for cell in row.cells:

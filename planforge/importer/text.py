@@ -16,8 +16,9 @@ from planforge.importer.make import make
 from planforge.importer.marks import marks_of
 from planforge.importer.order import Read, read_document
 from planforge.importer.plan import LITERAL, TYPED, Mapped, Source, map_plan
-from planforge.profiles import load_layout, load_profile, profile_names
-from planforge.schema.head import Kind, LayoutChoice
+from planforge.importer.tree import line_of
+from planforge.profiles import Layout, load_layout, load_profile, profile_names
+from planforge.schema.head import LayoutChoice
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +68,22 @@ def _source(read: Read, text: str, profile: str | None) -> Source:
     kind, _ = guess_kind(title, profile)
     half = text.count(":") > text.count("：")
     markdown = is_markdown(tuple(text.split("\n")))
-    layout = _layout(profile, kind)
-    return Source(read, marks_of(read.document), half, markdown, profile, kind, layout, text)
+    style = load_layout(load_profile(profile).for_kind(kind).layout)
+    return Source(
+        read,
+        marks_of(read.document),
+        half,
+        markdown,
+        profile,
+        kind,
+        _layout(style),
+        text,
+        style.attachment_notes,
+    )
 
 
-def _layout(profile: str, kind: Kind) -> LayoutChoice | None:
+def _layout(layout: Layout) -> LayoutChoice | None:
     """Switches off the pages that the layout would put before the source's own text."""
-    layout = load_layout(load_profile(profile).for_kind(kind).layout)
     pages = {spec.page for spec in layout.front if spec.when == "always"}
     off = {name: False for name in ("cover", "contents", "summary") if name in pages}
     return make(LayoutChoice, **off) if off else None
@@ -82,13 +92,15 @@ def _layout(profile: str, kind: Kind) -> LayoutChoice | None:
 def _faithful(known: Source, text: str) -> tuple[Mapped, list[Difference]]:
     """The plan that prints what the source says: chapters that do not are kept more plainly."""
     levels: dict[int, int] = {}
+    listed = {line_of(block) for block in known.read.listed}
     mapped = map_plan(known, levels)
     differences = round_trip(text, mapped.plan)
     for _ in range(LITERAL):
         before = dict(levels)
         for difference in differences:
             start = max((s for s in mapped.starts if s <= difference.line), default=0)
-            if start and not _only_number(difference):
+            derived = difference.line in listed
+            if start and not derived and not _only_number(difference):
                 levels[start] = min(before.get(start, TYPED) + 1, LITERAL)
         if levels == before:
             break
