@@ -7,12 +7,13 @@ from planforge.source.log import Log
 from planforge.source.nodes import Mark, Source
 
 _DASH = re.compile(r"\s*-(?=[^\s\d-])")
+_GLUED_ANYWHERE = re.compile(r"[ \t]#[^\s#]")
 _GLUED = re.compile(r"[ \t]+(#[^\s#].{0,20})")
 
 
 def holds_glued_comment(text: str) -> bool:
     """Somewhere a `#` follows a blank and stands close to a word."""
-    return _GLUED.search(text) is not None
+    return _GLUED_ANYWHERE.search(text) is not None
 
 
 def tell_swallowed(source: Source, mark: Mark, end: int, log: Log) -> None:

@@ -6,7 +6,7 @@ import unicodedata
 from pathlib import Path
 
 from planforge.errors import FileProblem, LoadError
-from planforge.resources import write_atomic
+from planforge.resources import reason, write_atomic
 from planforge.source.codes import BAD_CHARACTER, OVERSIZED_FILE, WRONG_ENCODING
 from planforge.source.log import Log
 from planforge.source.nodes import Mark, Source
@@ -72,7 +72,7 @@ def convert_encoding(path: Path) -> str:
     try:
         data = path.read_bytes()
     except OSError as error:
-        message = f"读不到文件 {path}：{error.strerror}。"
+        message = f"读不到文件 {path}：{reason(error)}。"
         raise FileProblem(message) from error
     found = _bom(data)
     if found is None and gbk(data):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from planforge.errors import FileProblem
+from planforge.resources import reason
 from planforge.schema.base import Model
 from planforge.source.codes import CIRCULAR_FILES, FORBIDDEN_PATH, MISSING_FILE, TOO_MANY_FILES
 from planforge.source.encoding import MOST_BYTES, decode
@@ -43,7 +44,7 @@ def read_bytes(path: Path, told: str = "") -> bytes:
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "路径里有不能用的字符"
+        why = reason(error) if isinstance(error, OSError) else "路径里有不能用的字符"
         message = f"读不到文件 {name}：{reason}。"
         raise FileProblem(message, "请检查文件的读取权限。") from error
 

@@ -1,7 +1,7 @@
 """From shaped tree to plain data, each value parsed to its field's type."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from planforge.findings import Path
@@ -91,9 +91,13 @@ class Reader:
             data[name] = held.value.text
         return data
 
+    def _near(self, words: str, known: Iterable[str]) -> str | None:
+        """The nearest known word; not looked for once findings are only counted."""
+        return nearest(words, known) if not self.log.full else None
+
     def _tell_unknown_part(self, key: str, spec: FieldSpec, mark: Mark, at: Path) -> None:
         pieces = [name for name in part_names() if fold(name.rpartition(".")[2]) == fold(key)]
-        near = pieces[0] if len(pieces) == 1 else nearest(key, part_names())
+        near = pieces[0] if len(pieces) == 1 else self._near(key, part_names())
         hint = (
             f"是不是“{near}”？"
             if near is not None
@@ -144,7 +148,7 @@ class Reader:
         folded = {fold(word): name for word, name in words.items()}
         found = folded.get(fold(value.text))
         if found is None:
-            near = nearest(value.text, words)
+            near = self._near(value.text, words)
             known = [word for word in words if not word.isascii()] or list(words)
             hint = f"是不是“{near}”？" if near else f"可以写：{listed(known, 20)}。"
             message = f"{key_of(spec, zh=owner.zh)}不认得{shown(value.text)}。"
@@ -156,7 +160,7 @@ class Reader:
     ) -> Choice | None:
         found = members_of(choice).get(fold(value.text))
         if found is None:
-            near = nearest_member(value.text, choice)
+            near = nearest_member(value.text, choice) if not self.log.full else None
             every = listed((member.zh for member in choice), 20)
             hint = f"是不是“{near.zh}”？" if near is not None else f"可以写：{every}。"
             message = f"{key_of(spec, zh=owner.zh)}不认得{shown(value.text)}。"

@@ -15,7 +15,9 @@ from planforge.source.words import shown
 
 _QUOTE = "给整个值加引号"
 _SINGLE = "'"
-_KEY_VALUE = re.compile(r"(?P<key>\s*(?:- +)*(?:[^:#'\"]*?:\s+)?)(?P<value>.*?)\s*$")
+_LONG = 400
+"""Characters of a line that are looked at for a hint."""
+_KEY_VALUE = re.compile(r"(?P<key>\s*(?:- +)*(?:[^:#'\"]*?:\s+)?)(?P<value>.*)")
 _GLUED_DASH = re.compile(r"\s*-[^\s-]")
 _GLUED_COLON = re.compile(r"\s*(?:- +)*(?P<key>[^\s:：'\"\[{]{0,29}[^\s:：'\"\[{\d]):(?=[^\s/\\])")
 
@@ -164,7 +166,7 @@ def _stray_colon(found: _Break) -> _Told:
 
 def _quoted(line: str) -> str:
     """A hint with the line's value put in quotation marks."""
-    parts = _KEY_VALUE.match(line)
+    parts = _KEY_VALUE.match(line[:_LONG].rstrip())
     if parts is None or not parts["value"]:
         return _QUOTE + "。"
     value = parts["value"]

@@ -128,6 +128,19 @@ HOSTILE: dict[str, tuple[Callable[[], str | bytes], str]] = {
     "100 000 brackets on lines": (lambda: "[\n" * 100_000, "too-deep"),
     "100 000 braces": (lambda: "{a: " * 100_000, "too-deep"),
     "100 000 dashes": (lambda: "- " * 100_000, "too-deep"),
+    "4 000 levels of indentation": (
+        lambda: "".join(" " * n + "a:\n" for n in range(4_000)),
+        "too-deep",
+    ),
+    "1 MB of blanks": (lambda: "标题: 甲" + " " * 1_000_000 + "乙: 丙", "broken-yaml"),
+    "50 000 unknown titles": (
+        lambda: "章节标题: {" + ",".join(f"演{n}: x" for n in range(50_000)) + "}\n",
+        "unknown-part",
+    ),
+    "50 000 unknown choices": (
+        lambda: "应急演练:\n  参演人员:\n" + "  - {角色: 评议}\n" * 50_000,
+        "unknown-choice",
+    ),
     "a bomb of aliases": (_bomb, "too-much"),
     "aliases within aliases": (_nested_aliases, "too-deep"),
     "an alias within itself": (lambda: "关键词: &a [*a]", "bad-alias"),
