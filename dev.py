@@ -82,8 +82,9 @@ def compile_lock(home: Path, target: Path, *wanted: str | Path) -> int:
     """One lock file: exact versions for every system, with hashes, and no address."""
     code = run(
         executable(home, "uv"), "pip", "compile", *wanted, "--universal",
-        "--python-version", "3.11", "--generate-hashes", "--no-emit-index-url", "--no-emit-find-links",
-        "--no-header", "--no-annotate", "--upgrade", "--quiet", "-o", target,
+        "--python-version", "3.11", "--generate-hashes", "--no-emit-index-url",
+        "--no-emit-find-links", "--no-header", "--no-annotate", "--upgrade", "--quiet",
+        "-o", target,
     )  # fmt: skip
     if code == 0:
         head = "# Exact versions with hashes. Regenerate with: python dev.py lock\n"

@@ -136,19 +136,18 @@ def _options(plan: Plan, options: Options) -> Options:
 
 def _scheme(plan: Plan, profile: Profile, wanted: str) -> tuple[Scheme, list[Finding]]:
     choice = plan.scheme or SchemeChoice()
-    if wanted:
-        words = wanted.split()
-        choice = (
-            SchemeChoice(preset=wanted) if wanted in PRESETS else SchemeChoice(marks=tuple(words))
-        )
+    if wanted and wanted not in PRESETS:
+        choice = SchemeChoice(marks=tuple(wanted.split()))
+        if any(parse_mark(sample) is None for sample in choice.marks):
+            message = f"不认识的序号方案“{wanted}”。"
+            raise UsageProblem(message, f"可选：{'、'.join(PRESETS)}，或写出各级样例。")
+    elif wanted:
+        choice = SchemeChoice(preset=wanted)
     if choice.marks:
         return _custom(choice)
     name = choice.preset or profile.scheme
     if name in PRESETS:
         return PRESETS[name], []
-    if wanted:
-        message = f"不认识的序号方案“{name}”。"
-        raise UsageProblem(message, f"可选：{'、'.join(PRESETS)}，或写出各级样例。")
     known = "、".join(PRESETS)
     odd = Finding(
         "PF307",

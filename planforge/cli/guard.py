@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 from planforge.errors import FileProblem
-from planforge.resources import write_atomic
+from planforge.resources import reason, write_atomic
 
 _FOLDER = ".planforge"
 
@@ -22,7 +22,7 @@ def edited(path: Path, data: bytes) -> bool:
     except FileNotFoundError:
         return False
     except OSError as error:
-        message = f"读不到文件 {path}：{error.strerror}。"
+        message = f"读不到文件 {path}：{reason(error)}。"
         raise FileProblem(message, "请换一个输出目录，或检查这个文件的权限。") from error
     return present != data and _digest(present) != _remembered(path)
 

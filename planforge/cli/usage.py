@@ -82,9 +82,8 @@ class Command(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options with what they mean."""
-        records = [
-            record for param in self.get_params(ctx) if (record := param.get_help_record(ctx))
-        ]
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        records = [record for option in options if (record := option.get_help_record(ctx))]
         with formatter.section("选项"):
             formatter.write_dl(records)
 
@@ -114,7 +113,7 @@ def told(error: click.ClickException) -> str:
 def _message(error: click.ClickException) -> str:
     match error:
         case click.MissingParameter():
-            return f"缺少{_kind(error)}{_name(error)}。"
+            return f"缺少{_kind(error)}{_name(error).rstrip()}。"
         case click.BadParameter():
             return f"{_kind(error)}{_name(error)}的值不对。{error.message}"
         case click.NoSuchOption():
@@ -134,8 +133,8 @@ def _kind(error: click.BadParameter) -> str:
 def _name(error: click.BadParameter) -> str:
     param = error.param
     if isinstance(param, click.Option):
-        return max(param.opts, key=len)
-    return param.human_readable_name if param else ""
+        return f"{max(param.opts, key=len)} "
+    return f"{param.human_readable_name} " if param else ""
 
 
 def _like(word: str, known: Sequence[str] | None) -> str:

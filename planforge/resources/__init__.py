@@ -2,5 +2,6 @@
 
 from planforge.resources.data import data_folder, read_data
 from planforge.resources.files import write_atomic
+from planforge.resources.reasons import reason
 
-__all__ = ["data_folder", "read_data", "write_atomic"]
+__all__ = ["data_folder", "read_data", "reason", "write_atomic"]

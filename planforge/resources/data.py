@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from planforge.errors import FileProblem
+from planforge.resources.reasons import reason
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -45,5 +46,5 @@ def read_data(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except OSError as error:
-        message = f"读不到随程序发布的文件 {path.name}：{error.strerror}。"
+        message = f"读不到随程序发布的文件 {path.name}：{reason(error)}。"
         raise FileProblem(message, "请重新安装 planforge。") from error

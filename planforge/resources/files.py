@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 from planforge.errors import FileProblem
+from planforge.resources.reasons import reason
 
 
 def write_atomic(path: Path, data: bytes) -> None:
@@ -28,7 +29,9 @@ def write_atomic(path: Path, data: bytes) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             Path(name).unlink()
-        raise FileProblem(_told(path, error), "文件可能正被 Word 或 WPS 打开，请关闭后重试。") from error
+        raise FileProblem(
+            _told(path, error), "文件可能正被 Word 或 WPS 打开，请关闭后重试。"
+        ) from error
 
 
 def _umask() -> int:
@@ -38,4 +41,4 @@ def _umask() -> int:
 
 
 def _told(path: Path, error: OSError) -> str:
-    return f"写不了文件 {path}：{error.strerror or error}。"
+    return f"写不了文件 {path}：{reason(error)}。"

@@ -45,7 +45,7 @@ def read_bytes(path: Path, told: str = "") -> bytes:
             return file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         why = reason(error) if isinstance(error, OSError) else "路径里有不能用的字符"
-        message = f"读不到文件 {name}：{reason}。"
+        message = f"读不到文件 {name}：{why}。"
         raise FileProblem(message, "请检查文件的读取权限。") from error
 
 
