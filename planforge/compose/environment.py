@@ -1,5 +1,6 @@
 """The Jinja environment: sandboxed, strict, and quick on plan objects."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from contextvars import ContextVar
 from functools import cache
@@ -182,7 +183,7 @@ class Environment(SandboxedEnvironment):
                 return value if value is None else _SCRIBE.get().attribute(obj, attribute, value)
             if attribute in _PROPERTIES:
                 return getattr(obj, attribute, None)
-            return self.undefined(obj=type(obj).zh, name=attribute)
+            return self.undefined(hint=f"“{type(obj).zh}”没有字段 {attribute}")
         return super().getattr(obj, attribute)
 
     def call(self, context: Context, obj: object, /, *args: object, **kwargs: object) -> object:
@@ -288,7 +289,8 @@ def _failed(
 
 def _undefined(error: Exception) -> str:
     if isinstance(error, UndefinedError):
-        return f"用了不存在的字段或变量（{error}）。"
+        words = re.sub(r"^'(\w+)' is undefined$", r"没有变量 \1", str(error))
+        return f"用了不存在的字段或变量（{words}）。"
     if isinstance(error, SecurityError):
         return "模板做了不允许的操作。"
     return f"{error}。"
