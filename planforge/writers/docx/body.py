@@ -105,14 +105,14 @@ class Body:
 
     def _block(self, block: Block) -> None:
         match block:
+            case Item():
+                self._item(block)
             case Paragraph():
                 self._paragraph(block, None)
             case Section(kind=SectionKind.ANNEX):
                 self._annex(block)
             case Section():
                 self._section(block)
-            case Item():
-                self._item(block)
             case Table():
                 self._objects.table(block)
             case Form():
@@ -218,16 +218,14 @@ class Body:
         off = _OFF if linked else ""
         if block.label is None:
             return off, ""
-        words = block.label.text + block.label.gap
         place = self._survey.place(block)
         if place is None:
-            return off, self._inlines.text(words, form)
-        self._inlines.ems += ems_of(words)
+            return off, self._inlines.text(block.label.text + block.label.gap, form)
+        self._inlines.ems += len(block.label.text)
         if place == linked:
             return "", ""
-        return (
-            f'<w:numPr><w:ilvl w:val="{place.level}"/><w:numId w:val="{place.num}"/></w:numPr>'
-        ), ""
+        num, level = place
+        return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{num}"/></w:numPr>', ""
 
     def _in_list(self, key: str, numbering: str, mark: str = "") -> Direct:
         """A list paragraph; LibreOffice drops the style's indent unless it is said again."""

@@ -4,7 +4,7 @@ Every run is made by ``run``, and every node passes ``_node``: a revision mark w
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from urllib.parse import urlsplit
@@ -19,7 +19,6 @@ from planforge.document import (
     Ref,
     Strong,
     Text,
-    plain,
 )
 from planforge.ooxml.package import Relations
 from planforge.ooxml.xml import attribute, escape
@@ -145,8 +144,14 @@ class Inlines:
         self.in_note = in_note
         self.ems = 0.0
 
-    def runs(self, content: Iterable[Inline], form: Format = PLAIN) -> str:
+    def runs(self, content: Sequence[Inline], form: Format = PLAIN) -> str:
         """The runs of content."""
+        if len(content) == 1 and type(content[0]) is Text and form is PLAIN:
+            text = content[0].text
+            self.ems += len(text) - len(text.encode("ascii", "ignore")) / 2
+            if _SPECIAL.search(text) is None:
+                return f"<w:r><w:t>{text}</w:t></w:r>"
+            return run(text, form)
         parts: list[str] = []
         for node in content:
             if type(node) is Text:
@@ -266,8 +271,3 @@ class Inlines:
 def _strong(form: Format) -> Format:
     """Bold said outright: in a style it is a switch that turns bold paragraphs plain."""
     return Format(form.head or STRONG.head, STRONG.tail)
-
-
-def words_of(content: Iterable[Inline]) -> str:
-    """The characters of content on one line, as fields and properties show them."""
-    return plain(content).replace("\n", " ")

@@ -1,6 +1,7 @@
 """On which page things fall: lines counted on the layout's grid, for the contents."""
 
 from math import ceil
+from typing import NamedTuple
 
 from planforge.profiles import Layout
 from planforge.profiles.layout import TextStyle
@@ -13,6 +14,22 @@ _TABLE_RULE = 0.5
 def ems_of(text: str) -> float:
     """Width of text in characters; Latin letters and digits are half as wide."""
     return len(text) - len(text.encode("ascii", "ignore")) / 2
+
+
+class Column(NamedTuple):
+    """A table column in one style.
+
+    Attributes:
+        room: characters a line.
+        lead: characters of the first line's indent.
+        line: height of a line in points.
+        around: space above and below a paragraph in points.
+    """
+
+    room: int
+    lead: float
+    line: float
+    around: float
 
 
 class Meter:
@@ -116,6 +133,13 @@ class Meter:
     def left(self) -> float:
         """Points left on the page in hand."""
         return self.height - self.y - self._kept
+
+    def column(self, key: str, width: float) -> "Column":
+        """How a style fills a table column of this width in points."""
+        line, _, _, _, before, after = self._rows[key]
+        self.lines(key, 0, width)
+        room, lead = self._rooms[key, width]
+        return Column(room, lead, line, before + after)
 
     def new_page(self) -> None:
         """Go to a new page, unless nothing stands on this one."""

@@ -34,7 +34,7 @@ class Objects:
         self._survey = survey
         self._media = media
         self._block = block
-        self._tables = Tables(layout, self.cell)
+        self._tables = Tables(layout, flow, self.cell)
 
     def table(self, block: Table) -> None:
         """A table with its caption above."""

@@ -3,10 +3,14 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import ceil
 from typing import NamedTuple
 
 from planforge.document import Align, Block, Cell, Column, Paragraph, Role, Table
 from planforge.profiles import Layout
+from planforge.writers.docx.direct import NONE, Direct
+from planforge.writers.docx.flow import Flow
+from planforge.writers.docx.meter import Column as Columns
 from planforge.writers.docx.setting import measures
 
 _TALL_ROW = 180.0
@@ -79,19 +83,22 @@ class Tables:
     """Writes tables; the paragraphs in their cells are written by the body."""
 
     def __init__(
-        self, layout: Layout, cell: Callable[[Block, str, float], tuple[str, float]]
+        self, layout: Layout, flow: Flow, cell: Callable[[Block, str, float], tuple[str, float]]
     ) -> None:
         """Start.
 
         Args:
             layout: the layout.
+            flow: where the text stands.
             cell: writes a block in a cell, given its direct alignment ("" for the style's own)
                 and the cell's inner width in points; returns XML and height in points.
         """
         self._cell = cell
+        self._flow = flow
         self._look = layout.table
         self._pads = (layout.table.pad_x_mm / 25.4 * 144, layout.table.pad_y_mm / 25.4 * 144)
         self._own = layout.style("cell").align
+        self._columns: dict[tuple[str, float], tuple[str, Columns]] = {}
         self._known: dict[tuple[int, int, bool, bool, bool], str] = {}
 
     def open(self, table: Table, width: int) -> tuple[str, "Frame"]:
@@ -144,8 +151,11 @@ class Tables:
 
     def _content(self, cell: Cell | None, align: str, width: float) -> tuple[str, float]:
         blocks = cell.blocks if cell is not None else ()
-        if len(blocks) == 1 and type(blocks[0]) is Paragraph:
-            return self._cell(blocks[0], align, width)
+        only = blocks[0] if len(blocks) == 1 else None
+        if isinstance(only, Paragraph):
+            if only.role is Role.CELL and not only.anchor and not self._flow.waiting:
+                return self._plain(only, align, width)
+            return self._cell(only, align, width)
         parts: list[str] = []
         height = 0.0
         for block in blocks or (_EMPTY,):
@@ -155,6 +165,20 @@ class Tables:
         if not parts[-1].endswith("</w:p>"):
             parts.append(self._cell(_EMPTY, "", width)[0])
         return "".join(parts), height
+
+    def _plain(self, block: Paragraph, align: str, width: float) -> tuple[str, float]:
+        """A paragraph of the cells' own style, which most are."""
+        known = self._columns.get((align, width))
+        if known is None:
+            direct = Direct(align=f'<w:jc w:val="{align}"/>') if align else NONE
+            start = self._flow.paragraph("cell", "", direct).removesuffix("</w:p>")
+            known = self._columns[align, width] = (start, self._flow.meter.column("cell", width))
+        start, (room, lead, line, around) = known
+        inlines = self._flow.inlines
+        inner = inlines.runs(block.content)
+        lines = ceil((inlines.ems + lead) / room - 0.01) or 1
+        inlines.ems = 0.0
+        return f"{start}{inner}</w:p>", around + lines * line
 
 
 @dataclass(frozen=True, slots=True)
