@@ -30,7 +30,7 @@ _HELP = """把预案文件做成可以印发、归档的文件。
     "-o",
     "--output",
     "folder",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(path_type=Path),
     metavar="目录",
     default=Path("output"),
     help="输出目录，没有就新建；默认 output。",
