@@ -25,6 +25,7 @@ class Draft:
     outline: list[OutlineNode] = field(default_factory=list)
     sections: list[FreeSection] = field(default_factory=list)
     comments: dict[Path, str] = field(default_factory=dict)
+    _names: set[str] = field(default_factory=set)
 
     def free(self, path: Path) -> bool:
         """Nothing stands there yet, nor in the whole it would be a piece of."""
@@ -38,10 +39,10 @@ class Draft:
     def add_section(self, section: FreeSection) -> str:
         """Keep a free section; gives the name by which the outline calls it."""
         name = section.title
-        known = {other.id or other.title for other in self.sections}
-        if not name or name in known or name in _PART_NAMES or ":" in name or "：" in name:
+        if not name or name in self._names or name in _PART_NAMES or ":" in name or "：" in name:
             name = f"章节{len(self.sections) + 1}"
             section = section.model_copy(update={"id": name})
+        self._names.add(name)
         self.sections.append(section)
         return name
 

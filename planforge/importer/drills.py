@@ -70,7 +70,8 @@ class Drills:
         acts = tuple(self.entries.of(one, depth + 1, ACT) for one in [*plain[first:], *found])
         marks = self.entries.marks
         mark = marks.own(depth, found) if found else marks.unlabelled(depth) if acts else None
-        return make(Slot, title=words, time=time, text=text, acts=acts, mark=mark)
+        told = self.entries.acts(text or "")
+        return make(Slot, title=words, time=time, text=text, acts=acts, mark=mark, actions=told)
 
     def timed(self, title: str) -> tuple[str, TimeSlot | None]:
         """A title and the time in its brackets, which the template sets again.

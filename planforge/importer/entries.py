@@ -11,6 +11,7 @@ from planforge.importer.make import lines, make
 from planforge.importer.marks import Marks
 from planforge.importer.tree import Labelled, entries, paragraphs, words_of
 from planforge.schema import Entry
+from planforge.schema.base import Action
 from planforge.schema.base import Item as ItemData
 from planforge.schema.drills import Session, SlotAction
 from planforge.schema.response import Measure, Phase, Step
@@ -119,7 +120,7 @@ class Entries:
         """The text with slots for the facts in it, and those facts."""
         found = self.known.actor(text) if shape.actor else None
         if found is None:
-            return {"text": text}
+            return {"text": text, "actions": self.acts(text)}
         name, start = found
         slotted = f"{text[:start]}[[.{shape.actor}]]{text[start + len(name) :]}"
         fields: dict[str, object] = {shape.actor: name}
@@ -127,7 +128,16 @@ class Entries:
         if limit is not None:
             slotted = slotted.replace(limit, "[[.within]]", 1)
             fields["within"] = limit
+        elif shape.limit:
+            fields["actions"] = self.acts(text)
         return {**fields, "text": slotted}
+
+    def acts(self, text: str, given: str = "") -> tuple[Action, ...]:
+        """Who does what within which time, beside a text that tells several acts."""
+        return tuple(
+            make(Action, actor=actor, action=action, within=within)
+            for actor, action, within in self.known.acts(text, given)
+        )
 
     def _start(self, block: Block, shape: Shape) -> dict[str, object]:
         """Title, text and facts of a line of its own."""
@@ -140,7 +150,8 @@ class Entries:
             return self.facts(words, shape)
         if shape.actor and said.rest and said.title in self.known.names and is_name(said.title):
             text = f"[[.{shape.actor}]]{said.colon}{said.rest}"
-            return {shape.actor: said.title, "text": text}
+            acts = self.acts(said.rest, said.title)
+            return {shape.actor: said.title, "text": text, "actions": acts}
         if not said.rest:
             return {"title": said.title, "text": self.led("title", said)}
         text = self.led("title", said)

@@ -21,11 +21,16 @@ _LEAD = re.compile(
     r"[^。；;！？:：]{1,40}?(?:[后时前中内下上]|情况)[,，]|针对[^,，。；;]{1,20}[,，]|(?:本(?:预案|方案|计划))?由"
 )
 _NOT_ACTING = re.compile(
-    r"[、和与及或等的,，。；;:：）)]|以及|组长|副组长|成员|负责人|领导|内部|外部|其他|人员|部门|工作"
+    r"[、和与或等的,，。；;:：）)]|以及|及(?!时)|组长|副组长|成员|负责人|领导|内部|外部|其他|人员|部门|工作"
 )
 _WITHIN = re.compile(
     r"(?<![每\d.])(\d{1,3}(?:-\d{1,3})?(?:个?小时|分钟|个工作日|天|日)(?:之|以)?内)"
 )
+
+_CLAUSE = re.compile("[,，]由?|例如|比如")
+_PROMPT = re.compile("(?:然后)?在")
+_LEAST_ACT = 4
+"""Fewer characters than that say no act."""
 
 
 def is_name(words: str) -> bool:
@@ -84,23 +89,56 @@ class Known:
         self.names.add(name)
         self._pattern = None
 
+    def acts(self, words: str, given: str = "") -> tuple[tuple[str, str, str], ...]:
+        """Who does what within which time, for each part of the words that says all three.
+
+        ``given`` is who acts where the words name nobody; empty where that is not known.
+        """
+        found: list[tuple[str, str, str]] = []
+        actor = given
+        for part in re.split("[。；;]", words):
+            limits = list(_WITHIN.finditer(part))
+            named = self._named(part)
+            if named:
+                actor = named[-1][1]
+            elif _PROMPT.match(part) is None:
+                actor = given
+            late = [at for at, _ in named if limits and at > limits[0].start()]
+            rest = part[limits[0].end() :].strip() if len(limits) == 1 else ""
+            if actor and not late and len(rest) >= _LEAST_ACT and rest[0] not in ",，":
+                found.append((actor, rest, limits[0][1]))
+        return tuple(found)
+
+    def _named(self, part: str) -> list[tuple[int, str]]:
+        """Those who open the clauses of a part of a sentence, each with its place."""
+        pattern = self._names()
+        if pattern is None:
+            return []
+        starts = [0, *(mark.end() for mark in _CLAUSE.finditer(part))]
+        found = ((start, pattern.match(part, start)) for start in starts)
+        return [(at, m[0]) for at, m in found if m and not _NOT_ACTING.match(part, m.end())]
+
+    def _names(self) -> re.Pattern[str] | None:
+        if self._pattern is None and self.names:
+            longest = sorted(self.names, key=lambda name: (-len(name), name))
+            self._pattern = re.compile("|".join(map(re.escape, longest)))
+        return self._pattern
+
     def actor(self, words: str) -> tuple[str, int] | None:
         """Who does what a sentence says, and where the name stands; None where not sure.
 
         The name must open the sentence, or follow its opening condition; nobody else of this plan
         may open another part of it.
         """
-        if not self.names:
+        pattern = self._names()
+        if pattern is None:
             return None
-        if self._pattern is None:
-            longest = sorted(self.names, key=lambda name: (-len(name), name))
-            self._pattern = re.compile("|".join(map(re.escape, longest)))
         lead = _LEAD.match(words)
         start = lead.end() if lead is not None else 0
-        found = self._pattern.match(words, start) or self._pattern.match(words)
+        found = pattern.match(words, start) or pattern.match(words)
         if found is None or _NOT_ACTING.match(words, found.end()):
             return None
-        if _others_act(words, found.end(), self._pattern, found[0]):
+        if _others_act(words, found.end(), pattern, found[0]):
             return None
         return found[0], found.start()
 

@@ -12,6 +12,7 @@ _FENCE = re.compile(r"([ \t]*)(`{3,}|~{3,})(.*)")
 _RULE = re.compile(r"[ ]{0,3}([-*_])[ ]*(?:\1[ ]*){2,}")
 _COMMENT = re.compile(r"<!--.*-->")
 _DELIMITER = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
+_MOST_COLUMNS = 60
 _WHITE = " \t\u3000\u00a0\u2003\u2002"
 
 
@@ -131,6 +132,8 @@ def _hard(lines: tuple[str, ...]) -> list[str]:
 
 def _is_table(lines: tuple[str, ...], start: int) -> bool:
     after = lines[start + 1] if start + 1 < len(lines) else ""
+    if max(len(after), lines[start].count("|")) > _MOST_COLUMNS * 4:
+        return False
     return "-" in after and "|" in after and _DELIMITER.fullmatch(after) is not None
 
 

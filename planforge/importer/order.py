@@ -25,12 +25,15 @@ from planforge.document import (
     Table,
     Text,
 )
+from planforge.errors import LoadError
 from planforge.findings import Path
 from planforge.importer.labels import Found, Style, title_like
 from planforge.importer.lines import Kind, Line
 
 MOST_LEVELS = 9
 """Word knows nine levels of headings."""
+MOST_CHAPTERS = 1000
+MOST_ENTRIES = 5000
 _JUMP = 3
 """How many numbers a count may leave out and still be that count."""
 _CLOSING = re.compile(
@@ -83,7 +86,11 @@ class Read:
 
 
 def read_document(lines: Iterable[Line]) -> Read:
-    """The tree of a source's lines."""
+    """The tree of a source's lines.
+
+    Raises:
+        LoadError: more chapters, or entries under one, than any plan has.
+    """
     return _Reader().read(list(lines))
 
 
@@ -190,8 +197,15 @@ class _Reader:
             label = node.found.text + node.found.gap if node.found else ""
             self._stack[-1].blocks.append(_paragraph(f"{label}{node.words}", node.line))
             return
-        self._stack[-1].blocks.append(node)
+        parent = self._stack[-1]
+        parent.blocks.append(node)
         self._stack.append(node)
+        if len(parent.blocks) > (MOST_CHAPTERS if parent is self._root else MOST_ENTRIES):
+            message = f"第 {node.line} 行：同一级的条目太多，不像一份预案。"
+            hint = (
+                f"最多 {MOST_CHAPTERS} 章，一章或一条下面最多 {MOST_ENTRIES} 条；请检查原文的序号。"
+            )
+            raise LoadError(message, hint)
 
     # Words without a label
 
@@ -209,7 +223,7 @@ class _Reader:
             del stack[-1]
             popped = True
         for line in waiting:
-            ends = following is None and (popped and _CLOSING.match(line.words) or self._closing)
+            ends = following is None and ((popped and _CLOSING.match(line.words)) or self._closing)
             if ends:
                 self._closing.append(_paragraph(line.words, line.number))
             else:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from planforge.document import Block, Section
 from planforge.importer.entries import BARE, ITEM, SESSION, Entries, Unfit, run_in, simple
@@ -91,7 +91,7 @@ class Passages:
             said = run_in(words_of(one))
             if said is None or not said.rest or one.blocks:
                 raise Unfit
-            text = self.entries.led("title", replace(said))
+            words = self.entries.led("title", said)
             listed = _SUPPLIES.fullmatch(said.rest)
             names = names_in(listed["fact"]) if listed is not None else ()
             supplies = tuple(Resource(name=name) for name in names)
@@ -99,7 +99,7 @@ class Passages:
                 make(
                     Category,
                     title=said.title,
-                    text=text,
+                    text=words,
                     supplies=supplies,
                     said=True if names else None,
                 )

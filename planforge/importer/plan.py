@@ -48,7 +48,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """The plan, comments for its file, and the lines at which its chapters start."""
+    """The plan, comments for its file, and the lines at which its chapters start, in order."""
 
     plan: Plan
     comments: Mapping[Path, str]
@@ -85,7 +85,7 @@ def map_plan(source: Source, levels: Mapping[int, int]) -> Mapped:
             draft.outline.append(chapters.free_node(block, 1))
         else:
             draft.outline.append(_plain(draft, block, free, level))
-    return Mapped(_plan(source, draft, annexes), draft.comments, tuple(starts))
+    return Mapped(_plan(source, draft, annexes), draft.comments, tuple(sorted(starts)))
 
 
 def _plain(draft: Draft, block: Block, free: Free, level: int) -> OutlineNode:

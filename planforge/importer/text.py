@@ -1,5 +1,6 @@
 """Plain text to plan files: the whole way, and what is told about it."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -98,7 +99,8 @@ def _faithful(known: Source, text: str) -> tuple[Mapped, list[Difference]]:
     for _ in range(LITERAL):
         before = dict(levels)
         for difference in differences:
-            start = max((s for s in mapped.starts if s <= difference.line), default=0)
+            at = bisect_right(mapped.starts, difference.line)
+            start = mapped.starts[at - 1] if at else 0
             derived = difference.line in listed
             if start and not derived and not _only_number(difference):
                 levels[start] = min(before.get(start, TYPED) + 1, LITERAL)
