@@ -8,7 +8,7 @@ from planforge.compose import Assets, compose
 from planforge.document import PRESETS, Document, Mark, Numeral, Scheme, parse_mark
 from planforge.errors import UsageProblem
 from planforge.findings import Finding, Severity
-from planforge.numbering import number
+from planforge.numbering import custom_scheme, number
 from planforge.profiles import Layout, Profile, load_layout, load_profile, profile_names
 from planforge.resources.files import write_atomic
 from planforge.schema import Plan
@@ -178,9 +178,7 @@ def _custom(choice: SchemeChoice) -> tuple[Scheme, list[Finding]]:
             )
             mark = Mark(Numeral.NONE)
         marks.append(mark)
-    second = marks[1] if len(marks) > 2 else None
-    skips = second is not None and second.numeral is Numeral.CHINESE and bool(second.prefix)
-    return Scheme("custom", tuple(marks), skips and marks[0].suffix != "章"), odd
+    return custom_scheme(marks), odd
 
 
 def _missing(plan: Plan, profile: Profile) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from planforge.document import (
 )
 from planforge.importer.labels import sample
 from planforge.importer.tree import Labelled, entries
+from planforge.numbering import custom_scheme
 from planforge.profiles import load_profile
 from planforge.schema import Plan
 
@@ -92,7 +93,7 @@ def marks_of(document: Document) -> Marks:
         marks.pop()
     samples = tuple(sample(mark, depth) for depth, mark in enumerate(marks, 1))
     running = tuple(s for s, mark in zip(samples, marks, strict=True) if not mark.restart)
-    return Marks(samples, running, _scheme(marks))
+    return Marks(samples, running, custom_scheme(marks))
 
 
 def marks_from(plan: Plan) -> Marks:
@@ -102,13 +103,7 @@ def marks_from(plan: Plan) -> Marks:
         name = choice.preset if choice and choice.preset else load_profile(plan.type).scheme
         return Marks((), (), PRESETS[name])
     marks = [parse_mark(s, restart=s not in choice.running) or _NONE for s in choice.marks]
-    return Marks(choice.marks, choice.running, _scheme(marks))
-
-
-def _scheme(marks: list[Mark]) -> Scheme:
-    second = marks[1] if len(marks) > 2 else None
-    skips = second is not None and second.numeral is Numeral.CHINESE and bool(second.prefix)
-    return Scheme("custom", tuple(marks) or (_NONE,), skips and marks[0].suffix != "章")
+    return Marks(choice.marks, choice.running, custom_scheme(marks))
 
 
 def mark_of(block: Labelled) -> Mark:
