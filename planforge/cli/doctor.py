@@ -1,12 +1,13 @@
 """What planforge needs of a machine, and what would make it better."""
 
 import platform
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, requires, version
 
 from planforge.errors import PlanforgeError
 from planforge.profiles.layout import FontRole
@@ -29,18 +30,21 @@ class Result:
     hint: str = ""
 
 
-_NEEDED = (
-    "click", "fonttools", "jinja2", "lxml", "markdown-it-py", "pydantic", "pyyaml", "ruamel.yaml",
-)  # fmt: skip
 _REINSTALL = "请运行：pip install --upgrade planforge"
 
 
 def examine() -> Iterator[tuple[str, list[Result]]]:
     """Everything, by heading."""
     yield "运行环境", [_python(), _console(), *_data()]
-    yield "程序包", [_package(name) for name in _NEEDED]
+    yield "程序包", [_package(name) for name in needed()]
     yield "PDF 引擎", [_typst(), _weasyprint()]
     yield "PDF 用的字体", list(_fonts())
+
+
+def needed() -> list[str]:
+    """The packages that planforge declares, without the optional ones."""
+    lines = [line for line in requires("planforge") or () if "extra ==" not in line]
+    return [match[0] for line in lines if (match := re.match(r"[A-Za-z0-9._-]+", line))]
 
 
 def _python() -> Result:

@@ -49,7 +49,7 @@ def test_doctor_says_what_there_is() -> None:
 
 
 def test_doctor_fails_where_something_needed_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("planforge.cli.doctor._NEEDED", ("click", "no-such-package"))
+    monkeypatch.setattr("planforge.cli.doctor.requires", lambda _name: ["no-such-package>=2"])
     done = call("doctor")
     assert done.code == 5
     assert "[缺] 没有安装 no-such-package" in done.out
