@@ -44,5 +44,6 @@ def _writer(name: str) -> Writer:
             from planforge.writers.text import write_text
 
             return write_text
-    message = f"不认识的输出格式“{name}”。"
-    raise UsageProblem(message, f"可选：{'、'.join(FORMATS)}。")
+        case _:
+            message = f"不认识的输出格式“{name}”。"
+            raise UsageProblem(message, f"可选：{'、'.join(FORMATS)}。")
