@@ -83,6 +83,7 @@ _BARE = re.compile(r"(?P<n>\d{1,2})(?=[ \t\u3000\u00a0]+[\u4e00-\u9fff（(《“
 _SYMBOL = re.compile(r"[①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛]")
 _BULLET = re.compile(rf"(?P<p>[-–*+](?=[ \t\u3000])|[-–](?![-–\d\s>])|[•·●○◆◇■□▪]){_SPACE}(?=\S)")
 _UNITS = re.compile(_UNIT)
+_MEASURED = re.compile(rf"(?:{_UNIT})(?:[\s\d内后前以]|$)")
 _RANKS = {"编": 1, "篇": 1, "章": 2, "节": 3, "条": 4}
 
 
@@ -125,7 +126,7 @@ def _found(match: re.Match[str], pattern: re.Pattern[str], rank: int, line: str)
     if pattern is _SYMBOL:
         return _symbol(match[0], gap, words)
     style, number, parents = _numbered(match, pattern, rank)
-    if pattern is _BARE and not title_like(words):
+    if pattern is _BARE and (not title_like(words) or _MEASURED.match(words)):
         return None
     if pattern in (_BARE, _JOINED) and _UNITS.match(words) and not gap:
         return None
