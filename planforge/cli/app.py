@@ -1,11 +1,10 @@
 """The group of commands; a command's module is imported only when it is called."""
 
-import difflib
 from importlib import import_module
 
 import click
 
-from planforge.cli.usage import Command
+from planforge.cli.usage import Command, like
 
 COMMANDS = {
     "new": "写一份带注释的起始预案文件。",
@@ -60,8 +59,7 @@ class App(Command, click.Group):
         """
         if args and args[0] not in COMMANDS and not ctx.resilient_parsing:
             name = args[0]
-            near = difflib.get_close_matches(name, COMMANDS, n=1)
-            guess = f"是不是 {near[0]}？" if near else f"可用的命令：{'、'.join(COMMANDS)}。"
+            guess = like(name, COMMANDS) or f"可用的命令：{'、'.join(COMMANDS)}。"
             kind = "选项" if name.startswith("-") else "命令"
             ctx.fail(f"没有{kind} {name}。{guess}")
         return super().resolve_command(ctx, args)

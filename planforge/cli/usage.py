@@ -1,7 +1,6 @@
 """What click says, in Chinese: help pages and usage errors."""
 
-import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import click
 
@@ -117,7 +116,7 @@ def _message(error: click.ClickException) -> str:
         case click.BadParameter():
             return f"{_kind(error)}{_name(error)}的值不对。{error.message}"
         case click.NoSuchOption():
-            return f"没有选项 {error.option_name}。{_like(error.option_name, error.possibilities)}"
+            return f"没有选项 {error.option_name}。{like(error.option_name, error.possibilities or ())}"
         case click.BadOptionUsage():
             takes = "not take" not in error.message
             return f"选项 {error.option_name} {'后面要写一个值' if takes else '后面不写值'}。"
@@ -137,6 +136,9 @@ def _name(error: click.BadParameter) -> str:
     return f"{param.human_readable_name} " if param else ""
 
 
-def _like(word: str, known: Sequence[str] | None) -> str:
-    near = difflib.get_close_matches(word, known or (), n=1)
+def like(word: str, known: Iterable[str]) -> str:
+    """A question whether the nearest known word was meant; empty where none is near."""
+    import difflib
+
+    near = difflib.get_close_matches(word, list(known), n=1)
     return f"是不是 {near[0]}？" if near else ""
