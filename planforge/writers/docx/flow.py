@@ -158,15 +158,16 @@ class Flow:
         self.meter.new_page()
 
     def _mark_last(self, mark: str) -> None:
-        """Put a bookmark into the last paragraph that says something.
+        """Put a bookmark before the last words of the last paragraph that says something.
 
-        LibreOffice drops the empty one that Word wants after a table, with what is in it.
+        LibreOffice drops the empty paragraph that Word wants after a table, with what is in it,
+        and an empty bookmark at the end of the document's last paragraph.
         """
         last = next(
             (n for n in range(len(self._parts) - 1, -1, -1) if "<w:t>" in self._parts[n]), -1
         )
-        before, _, after = self._parts[last].rpartition("</w:p>")
-        self._parts[last] = f"{before}{mark}</w:p>{after}"
+        before, run, after = self._parts[last].rpartition("<w:r>")
+        self._parts[last] = f"{before}{mark}{run}{after}"
 
     def finish(self, last_bookmark: str) -> str:
         """The content of the main part.
