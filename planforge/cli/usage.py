@@ -116,7 +116,8 @@ def _message(error: click.ClickException) -> str:
         case click.BadParameter():
             return f"{_kind(error)}{_name(error)}的值不对。{error.message}"
         case click.NoSuchOption():
-            return f"没有选项 {error.option_name}。{like(error.option_name, error.possibilities or ())}"
+            guess = like(error.option_name, error.possibilities or ())
+            return f"没有选项 {error.option_name}。{guess}"
         case click.BadOptionUsage():
             takes = "not take" not in error.message
             return f"选项 {error.option_name} {'后面要写一个值' if takes else '后面不写值'}。"
