@@ -39,14 +39,14 @@ def demo() -> int:
     setup(RUNTIME)
     began = time.monotonic()
     plans = sorted(ROOT.glob("plans/*/plan.yaml"))
-    codes = [planforge("render", *plans, "-f", "all", "-o", OUTPUT, "--force")]
+    codes = [planforge("render", *plans, "-f", "all", "-o", OUTPUT)]
     if SEEDS.is_dir():
         folder = OUTPUT / "imported"
         imported = []
         for seed in sorted(SEEDS.glob("*.txt")):
             imported.append(folder / f"{seed.stem}.yaml")
-            codes.append(planforge("import", seed, "-o", imported[-1], "--force"))
-        codes.append(planforge("render", *imported, "-f", "all", "-o", folder, "--force"))
+            codes.append(planforge("import", seed, "-o", imported[-1]))
+        codes.append(planforge("render", *imported, "-f", "all", "-o", folder))
     seconds = time.monotonic() - began
     say(f"生成的文件在 {OUTPUT} 目录里，用时 {seconds:.0f} 秒。")
     return 0 if max(codes) <= 1 else max(codes)

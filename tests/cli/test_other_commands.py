@@ -73,11 +73,19 @@ def test_an_imported_text_is_a_plan_file(shared: Path, tmp_path: Path) -> None:
     assert load(path).plan is not None
 
 
-def test_import_keeps_an_existing_file(shared: Path, tmp_path: Path) -> None:
+def test_import_keeps_what_a_person_wrote(shared: Path, tmp_path: Path) -> None:
     path = tmp_path / "plan.yaml"
     path.write_text("我的预案", encoding="utf-8")
-    assert call("import", shared / "seeds" / "tmall-shop-1.txt", "-o", path).code == 6
+    seed = shared / "seeds" / "tmall-shop-1.txt"
+    assert call("import", seed, "-o", path).code == 6
     assert path.read_text(encoding="utf-8") == "我的预案"
+    assert call("import", seed, "-o", path, "--force").code == 0
+
+
+def test_import_replaces_what_it_wrote_itself(shared: Path, tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    call("import", shared / "seeds" / "tmall-shop-1.txt", "-o", path)
+    assert call("import", shared / "seeds" / "tmall-shop-2.txt", "-o", path).code == 0
 
 
 @pytest.mark.parametrize(

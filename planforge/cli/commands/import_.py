@@ -10,7 +10,7 @@ from planforge.cli.usage import Command
 _HELP = """把已有的预案文字（.txt）读成预案文件。
 
 认得出的章节放进对应的部分，没有把握的原样保留为文字，一个字也不丢。
-不写 -o 时显示在屏幕上；已有的文件不会被覆盖，除非加 --force。"""
+不写 -o 时显示在屏幕上。不是由 import 写的、或者写好以后改过的文件不会被覆盖，除非加 --force。"""
 
 
 @click.command("import", cls=Command, help=_HELP)
@@ -29,12 +29,12 @@ _HELP = """把已有的预案文字（.txt）读成预案文件。
     shell_complete=complete_types,
     help="政府、平台、企业、天猫店铺或通用；不写则由内容判断。",
 )
-@click.option("--force", is_flag=True, help="覆盖已有的文件。")
+@click.option("--force", is_flag=True, help="覆盖被人改过的文件。")
 def command(source: Path, output: Path | None, type_: str | None, *, force: bool) -> int:
     """Read a plan's text as a plan file."""
+    from planforge.cli import guard
     from planforge.cli.report import shown
     from planforge.cli.starters import profile_named
-    from planforge.cli.written import put
     from planforge.importer import import_text
     from planforge.source.files import read_bytes
 
@@ -45,7 +45,10 @@ def command(source: Path, output: Path | None, type_: str | None, *, force: bool
     if output is None:
         click.echo(imported.yaml, nl=False)
         return 0
-    put(output, imported.yaml.encode(), force=force)
+    data = imported.yaml.encode()
+    if not force and guard.edited(output, data):
+        raise guard.refuse([output])
+    guard.write(output, data)
     click.echo(str(output))
     type_title = profile_named(imported.profile).title
     click.echo(

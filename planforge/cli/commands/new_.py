@@ -35,13 +35,17 @@ _HELP = """写一份带注释的起始预案文件，照着改就能用。
 def command(type_: str, title: str | None, output: Path | None, *, drill: bool, force: bool) -> int:
     """Write a starting file."""
     from planforge.cli.starters import starter
-    from planforge.cli.written import put
+    from planforge.errors import FileProblem
+    from planforge.resources import write_atomic
 
     text = starter(type_, title, drill=drill)
     if output is None:
         click.echo(text, nl=False)
         return 0
-    put(output, text.encode(), force=force)
+    if output.exists() and not force:
+        message = f"已经有文件 {output}，没有覆盖。"
+        raise FileProblem(message, "请换一个文件名；确实要覆盖，加 --force。")
+    write_atomic(output, text.encode())
     click.echo(f"{output}")
     click.echo(f"接下来：改好内容，运行 planforge check {output}", err=True)
     return 0
