@@ -12,7 +12,7 @@ from planforge.compose.environment import Environment, environment, item_sentenc
 from planforge.compose.front import wanted
 from planforge.compose.outline import Chapter, Outline, default_title
 from planforge.compose.paths import Paths
-from planforge.compose.printed import unprinted
+from planforge.compose.printed import unprinted, unprinted_head
 from planforge.compose.references import References
 from planforge.compose.scribe import Assets, Scribe
 from planforge.compose.text import Lines, inline_lines
@@ -111,13 +111,14 @@ class _Composer:
             *self._references.findings,
             *self._troubles(),
             *unprinted(self._plan, self._scribe.printed),
+            *unprinted_head(self._plan, self._scribe.printed, document),
         ]
         return Composed(document, tuple(findings))
 
     # Templates to blocks
 
     def _rendered(self, *names: str, x: Model | None = None, base: int = 0) -> tuple[Block, ...]:
-        builder = Builder(self._scribe.mark_of(x))
+        builder = Builder(self._scribe.fit, self._scribe.mark_of(x))
         self._into(builder, names, x or self._plan, base)
         return builder.finish()
 
@@ -164,14 +165,15 @@ class _Composer:
 
     def _tail(self, annexes: tuple[Section, ...]) -> tuple[Block, ...]:
         closing = self._rendered("tail.j2")
-        notes = self._layout.attachment_notes and annexes
-        listed = tuple(_attachment_notes(annexes)) if notes else ()
+        choice = self._plan.layout.attachment_notes if self._plan.layout else None
+        wanted = self._layout.attachment_notes if choice is None else choice
+        listed = tuple(_attachment_notes(annexes)) if wanted and annexes else ()
         return (*closing, *listed, *self._rendered("signature.j2"))
 
     # The body
 
     def _body(self) -> tuple[Block, ...]:
-        builder = Builder()
+        builder = Builder(self._scribe.fit)
         for chapter in self._outline.chapters:
             self._chapter(builder, chapter, 1)
         return builder.finish()
@@ -273,7 +275,9 @@ class _Composer:
     def _annexes(self) -> Iterator[Section]:
         for index, annex in enumerate(self._plan.annexes):
             kind = annex.kind.value if annex.kind else "text"
+            self._scribe.landscape = annex.landscape
             blocks = self._rendered(f"annex/{kind}.j2", "annex/text.j2", x=annex)
+            self._scribe.landscape = False
             source = self._scribe.source(annex)
             yield Section(
                 1,

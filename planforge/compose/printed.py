@@ -5,6 +5,7 @@ from functools import cache
 from typing import cast
 
 from planforge.compose.words import printed as worded
+from planforge.document import Document, Item, Paragraph, Section, blocks_of, plain
 from planforge.findings import Finding, Path, Severity
 from planforge.schema import Entry, Model, Plan
 from planforge.schema.base import Action
@@ -34,6 +35,69 @@ _SILENT = {
     "year",
     "direction",
 }
+
+
+_HEAD = (
+    "subtitle",
+    "doc_number",
+    "plan_number",
+    "filing",
+    "version",
+    "classification",
+    "disclosure",
+    "urgency",
+    "addressees",
+    "copies",
+    "distribution",
+    "issuer",
+    "approval",
+    "issued",
+    "effective",
+    "next_review",
+    "revisions",
+)
+"""What the head of a plan says for print; the rest of it decides or describes."""
+_NOTHING = ("无", "印发稿")
+
+
+def unprinted_head(plan: Plan, printed: set[Path], document: Document) -> Iterator[Finding]:
+    """A finding for each fact of the head that the layout has no place for.
+
+    A fact whose words stand anywhere in the document counts as printed.
+    """
+    left: list[_Leaf] = []
+    specs = fields_of(Plan)
+    for name in _HEAD:
+        value = getattr(plan, name)
+        if not value or (name,) in printed:
+            continue
+        if specs[name].model is not None:
+            _collect(value, (name,), printed, left)
+        else:
+            _leaf(plan, name, value, (name,), printed, left)
+    whole = _text_of(document) if left else ""
+    for path, model, field, text in left:
+        if text in _NOTHING or text in whole:
+            continue
+        label = fields_of(type(model))[field].label.zh
+        yield Finding(
+            "PF310",
+            "head-not-printed",
+            Severity.INFO,
+            f"“{label}：{_short(text)}”没有出现在输出的文件里",
+            "所用的版式没有印它的地方；需要印出来，就换一种版式，或写进正文",
+            path,
+        )
+
+
+def _text_of(document: Document) -> str:
+    said: list[str] = []
+    for block in blocks_of(document):
+        if isinstance(block, Paragraph | Item):
+            said.append(plain(block.content))
+        elif isinstance(block, Section):
+            said.append(plain(block.title))
+    return "\n".join(said)
 
 
 def unprinted(plan: Plan, printed: set[Path]) -> Iterator[Finding]:

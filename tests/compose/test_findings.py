@@ -70,3 +70,14 @@ def test_everything_a_plan_of_all_parts_says_is_printed() -> None:
     附则: {解释部门: 安全部, 实施日期: 自发布之日起, 废止文件: [旧预案]}
     """
     assert codes(text) == []
+
+
+def test_a_fact_of_the_head_that_the_layout_has_no_place_for_is_a_hint() -> None:
+    (finding,) = found("备案: {备案编号: 示备2026-01}")
+    assert (finding.code, finding.severity) == ("PF310", Severity.INFO)
+    assert finding.at == ("filing", "number")
+    assert finding.message == "“备案编号：示备2026-01”没有出现在输出的文件里"
+
+
+def test_a_fact_of_the_head_that_the_text_says_is_none() -> None:
+    assert found("版本: 第2版\n适用范围: 本方案为第2版。") == []
