@@ -1,7 +1,7 @@
 """Annexes, and the page that a shop hangs on the wall."""
 
 from planforge.document import Break, Orientation, PageKind, Paragraph, Section, Table, plain
-from tests.plans import composed, document, printed
+from tests.plan_text import composed, document, printed
 
 SHOP = """
 组织机构:
@@ -38,10 +38,20 @@ def test_the_measures_of_a_grade_are_counted_apart_from_its_criteria() -> None:
     text = """
     分级:
       预警分级:
+        - {级别: 一级预警, 颜色: 红色, 条件: [流量达到容量；, 收到通知。], 措施: [组长到岗。, 每小时报告。]}
+    """
+    lines = [line.strip() for line in printed(text).splitlines()]
+    assert lines[-3:] == ["¶ 对应措施：", "（1）组长到岗。", "（2）每小时报告。"]
+
+
+def test_a_single_measure_stands_beside_its_label_without_a_number() -> None:
+    text = """
+    分级:
+      预警分级:
         - {级别: 一级预警, 颜色: 红色, 条件: [流量达到容量；, 收到通知。], 措施: [组长到岗。]}
     """
     lines = [line.strip() for line in printed(text).splitlines()]
-    assert lines[-2:] == ["¶ 对应措施：", "（1）组长到岗。"]
+    assert lines[-1] == "¶ 对应措施：组长到岗。"
 
 
 def test_the_first_page_of_a_shop_gives_first_steps_by_their_titles() -> None:

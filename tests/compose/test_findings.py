@@ -3,7 +3,7 @@
 import pytest
 
 from planforge.findings import Severity
-from tests.plans import found, printed
+from tests.plan_text import found, printed
 
 
 def codes(text: str) -> list[str]:

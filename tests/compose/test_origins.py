@@ -1,7 +1,7 @@
 """Every node knows the plan path it comes from."""
 
 from planforge.document import Item, Paragraph, Section, Strong, Text, blocks_of
-from tests.plans import composed, document, plan
+from tests.plan_text import composed, document, plan
 
 PLAN = """
 组织机构:

@@ -1,6 +1,6 @@
 """How the parts of a plan print."""
 
-from tests.plans import printed
+from tests.plan_text import printed
 
 
 def test_a_plan_without_parts_prints_its_title_alone() -> None:
@@ -239,3 +239,36 @@ def test_a_drill_plan_calls_itself_by_its_own_name() -> None:
     assert "本方案不适用于火灾。" in said
     assert "本方案自发布之日起实施。" in said
     assert "本预案" not in said
+
+
+def test_a_plan_calls_itself_by_the_last_word_of_its_title() -> None:
+    text = """
+    适用范围: {正文: 适用于大促期间。, 不适用: [火灾]}
+    """
+    assert "本预案不适用于火灾。" in printed(text, kind="大促保障方案")
+
+
+def test_who_starts_a_response_and_commands_it_is_named_once() -> None:
+    text = """
+    分级:
+      响应分级:
+        - {名称: 一级响应, 启动人: 总指挥, 指挥人: 总指挥}
+        - {名称: 二级响应, 启动人: 总指挥, 指挥人: 副总指挥}
+    """
+    said = printed(text)
+    assert "启动程序：由总指挥决定启动并负责指挥。" in said
+    assert "启动程序：由总指挥决定启动，副总指挥负责指挥。" in said
+
+
+def test_the_dates_of_a_scope_follow_its_list() -> None:
+    text = """
+    适用范围:
+      正文: 适用于下列事件：
+      条目: [投诉。]
+      开始日期: 2026-11-20
+      结束日期: 2026-12-31
+    """
+    assert [line.strip() for line in printed(text).splitlines()][-2:] == [
+        "1.投诉。",
+        "¶ 适用时间为2026年11月20日至2026年12月31日。",
+    ]

@@ -3,7 +3,7 @@
 import pytest
 
 from planforge.findings import Severity
-from tests.plans import found, printed
+from tests.plan_text import found, printed
 
 UNIT = "组织机构: {机构: [{名称: 客服组, 职责: [负责回复。]}]}\n"
 

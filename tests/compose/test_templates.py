@@ -10,7 +10,7 @@ from planforge.errors import TemplateProblem
 from planforge.numbering import number
 from planforge.profiles import load_layout, load_profile
 from tests.outline import outline
-from tests.plans import plan
+from tests.plan_text import plan
 
 SCOPE = "适用范围: {正文: 本公司。, 地域: 全市}"
 
