@@ -38,7 +38,7 @@ from planforge.document import (
 from planforge.findings import Finding, Path, Severity
 from planforge.profiles import Layout, Profile
 from planforge.schema import Entry, Model, Part, Passage, Plan
-from planforge.schema.annexes import Annex
+from planforge.schema.annexes import Annex, AnnexKind
 from planforge.schema.drills import Timed
 
 
@@ -150,7 +150,9 @@ class _Composer:
                 title = Paragraph((Text("目录"),), Role.CONTENTS_TITLE)
                 yield FrontPage(kind, (title, Contents(self._layout.contents_depth)))
             else:
+                self._scribe.anchored = False
                 blocks = self._rendered(f"front/{spec.page}.j2")
+                self._scribe.anchored = True
                 if blocks:
                     yield FrontPage(kind, blocks)
 
@@ -166,8 +168,8 @@ class _Composer:
     def _tail(self, annexes: tuple[Section, ...]) -> tuple[Block, ...]:
         closing = self._rendered("tail.j2")
         choice = self._plan.layout.attachment_notes if self._plan.layout else None
-        wanted = self._layout.attachment_notes if choice is None else choice
-        listed = tuple(_attachment_notes(annexes)) if wanted and annexes else ()
+        notes = self._layout.attachment_notes if choice is None else choice
+        listed = tuple(_attachment_notes(annexes)) if notes and annexes else ()
         return (*closing, *listed, *self._rendered("signature.j2"))
 
     # The body
@@ -276,8 +278,9 @@ class _Composer:
         for index, annex in enumerate(self._plan.annexes):
             kind = annex.kind.value if annex.kind else "text"
             self._scribe.landscape = annex.landscape
+            self._scribe.anchored = annex.kind is not AnnexKind.CARDS
             blocks = self._rendered(f"annex/{kind}.j2", "annex/text.j2", x=annex)
-            self._scribe.landscape = False
+            self._scribe.landscape, self._scribe.anchored = False, True
             source = self._scribe.source(annex)
             yield Section(
                 1,

@@ -19,6 +19,7 @@ from planforge.compose.direct import Direct
 from planforge.compose.markdown import markdown_blocks
 from planforge.compose.paths import Paths
 from planforge.compose.text import Resolve
+from planforge.compose.widths import fitted, room_of
 from planforge.compose.words import (
     CALL,
     END,
@@ -31,7 +32,18 @@ from planforge.compose.words import (
     printed,
     words,
 )
-from planforge.document import Align, Block, Break, Column, Mark, Orientation, Role, parse_mark
+from planforge.document import (
+    Align,
+    Block,
+    Break,
+    Column,
+    Mark,
+    Orientation,
+    Role,
+    Row,
+    Table,
+    parse_mark,
+)
 from planforge.errors import TemplateProblem
 from planforge.findings import Path
 from planforge.profiles import Layout
@@ -74,6 +86,8 @@ class Scribe:
         self.printed: set[Path] = set()
         self.half = plan.punctuation is Punctuation.HALF
         self.base = 0
+        self.anchored = True
+        """False for what stands here and again in the body, where references lead."""
         self.missing_files: list[tuple[Path, str]] = []
         self.slots: list[tuple[Path, str]] = []
         self._assets = assets
@@ -81,6 +95,8 @@ class Scribe:
         self.resolve = resolve
         self.strong_titles = layout.strong_titles
         self.signature = layout.signature
+        self.landscape = False
+        self._layout = layout
         self._direct = Direct(self)
 
     # Marks in the rendered text
@@ -130,7 +146,9 @@ class Scribe:
     def source(self, model: Model | None) -> Source:
         """The object of a call."""
         place = self.paths.of(model) if model is not None else None
-        return Source(place.path, place.anchor) if place else Source()
+        if place is None:
+            return Source()
+        return Source(place.path, place.anchor if self.anchored else "")
 
     # Marker calls
 
@@ -162,20 +180,35 @@ class Scribe:
         return self.record(CellStart(colspan, rowspan))
 
     def grid(
-        self, depth: int, model: Model, rows: Sequence[Model], columns: Sequence[GridColumn]
+        self,
+        depth: int,
+        model: Model,
+        rows: Sequence[Model],
+        columns: Sequence[GridColumn],
+        kin: Sequence[Sequence[Model]] = (),
     ) -> Marked:
         """A table of facts: a row for each object, a column for each field that any of them fills.
 
-        A column is (field, heading, relative width); a negative width centres.
+        A column is (field, heading, relative width); a negative width centres. Where kin names
+        the rows of several tables that belong together, their columns stand at the same places.
         """
-        used = [c for c in columns if any(getattr(row, c[0], None) not in _EMPTY for row in rows)]
+        all_rows = [row for group in kin for row in group] or rows
+        used = [
+            c for c in columns if any(getattr(row, c[0], None) not in _EMPTY for row in all_rows)
+        ]
         made = self._direct.table(
             rows,
             [(field, heading) for field, heading, _ in used],
             table_columns([width for _, _, width in used]),
             self.path(model),
         )
-        return self.ready(depth, (made,)) if used else Marked("")
+        others = [self._direct.plain_row(row, [c[0] for c in used]) for row in all_rows if kin]
+        return self.ready(depth, (self.fit(made, kin=others),)) if used else Marked("")
+
+    def fit(self, table: Table, *, asked: bool = False, kin: Sequence[Row] = ()) -> Table:
+        """The table with columns as wide as what stands in them wants."""
+        room = room_of(self._layout, landscape=self.landscape)
+        return fitted(table, room, asked=asked, kin=kin)
 
     def value(self, model: Model, field: str) -> str:
         """A field as a table cell shows it: a list joined, a limit worded as one."""
@@ -213,7 +246,7 @@ class Scribe:
             return ()
         path = (*self.path(model), field)
         self.printed.add(path)
-        return markdown_blocks(words(value, path), path, depth, self.resolve)
+        return markdown_blocks(words(value, path), path, depth, self.resolve, self.fit)
 
     def data(self, depth: int, model: TableData | FormData | FigureData | None) -> Marked:
         """A table, form or figure that the plan holds as data."""
@@ -221,7 +254,8 @@ class Scribe:
             return Marked("")
         path = self.path(model)
         if isinstance(model, TableData):
-            return self.ready(depth, (table_block(model, path, self.printed),))
+            made = table_block(model, path, self.printed)
+            return self.ready(depth, (self.fit(made, asked=bool(model.widths)),))
         if isinstance(model, FormData):
             return self.ready(depth, (form_block(model, path, self.printed),))
         found = self._assets(model.file) if model.file else None
