@@ -13,6 +13,7 @@ import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from docx import Document as OpenDocx
 from docx.document import Document as DocxDocument
@@ -162,10 +163,10 @@ def main() -> None:
         plan = bench_plan(options.size, f"第{index}轮")
         document = _numbered(plan)
         parts = content(document)
-        times["ours"].append(_cpu(lambda plan=plan: ours(plan)))
-        times["writer"].append(_cpu(lambda document=document: _written(document)))
-        times["docxtpl"].append(_cpu(lambda parts=parts: docxtpl(parts, blank)))
-        times["calls"].append(_cpu(lambda parts=parts: calls(parts)))
+        times["ours"].append(_cpu(partial(ours, plan)))
+        times["writer"].append(_cpu(partial(_written, document)))
+        times["docxtpl"].append(_cpu(partial(docxtpl, parts, blank)))
+        times["calls"].append(_cpu(partial(calls, parts)))
     _report(times)
     if not options.quick:
         _memory()

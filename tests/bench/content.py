@@ -31,15 +31,13 @@ def plan_yaml(size: int = 1, salt: str = "") -> str:
                 out.append(f"          - 标题: {owner}")
                 out.append(f"            正文: {_SENTENCES[number % 4]}（编号{chapter}{salt}）。")
                 out.append("            条目:")
-                out.extend(
-                    f"              - {_SENTENCES[(number + i) % 4]}。" for i in range(2)
-                )
+                out.extend(f"              - {_SENTENCES[(number + i) % 4]}。" for i in range(2))
     out.append("应急资源: {物资装备: [")
     for table in range(5 * size):
         out.append(f"  {{标题: 第{table}类物资, 物资: [")
         out.extend(
-            f"    {{名称: 物资{table}{row}, 数量: '{row + 1}', 单位: 套, 存放地点: 一号库房{row}架, "
-            f"管理责任人: 示例甲, 电话: 0571-5550 01{row:02}}},"
+            f"    {{名称: 物资{table}{row}, 数量: '{row + 1}', 单位: 套, "
+            f"存放地点: 一号库房{row}架, 管理责任人: 示例甲, 电话: 0571-5550 01{row:02}}},"
             for row in range(12)
         )
         out.append("  ]},")
