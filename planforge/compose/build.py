@@ -1,5 +1,6 @@
 """Marker calls with their text, in order, to the tree of blocks."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from planforge.compose.calls import (
@@ -86,8 +87,14 @@ class _Grid:
 class Builder:
     """Takes calls in order and gives the blocks they describe."""
 
-    def __init__(self, mark: Mark | None = None) -> None:
-        """Start; ``mark`` is that of the outermost entries, or None for the scheme's."""
+    def __init__(self, fit: Callable[[Table], Table], mark: Mark | None = None) -> None:
+        """Start.
+
+        Args:
+            fit: gives a table's columns their widths.
+            mark: that of the outermost entries, or None for the scheme's.
+        """
+        self._fit = fit
         self._mark = mark
         self._root: list[Block] = []
         self._stack: list[_Open] = []
@@ -162,7 +169,7 @@ class Builder:
             table = self._grid.closed()
             self._grid = None
             if table.rows:
-                self._blocks().append(table)
+                self._blocks().append(self._fit(table))
 
 
 def _paragraphs(lines: Lines, role: Role, source: Source) -> list[Block]:

@@ -63,9 +63,13 @@ def _cell(colspan: int = 1, rowspan: int = 1) -> Marked:
 
 
 def _grid(
-    depth: int, model: Model, rows: Sequence[Model], columns: Sequence[tuple[str, str, float]]
+    depth: int,
+    model: Model,
+    rows: Sequence[Model],
+    columns: Sequence[tuple[str, str, float]],
+    kin: Sequence[Sequence[Model]] = (),
 ) -> Marked:
-    return _SCRIBE.get().grid(depth, model, rows, columns)
+    return _SCRIBE.get().grid(depth, model, rows, columns, kin)
 
 
 def _page_break(orientation: str = "") -> Marked:

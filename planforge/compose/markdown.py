@@ -1,7 +1,7 @@
 """Markdown fields to blocks, by markdown-it-py."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.tree import SyntaxTreeNode
 
+Fit = Callable[[Table], Table]
+"""Gives a table's columns their widths."""
+
 _STRONG = re.compile(r"\*\*([^*\n]+)\*\*")
 _CHINESE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]")
 
@@ -40,16 +43,18 @@ def _parser() -> "MarkdownIt":
     return MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
-def markdown_blocks(text: str, path: Path, depth: int, resolve: Resolve) -> tuple[Block, ...]:
+def markdown_blocks(
+    text: str, path: Path, depth: int, resolve: Resolve, fit: Fit = lambda table: table
+) -> tuple[Block, ...]:
     """The blocks of a Markdown text; its headings and lists stand below ``depth``.
 
     Soft line breaks vanish between Chinese characters; HTML is text; references in square
-    brackets become what ``resolve`` makes of them.
+    brackets become what ``resolve`` makes of them, and ``fit`` gives tables their columns' widths.
     """
     from markdown_it.tree import SyntaxTreeNode
 
     root = SyntaxTreeNode(_parser().parse(text))
-    return _nest(_Reader(path, resolve).blocks(root.children, depth + 1), depth)
+    return _nest(_Reader(path, resolve, fit).blocks(root.children, depth + 1), depth)
 
 
 def _nest(blocks: Sequence[Block], depth: int) -> tuple[Block, ...]:
@@ -76,9 +81,10 @@ def _nest(blocks: Sequence[Block], depth: int) -> tuple[Block, ...]:
 class _Reader:
     """Makes the blocks of one Markdown field."""
 
-    def __init__(self, path: Path, resolve: Resolve) -> None:
+    def __init__(self, path: Path, resolve: Resolve, fit: Fit) -> None:
         self._path = path
         self._resolve = resolve
+        self._fit = fit
 
     def blocks(self, nodes: Sequence["SyntaxTreeNode"], depth: int) -> list[Block]:
         out: list[Block] = []
@@ -139,7 +145,7 @@ class _Reader:
             )
             for index, row in enumerate(rows)
         )
-        return Table(columns, made, origin=self._path)
+        return self._fit(Table(columns, made, origin=self._path))
 
     def _inline(self, node: "SyntaxTreeNode") -> tuple[Inline, ...]:
         inner = node.children[0] if node.children and node.children[0].type == "inline" else node

@@ -1,5 +1,6 @@
 """The document model: one tree of frozen nodes that every reader makes and every writer reads."""
 
+from planforge.document.cells import placed
 from planforge.document.inline import (
     CommentAnchor,
     Footnote,
@@ -12,6 +13,7 @@ from planforge.document.inline import (
     plain,
 )
 from planforge.document.marks import Change, ChangeKind
+from planforge.document.measure import text_width
 from planforge.document.nodes import (
     Align,
     Block,
@@ -86,5 +88,7 @@ __all__ = [
     "children",
     "form_table",
     "parse_mark",
+    "placed",
     "plain",
+    "text_width",
 ]

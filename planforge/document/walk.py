@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from planforge.document.inline import Text
+from planforge.document.inline import Text, plain
+from planforge.document.measure import text_width
 from planforge.document.nodes import (
     Align,
     Block,
@@ -18,6 +19,13 @@ from planforge.document.nodes import (
     Section,
     Table,
 )
+
+_FORM = 42.0
+"""Width of a form in characters of its size: 五号 on the type area of GB/T 9704-2012."""
+
+_PADDING = 1.0
+_ONE_LINE = 6.0
+_NARROW, _WIDE = 4.0, 16.0
 
 
 def children(block: Block) -> tuple[Block, ...]:
@@ -45,12 +53,6 @@ def blocks_of(document: Document) -> Iterator[Block]:
 def form_table(form: Form) -> Table:
     """The form as a table: name and room to write, ``form.columns`` pairs beside each other."""
     pairs = max(1, form.columns)
-    share = 1 / pairs
-    columns = tuple(
-        column
-        for _ in range(pairs)
-        for column in (Column(share * 0.3, Align.CENTER), Column(share * 0.7))
-    )
     rows: list[Row] = []
     waiting: list[FormField] = []
     for field in form.fields:
@@ -62,13 +64,28 @@ def form_table(form: Form) -> Table:
             waiting.append(field)
     rows.extend(_rows(waiting, pairs))
     return Table(
-        columns,
+        _form_columns(rows, pairs),
         tuple(rows),
         header_rows=0,
         caption=form.title,
         origin=form.origin,
         change=form.change,
     )
+
+
+def _form_columns(rows: list[Row], pairs: int) -> tuple[Column, ...]:
+    """Names of up to six characters on one line, longer ones on two; the rest is to write in."""
+    longest = [0.0] * pairs
+    for row in rows:
+        for at, cell in enumerate(row.cells[::2]):
+            name = cell.blocks[0]
+            width = text_width(plain(name.content)) if isinstance(name, Paragraph) else 0.0
+            longest[at] = max(longest[at], width if width <= _ONE_LINE else width / 2 + 1)
+    columns: list[Column] = []
+    for width in longest:
+        share = (min(max(width, _NARROW), _WIDE / pairs) + _PADDING) / _FORM
+        columns += [Column(share, Align.CENTER), Column(1 / pairs - share)]
+    return tuple(columns)
 
 
 def _rows(fields: list[FormField], pairs: int) -> Iterator[Row]:

@@ -20,10 +20,10 @@ from planforge.document import (
     Table,
     Text,
     form_table,
+    placed,
 )
 from planforge.profiles import Layout
 from planforge.writers.base import Options, Output
-from planforge.writers.cells import placed
 
 
 def write_text(document: Document, layout: Layout, options: Options) -> Output:

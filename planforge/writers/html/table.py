@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from planforge.document import Align, Cell, Form, Paragraph, Role, Table, form_table
-from planforge.writers.cells import placed
+from planforge.document import Align, Cell, Form, Paragraph, Role, Table, form_table, placed
 from planforge.writers.html.inline import changed
 from planforge.writers.html.markup import attribute, element_id
 

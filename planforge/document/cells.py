@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planforge.document import Cell, Row
+from planforge.document.nodes import Cell, Row
 
 
 def placed(rows: tuple[Row, ...]) -> Iterator[tuple[tuple[int, Cell], ...]]:

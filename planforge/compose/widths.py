@@ -1,0 +1,217 @@
+"""How wide the columns of a table are: by what stands in them, the same for all writers."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from planforge.document import Paragraph, Row, Table, placed, plain, text_width
+from planforge.profiles import Layout
+
+_WHOLE = re.compile(
+    r"(?:\d{4}\s?年\s?)?\d{1,2}\s?月\s?\d{1,2}\s?日"  # dates
+    r"|\d{1,2}[:：]\d\d(?:\s?[-—–~～至]+\s?(?:次日)?\d{1,2}[:：]\d\d)?"  # times and spans of them
+    r"|\+?\(?\d[\d()+ -]*\d"  # telephone numbers, amounts
+    r"|[!-~]{2,}"
+)
+_NAME = 4
+"""Characters of a name or a label that never breaks."""
+
+_HEADING = 6
+"""Characters of a column's heading that stand on one line."""
+
+_SHORT = 6.0
+"""Width of a label that breaks only where the table is crowded."""
+
+_CROWDED = 0.85
+_LONGEST_WHOLE = 14.0
+_RAGGED = 0.7
+"""What a line of several loses at its end, in characters."""
+
+_SAFE = 0.15
+"""Room to spare in a column, for fonts that are a little wider than reckoned."""
+
+_STEPS = 16
+_BLANK = 0.6
+"""The share that a column to be filled in by hand keeps of what it asks for, at least."""
+
+_AS_TALL = 0.3
+_ENOUGH = 0.8
+"""In lines: what counts as tall as the tallest cell of a row; what a cell may take anyway."""
+
+_MM_PT = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a table has: its width and what the padding of a cell takes, in characters."""
+
+    chars: float
+    pad: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A cell's text: its width on one line, and the least that keeps whole what must not break.
+
+    ``soft`` keeps whole what had better not break.
+    """
+
+    width: float
+    floor: float
+    soft: float
+
+
+_Grid = Sequence[Sequence[tuple[int, _Text]]]
+"""For each row the columns with text in them."""
+
+
+def room_of(layout: Layout, *, landscape: bool = False) -> Room:
+    """The room for tables on the pages of a layout."""
+    page = layout.page
+    width = page.text_width_mm
+    if landscape and layout.footer.turned:
+        width = page.height_mm - page.top_mm - page.bottom_mm
+    elif landscape:
+        width = page.height_mm - page.left_mm - page.right_mm
+    size = layout.style("cell").size_pt / _MM_PT
+    return Room(width / size, (2 * layout.table.pad_x_mm + 0.5) / size)
+
+
+def fitted(table: Table, room: Room, *, asked: bool = False, kin: Sequence[Row] = ()) -> Table:
+    """The table with widths for its columns.
+
+    Short facts stay on one line; what is left goes to the columns that make rows tall. A column
+    to be filled in by hand keeps about the share it has.
+
+    Args:
+        table: its columns have relative widths.
+        room: on its page.
+        asked: the widths are the plan's own: a column is widened only where a number, a date or
+            a name would break.
+        kin: rows of further tables that are to have the same columns.
+    """
+    count = len(table.columns)
+    room_for_text = room.chars - count * room.pad
+    if count < 2 or room_for_text < count:
+        return table
+    head = list(_texts(table.rows[: table.header_rows], header=True))
+    rows = [*head, *_texts((*table.rows[table.header_rows :], *kin), header=False)]
+    shares = [column.width for column in table.columns]
+    if asked:
+        widths = _widened([share * room.chars - room.pad for share in shares], rows)
+    else:
+        blank = set(range(count)) - {at for row in rows[len(head) :] for at, _ in row}
+        wanted = [share * room_for_text if at in blank else 0.0 for at, share in enumerate(shares)]
+        widths = _weighed(wanted, rows, room_for_text)
+    total = sum(widths) + count * room.pad
+    columns = [
+        replace(column, width=round((width + room.pad) / total, 4))
+        for column, width in zip(table.columns, widths, strict=True)
+    ]
+    rest = 1 - sum(column.width for column in columns[:-1])
+    return replace(table, columns=(*columns[:-1], replace(columns[-1], width=round(rest, 4))))
+
+
+def _texts(rows: Sequence[Row], *, header: bool) -> Iterator[list[tuple[int, _Text]]]:
+    for row, cells in zip(rows, placed(tuple(rows)), strict=True):
+        del row
+        yield [
+            (at, _measured(line, header=header))
+            for at, cell in cells
+            if cell.colspan == 1
+            for block in cell.blocks
+            if isinstance(block, Paragraph)
+            for line in plain(block.content).split("\n")
+            if line
+        ]
+
+
+def _measured(text: str, *, header: bool) -> _Text:
+    width = text_width(text) + _SAFE
+    if len(text) <= _NAME or (header and len(text) <= _HEADING):
+        return _Text(width, width, width)
+    floor = max((text_width(found) for found in _WHOLE.findall(text)), default=0.0)
+    if header:
+        floor = max(floor, width / 2 + 0.5)
+    floor = min(floor + _SAFE, _LONGEST_WHOLE, width)
+    return _Text(width, floor, width if width <= _SHORT + _SAFE else floor)
+
+
+def _floors(count: int, rows: _Grid, *, soft: bool = False) -> list[float]:
+    floors = [1.0] * count
+    for row in rows:
+        for at, text in row:
+            least = text.soft if soft else text.floor
+            if at < count and least > floors[at]:
+                floors[at] = least
+    return floors
+
+
+def _widened(widths: list[float], rows: _Grid) -> list[float]:
+    """The widths, each at least its floor; the others give way in proportion to what they have."""
+    floors = _floors(len(widths), rows)
+    lack = sum(max(0.0, floor - width) for floor, width in zip(floors, widths, strict=True))
+    spare = sum(max(0.0, width - floor) for floor, width in zip(floors, widths, strict=True))
+    if not lack or not spare:
+        return widths
+    given = min(1.0, lack / spare)
+    return [
+        max(floor, width - given * max(0.0, width - floor)) if lack <= spare else width
+        for floor, width in zip(floors, widths, strict=True)
+    ]
+
+
+def _weighed(wanted: list[float], rows: _Grid, room: float) -> list[float]:
+    """The widths by content; wanted holds what blank columns ask for.
+
+    From the least that each column can do with, what is left is given step by step to the
+    columns that make rows tall.
+    """
+    widths: list[float] = []
+    for soft in (True, False):
+        floors = _floors(len(wanted), rows, soft=soft)
+        widths = [max(floor, _BLANK * ask) for floor, ask in zip(floors, wanted, strict=True)]
+        if sum(widths) <= _CROWDED * room:
+            break
+    if sum(widths) > room:
+        return [width * room / sum(widths) for width in widths]
+    full = _fullest(widths, rows)
+    if sum(full) <= room:
+        widths = full
+    else:
+        step = (room - sum(widths)) / _STEPS
+        for _ in range(_STEPS):
+            needs = _needs(widths, rows)
+            total = sum(needs)
+            if not total:
+                break
+            widths = [w + step * need / total for w, need in zip(widths, needs, strict=True)]
+    spare = (room - sum(widths)) / sum(widths)
+    return [width + spare * width for width in widths]
+
+
+def _fullest(widths: list[float], rows: _Grid) -> list[float]:
+    """The widths with which nothing takes a second line."""
+    full = list(widths)
+    for row in rows:
+        for at, text in row:
+            if at < len(full) and text.width > full[at]:
+                full[at] = text.width
+    return full
+
+
+def _needs(widths: list[float], rows: _Grid) -> list[float]:
+    """For each column how many lines too many it brings to rows in which it is the tallest."""
+    needs = [0.0] * len(widths)
+    for row in rows:
+        lines = [
+            (text.width / max(0.5, widths[at] - _RAGGED), at)
+            for at, text in row
+            if at < len(widths) and text.width > widths[at]
+        ]
+        if lines:
+            tallest = max(lines)[0] - _AS_TALL
+            for count, at in lines:
+                if count >= tallest:
+                    needs[at] += count - _ENOUGH
+    return needs

@@ -1,0 +1,79 @@
+"""Columns are as wide as what stands in them wants."""
+
+import pytest
+
+from planforge.compose.widths import Room, fitted, room_of
+from planforge.document import Cell, Column, Paragraph, Role, Row, Table, Text, text_width
+from planforge.profiles import load_layout
+
+_ROOM = Room(42.0, 1.0)
+
+
+def table(*rows: tuple[str, ...], widths: tuple[float, ...] = ()) -> Table:
+    """A table with one row of headings."""
+    shares = widths or (1 / len(rows[0]),) * len(rows[0])
+    made = tuple(
+        Row(
+            tuple(
+                Cell((Paragraph((Text(text),), Role.CELL if index else Role.CELL_HEADER),))
+                for text in row
+            )
+        )
+        for index, row in enumerate(rows)
+    )
+    return Table(tuple(Column(share) for share in shares), made)
+
+
+def chars(made: Table) -> list[float]:
+    """The characters that stand on a line of each column."""
+    return [column.width * _ROOM.chars - _ROOM.pad for column in made.columns]
+
+
+def test_the_shares_of_the_columns_add_up_to_one() -> None:
+    made = fitted(table(("姓名", "职责"), ("王示例", "负责总体协调和对外联络" * 9)), _ROOM)
+    assert sum(column.width for column in made.columns) == pytest.approx(1, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    "fact", ["130 0000 0101", "010-5555 0101", "2026年11月6日", "16:00—24:00", "王示例甲"]
+)
+def test_short_facts_stand_on_one_line_beside_long_ones(fact: str) -> None:
+    long = "发生或者可能发生群体投诉并且需要公司作出公开回应的" * 3
+    made = fitted(table(("事项", "事实", "说明"), (long, fact, long)), _ROOM)
+    assert chars(made)[1] >= text_width(fact)
+
+
+def test_a_column_with_long_cells_gets_more_than_one_with_short_cells() -> None:
+    made = fitted(table(("等级", "措施"), ("高", "停售、召回并且公开说明处理办法" * 3)), _ROOM)
+    assert chars(made)[1] > 5 * chars(made)[0]
+
+
+def test_a_column_to_be_filled_in_by_hand_keeps_room() -> None:
+    made = fitted(table(("部门", "签字", "日期"), ("客户服务中心", "", "")), _ROOM)
+    assert min(chars(made)[1:]) > 5
+
+
+def test_widths_that_a_plan_asks_for_change_only_where_a_fact_would_break() -> None:
+    kept = table(("一", "二"), ("甲", "乙"), widths=(0.3, 0.7))
+    assert [round(c.width, 3) for c in fitted(kept, _ROOM, asked=True).columns] == [0.3, 0.7]
+    wide = table(("一", "二"), ("2026年11月6日", "乙"), widths=(0.1, 0.9))
+    assert chars(fitted(wide, _ROOM, asked=True))[0] >= text_width("2026年11月6日")
+
+
+def test_a_table_with_more_columns_than_characters_is_left_alone() -> None:
+    crowded = table(("列",) * 40, ("值",) * 40)
+    assert fitted(crowded, _ROOM) == crowded
+
+
+def test_tables_that_belong_together_have_the_same_columns() -> None:
+    one, two = (
+        table(("名称", "数量"), ("对讲机", "3")),
+        table(("名称", "数量"), ("发电机组", "20台")),
+    )
+    kin = (*one.rows[1:], *two.rows[1:])
+    assert fitted(one, _ROOM, kin=kin).columns == fitted(two, _ROOM, kin=kin).columns
+
+
+def test_a_landscape_page_has_room_for_more() -> None:
+    layout = load_layout("gb9704")
+    assert room_of(layout, landscape=True).chars > 1.4 * room_of(layout).chars
