@@ -21,6 +21,7 @@ from planforge.document import (
     plain,
 )
 from planforge.numbering.numerals import numeral
+from planforge.numbering.pending import Pending
 from planforge.numbering.references import Target, fill
 
 _ANNEX_MARK = Mark(Numeral.DECIMAL, prefix="附件")
@@ -31,7 +32,7 @@ def number(document: Document) -> Document:
 
     Deterministic, and idempotent: labels that stand in the document are computed anew.
     """
-    counter = _Counter(document.scheme, annexes=_annexes(document.body))
+    counter = _Counter(document.scheme, _Shared(), annexes=_annexes(document.body))
     front = tuple(
         replace(page, blocks=counter.fresh().blocks(page.blocks)) for page in document.front.pages
     )
@@ -42,46 +43,67 @@ def number(document: Document) -> Document:
         body=body,
         imprint=counter.fresh().blocks(document.imprint),
     )
-    return fill(labelled, _targets, _entries(body))
+    pending = counter.shared.pending
+    return fill(labelled, pending, _targets, _entries(body)) if pending.met else labelled
 
 
 def _annexes(blocks: tuple[Block, ...]) -> int:
     return sum(isinstance(b, Section) and b.kind is SectionKind.ANNEX for b in blocks)
 
 
-@dataclass
+@dataclass(slots=True)
+class _Shared:
+    """What the counters of one document have in common.
+
+    Attributes:
+        pending: what the second pass has to visit.
+        labels: those of the scheme's marks, by level and count: few, used again and again.
+    """
+
+    pending: Pending = field(default_factory=Pending)
+    labels: dict[tuple[int, int], Label | None] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
 class _Counter:
     """Counts through one numbering space: the body, or one annex."""
 
     scheme: Scheme
+    shared: _Shared
     annexes: int = 0
     in_annex: bool = False
     running: dict[int, int] = field(default_factory=dict)
     annex: int = 0
 
     def fresh(self) -> "_Counter":
-        return _Counter(self.scheme)
+        return _Counter(self.scheme, self.shared)
 
     def blocks(
         self, blocks: tuple[Block, ...], above: tuple[int, ...] = (), depth: int = 0
     ) -> tuple[Block, ...]:
         """The blocks with labels; above holds the numbers of the levels above, by level."""
         counts: dict[Mark | int, int] = {}
-        headed = any(isinstance(block, Section) for block in blocks)
+        headed = any(type(block) is Section for block in blocks)
         skip = not headed and self._skips(blocks, depth)
+        pending = self.shared.pending
         out: list[Block] = []
         for block in blocks:
+            met = pending.met
+            made: Block = block
             match block:
                 case Section(kind=SectionKind.ANNEX):
-                    out.append(self._annex(block))
-                case Section() | Item():
-                    out.append(self._entry(block, counts, above, skip=skip))
+                    made = self._annex(block)
+                case Item() | Section():
+                    made = self._entry(block, counts, above, skip=skip)
                 case Table():
-                    out.append(self._table(block))
+                    made = self._table(block)
                 case _:
-                    out.append(block)
-            if not headed and not isinstance(block, Section | Item):
+                    pending.block(block)
+            if pending.met != met:
+                pending.keep(made)
+            if not headed and not isinstance(made, Section | Item):
                 counts.clear()  # what stands between items ends their list; headings count on
+            out.append(made)
         return tuple(out)
 
     def _skips(self, blocks: tuple[Block, ...], depth: int) -> bool:
@@ -118,22 +140,47 @@ class _Counter:
             count = counts[key] = counts.get(key, 0) + 1
         else:
             count = self.running[level] = self.running.get(level, 0) + 1
-        label = make_label(mark, -1 if own else level, count, above)
+        label = make_label(mark, -1, count, above) if own else self._label(level, count, above)
         blocks = block.blocks
+        self.shared.pending.words(block.content if isinstance(block, Item) else block.title)
         if blocks:
             below = above if label is None or own else (*_padded(above, level), count)
             blocks = self.blocks(blocks, below, block.depth)
         return _labelled(block, label, blocks)
 
+    def _label(self, level: int, count: int, above: tuple[int, ...]) -> Label | None:
+        """The label of a level of the scheme."""
+        mark = self.scheme.marks[level]
+        if mark.joined:
+            return make_label(mark, level, count, above)
+        labels = self.shared.labels
+        if (level, count) not in labels:
+            labels[level, count] = make_label(mark, level, count)
+        return labels[level, count]
+
     def _annex(self, block: Section) -> Section:
         self.annex += 1
         text = f"附件{self.annex}" if self.annexes > 1 else "附件"
         label = Label(text, "", _ANNEX_MARK, -1, self.annex)
-        inside = _Counter(self.scheme, in_annex=True)
+        self.shared.pending.words(block.title)
+        inside = _Counter(self.scheme, self.shared, in_annex=True)
         return replace(block, label=label, blocks=inside.blocks(block.blocks))
 
     def _table(self, table: Table) -> Table:
-        if all(type(b) is Paragraph for row in table.rows for c in row.cells for b in c.blocks):
+        pending = self.shared.pending
+        pending.words(table.caption)
+        simple = True
+        for row in table.rows:
+            for cell in row.cells:
+                for block in cell.blocks:
+                    if type(block) is not Paragraph:
+                        simple = False
+                        continue
+                    met = pending.met
+                    pending.words(block.content)
+                    if pending.met != met:
+                        pending.keep(block)
+        if simple:
             return table
         rows = tuple(
             Row(

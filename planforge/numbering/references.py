@@ -24,8 +24,8 @@ from planforge.document import (
     Strong,
     Table,
     Text,
-    blocks_of,
 )
+from planforge.numbering.pending import Pending
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +39,13 @@ class Target:
 
 def fill(
     document: Document,
+    pending: Pending,
     targets: Callable[[Document], Mapping[str, Target]],
     entries: tuple[ContentsEntry, ...],
 ) -> Document:
-    """The document with references, contents and footnote numbers filled in."""
-    known = targets(document) if _refers(document) else {}
-    filler = _Filler(known, entries, full_path=document.scheme.full_path)
+    """The document with references, contents and footnote numbers filled in where they wait."""
+    known = targets(document) if pending.refers else {}
+    filler = _Filler(known, pending, entries, full_path=document.scheme.full_path)
     return replace(
         document,
         front=FrontMatter(
@@ -57,45 +58,29 @@ def fill(
     )
 
 
-def _refers(document: Document) -> bool:
-    """Anything but plain words stands in a paragraph: only then are targets looked up."""
-    return any(
-        type(node) is not Text
-        for block in blocks_of(document)
-        for node in (
-            block.content
-            if isinstance(block, Paragraph | Item)
-            else block.title
-            if isinstance(block, Section)
-            else block.caption
-            if isinstance(block, Table | Figure)
-            else (None,)
-            if isinstance(block, Form)
-            else ()
-        )
-    )
-
-
 _T = TypeVar("_T")
 
 
 class _Filler:
-    """Rebuilds only what changes, so that an untouched branch costs a look."""
+    """Visits only what waits, and rebuilds only what changes."""
 
     def __init__(
         self,
         targets: Mapping[str, Target],
+        pending: Pending,
         entries: tuple[ContentsEntry, ...],
         *,
         full_path: bool,
     ) -> None:
         self._targets = targets
+        self._pending = pending
         self._entries = entries
         self._full_path = full_path
         self._footnotes = 0
 
     def blocks(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-        return _same(blocks, tuple(self._block(block) for block in blocks))
+        made = (self._block(block) if block in self._pending else block for block in blocks)
+        return _same(blocks, tuple(made))
 
     def _block(self, block: Block) -> Block:
         match block:

@@ -5,17 +5,23 @@ import pytest
 from planforge.document import (
     PRESETS,
     Block,
+    Cell,
+    Column,
     Contents,
     Document,
     Footnote,
+    Form,
+    FormField,
     Item,
     Meta,
     Paragraph,
     Ref,
+    Row,
     Scheme,
     Section,
     SectionKind,
     Strong,
+    Table,
     Text,
     parse_mark,
     plain,
@@ -176,6 +182,20 @@ def test_footnotes_count_in_reading_order() -> None:
 def test_numbering_twice_changes_nothing() -> None:
     once = numbered(Contents(2), chapter("甲", item("一")), Paragraph((Ref("x"),)))
     assert number(once) == once
+
+
+@pytest.mark.parametrize("place", ["title", "cell", "form", "note", "annex"])
+def test_a_reference_is_filled_wherever_it_stands(place: str) -> None:
+    see = Paragraph((Ref("x"),))
+    around: dict[str, Block] = {
+        "title": Section(1, (Ref("x"),)),
+        "cell": item("表", Table((Column(1),), (Row((Cell((see,)),)),))),
+        "form": Form((FormField("名称", (Ref("x"),)),)),
+        "note": Paragraph((Footnote((see,)),)),
+        "annex": Section(1, words("名单"), (see,), kind=SectionKind.ANNEX),
+    }
+    document = numbered(chapter("响应", anchor="x"), around[place])
+    assert "label='一、', words='响应'" in repr(document.body[1])
 
 
 def test_words_of_a_reference_keep_their_neighbours() -> None:
