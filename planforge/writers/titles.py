@@ -7,6 +7,7 @@ shaped as a trapezium or a rhombus.
 from functools import cache
 from itertools import pairwise
 
+from planforge.document import text_width
 from planforge.resources import data_folder, read_data
 
 _NEVER_FIRST = set("、，。：；！？）》〉】〕”’…—·～年月日号届次的")
@@ -29,7 +30,7 @@ def title_lines(text: str, room: float) -> list[str]:
     Returns:
         One line where it fits; else as few as are needed, words whole, about equally long.
     """
-    total = _width(text)
+    total = text_width(text)
     if total <= room or room < 4:
         return [text]
     places = _places(text)
@@ -44,7 +45,7 @@ def title_lines(text: str, room: float) -> list[str]:
 
 def _best(text: str, places: dict[int, float], count: int, room: float) -> list[str]:
     """The cheapest way to break into exactly count lines, or nothing where none fits."""
-    mean = _width(text) / count
+    mean = text_width(text) / count
     ends = [*places, len(text)]
     # For each end of a line: the cost up to there, and the cuts that lead there.
     reached: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
@@ -52,7 +53,7 @@ def _best(text: str, places: dict[int, float], count: int, room: float) -> list[
         further: dict[int, tuple[float, tuple[int, ...]]] = {}
         for start, (cost, cuts) in reached.items():
             for end in ends:
-                width = _width(text[start:end])
+                width = text_width(text[start:end])
                 if end <= start or width > room:
                     continue
                 here = cost + places.get(end, 0.0) + _UNEVEN * (width - mean) ** 2
@@ -90,7 +91,3 @@ def _places(text: str) -> dict[int, float]:
 def _words() -> frozenset[str]:
     path = data_folder("templates") / "layouts" / "title-words.txt"
     return frozenset(read_data(path).split())
-
-
-def _width(text: str) -> float:
-    return sum(0.5 if char.isascii() else 1 for char in text)

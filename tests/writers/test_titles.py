@@ -16,6 +16,16 @@ from planforge.writers.titles import title_lines
             20,
             ["某市市场监督管理局关于印发双十二", "网络交易突发事件应急预案的通知"],
         ),
+        (
+            "示例优选网络交易平台2026年双十二大促保障应急预案",
+            24.5,
+            ["示例优选网络交易平台2026年", "双十二大促保障应急预案"],
+        ),
+        (
+            "2026年消费者权益保护应急演练方案",
+            12.2,
+            ["2026年消费者权益保护", "应急演练方案"],
+        ),
     ],
 )
 def test_a_title_breaks_between_words(title: str, room: float, lines: list[str]) -> None:
