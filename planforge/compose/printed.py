@@ -115,7 +115,7 @@ def unprinted(plan: Plan, printed: set[Path]) -> Iterator[Finding]:
             continue  # a list counts as printed where the whole of it was
         if isinstance(model, Entry) and model.text is not None and text in model.text:
             continue
-        if _said(plan, path, text):
+        if _said(plan, path, text) or _named_already(model, path, text, printed):
             continue
         label = fields_of(type(model))[field].label.zh
         yield Finding(
@@ -126,6 +126,18 @@ def unprinted(plan: Plan, printed: set[Path]) -> Iterator[Finding]:
             _hint(model, field),
             path,
         )
+
+
+def _named_already(model: Model, path: Path, text: str, printed: set[Path]) -> bool:
+    """The same words stand in another fact of the object, which was printed.
+
+    由总指挥决定启动并负责指挥 names once who starts a response and commands it.
+    """
+    return any(
+        getattr(model, name) == text and (*path[:-1], name) in printed
+        for name in fields_of(type(model))
+        if name != path[-1]
+    )
 
 
 def _said(plan: Plan, path: Path, text: str) -> bool:

@@ -38,7 +38,7 @@ def test_the_measures_of_a_grade_are_counted_apart_from_its_criteria() -> None:
     text = """
     分级:
       预警分级:
-        - {级别: 一级预警, 颜色: 红色, 条件: [流量达到容量；, 收到通知。], 措施: [组长到岗。, 每小时报告。]}
+        - {级别: 一级预警, 条件: [流量达到容量；, 收到通知。], 措施: [组长到岗。, 每小时报告。]}
     """
     lines = [line.strip() for line in printed(text).splitlines()]
     assert lines[-3:] == ["¶ 对应措施：", "（1）组长到岗。", "（2）每小时报告。"]
