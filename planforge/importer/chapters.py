@@ -109,9 +109,11 @@ class Chapters:
     def _pieces(self, path: Path, block: Section, depth: int) -> Iterator[tuple[Path, Model]]:
         """The piece of the plan for a chapter, with where it goes; nothing where it is unfit."""
         try:
-            yield self._piece(path, block, depth)
+            at, piece = self._piece(path, block, depth)
         except Unfit:
             return
+        if not (isinstance(piece, Passage) and piece.empty):
+            yield at, piece
 
     def _piece(self, path: Path, block: Section, depth: int) -> tuple[Path, Model]:
         made = self._special(path, block, depth)

@@ -1,10 +1,11 @@
 """The promise of an import, checked: what the plan prints is what the source says."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from planforge.document import Document
 from planforge.importer.labels import read_label
 from planforge.importer.lines import is_markdown
 from planforge.importer.marks import marks_from
@@ -13,7 +14,8 @@ from planforge.schema import Plan
 
 _WHITE = re.compile(r"\s+")
 _LISTED = re.compile(r"附件[:：]")
-_MARKUP = re.compile(r"\*\*|`|\\(?=[^\w\s])")
+_ANNEX = re.compile(r"(?:附件|附录)\s*(?:\d{1,2}|[一二三四五六七八九十])?\s*[:：]?")
+_MARKUP = re.compile(r"\*\*|[`|]|\\(?=[^\w\s])")
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]+\)")
 _RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,})|\|?(?::?-+:?\|)+(?::?-+:?)?|```\w*|~~~\w*|<!--.*-->")
 
@@ -35,59 +37,70 @@ class Difference:
     label: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line without white space, whole and without its label."""
+
+    number: int
+    whole: str
+    bare: str
+
+
 def round_trip(source_text: str, plan: Plan) -> list[Difference]:
     """How the plan, printed as text, differs from its source; white space does not count.
 
     Of a source in Markdown the markup does not count either: it is meant, not said.
     """
     markdown = is_markdown(tuple(source_text.split("\n")))
-    source = list(_source(source_text, markdown=markdown))
+    source = _merged(_source(source_text, markdown=markdown))
     document, _ = numbered(plan, marks_from(plan).scheme)
-    lines = [
-        _squeezed(f"{p.label}{p.words}", markdown=markdown) for p in printed_lines(document.body)
-    ]
-    printed = [line for line in lines if line]
-    return list(compared(source, printed))
+    printed = _merged(_printed(document, markdown=markdown))
+    if "".join(line.whole for line in source) == "".join(line.whole for line in printed):
+        return []
+    return list(_compared(source, printed))
 
 
-def compared(source: list[tuple[int, str]], printed: list[str]) -> Iterator[Difference]:
+def _compared(source: list[_Line], printed: list[_Line]) -> Iterator[Difference]:
     """The differences between lines, which may be broken differently."""
-    words = [text for _, text in source]
-    if "".join(words) == "".join(printed):
-        return
-    matcher = SequenceMatcher(None, words, printed, autojunk=False)
-    for kind, a, b, c, d in _opcodes(matcher, words, printed):
-        if kind == "equal" or "".join(words[a:b]) == "".join(printed[c:d]):
+    for a, b, c, d in _opcodes(source, printed):
+        ours, theirs = source[a:b], printed[c:d]
+        if "".join(line.whole for line in ours) == "".join(line.whole for line in theirs):
             continue
-        line = source[a][0] if a < len(source) else source[-1][0] if source else 0
-        if b - a == d - c:
-            for offset in range(b - a):
-                one, two = words[a + offset], printed[c + offset]
-                if one != two:
-                    label = _bare(one) == _bare(two)
-                    yield Difference(source[a + offset][0], one, two, label)
+        if len(ours) == len(theirs):
+            for one, two in zip(ours, theirs, strict=True):
+                if one.whole != two.whole:
+                    label = one.bare == two.bare
+                    yield Difference(one.number, one.whole, two.whole, label)
         else:
-            yield Difference(line, "".join(words[a:b]), "".join(printed[c:d]))
+            near = source[a] if a < len(source) else source[-1] if source else None
+            said = "".join(line.whole for line in ours)
+            shown = "".join(line.whole for line in theirs)
+            yield Difference(near.number if near else 0, said, shown)
 
 
 _MOST_LINES = 3000
 
 
-def _opcodes(
-    matcher: "SequenceMatcher[str]", words: list[str], printed: list[str]
-) -> list[tuple[str, int, int, int, int]]:
-    """The opcodes; of long texts only what lies between the first and the last difference."""
-    if len(words) <= _MOST_LINES and len(printed) <= _MOST_LINES:
-        return list(matcher.get_opcodes())
-    if len(words) == len(printed):
-        return [
-            ("equal" if one == two else "replace", at, at + 1, at, at + 1)
-            for at, (one, two) in enumerate(zip(words, printed, strict=True))
-        ]
-    return [("replace", 0, len(words), 0, len(printed))]
+def _opcodes(source: list[_Line], printed: list[_Line]) -> list[tuple[int, int, int, int]]:
+    """Runs of lines that belong to each other; coarse for long texts, where it takes long."""
+    if len(source) > _MOST_LINES or len(printed) > _MOST_LINES:
+        if len(source) == len(printed):
+            return [(at, at + 1, at, at + 1) for at in range(len(source))]
+        return [(0, len(source), 0, len(printed))]
+    ours, theirs = [line.bare for line in source], [line.bare for line in printed]
+    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
+    return [(a, b, c, d) for _, a, b, c, d in matcher.get_opcodes()]
 
 
-def _source(text: str, *, markdown: bool) -> Iterator[tuple[int, str]]:
+def _printed(document: Document, *, markdown: bool) -> Iterator[_Line]:
+    for line in printed_lines(document.body):
+        whole = _squeezed(f"{line.label}{line.words}", markdown=markdown)
+        own = line.words if line.label else _bare(line.words.strip())
+        if whole:
+            yield _Line(0, whole, _squeezed(own, markdown=markdown))
+
+
+def _source(text: str, *, markdown: bool) -> Iterator[_Line]:
     code = False
     for number, raw in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
         line = raw.strip()
@@ -97,9 +110,22 @@ def _source(text: str, *, markdown: bool) -> Iterator[tuple[int, str]]:
                 continue
             if not code:
                 line = _unmarked(line)
-        squeezed = _squeezed(line, markdown=markdown)
-        if squeezed:
-            yield number, squeezed
+        whole = _squeezed(line, markdown=markdown)
+        if whole:
+            yield _Line(number, whole, _squeezed(_bare(line), markdown=markdown))
+
+
+def _merged(lines: Iterable[_Line]) -> list[_Line]:
+    """The lines, a label in a line of its own with the line after it."""
+    out: list[_Line] = []
+    label: _Line | None = None
+    for line in lines:
+        if label is not None:
+            line = _Line(label.number, label.whole + line.whole, line.bare)
+        label = line if not line.bare else None
+        if label is None:
+            out.append(line)
+    return [*out, label] if label is not None else out
 
 
 def _unmarked(line: str) -> str:
@@ -107,8 +133,6 @@ def _unmarked(line: str) -> str:
     if _RULE.fullmatch(line.replace(" ", "")):
         return ""
     line = re.sub(r"^#{1,6}\s+|^(?:>\s?)+", "", line)
-    if line.startswith("|"):
-        line = line.strip("|").replace("|", "")
     return _LINK.sub(r"\1", line)
 
 
@@ -119,6 +143,8 @@ def _squeezed(line: str, *, markdown: bool) -> str:
 
 def _bare(line: str) -> str:
     """A line without its label, as far as it looks like one."""
+    if _ANNEX.fullmatch(line):
+        return ""
     listed = _LISTED.match(line)
     found = read_label(line[listed.end() :] if listed else line)
     return found.words if found is not None else line

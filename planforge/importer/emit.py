@@ -54,9 +54,8 @@ class Emitter:
             short = self._short(value, at)
             if short is not None:
                 yield f"{lead} {short}"
-            elif type(value).LIST and _ordered(value) == [type(value).LIST]:
-                name = type(value).LIST
-                yield from self._value(key, getattr(value, name), (*at, name), indent)
+            elif (listed := _listed(value, at)) is not None:
+                yield from self._list(lead, listed[1], listed[0], indent)
             else:
                 yield lead
                 yield from self._model(value, at, indent + 2)
@@ -134,6 +133,17 @@ class Emitter:
         if not isinstance(words, str) or "\n" in words or isinstance(words, Choice):
             return None
         return scalar(words) if words else None
+
+
+def _listed(model: Model, at: Path) -> tuple[Path, tuple[object, ...]] | None:
+    """The list that may stand for an object which holds nothing else, with its path."""
+    name = type(model).LIST
+    if not name or _ordered(model) != [name]:
+        return None
+    value = getattr(model, name)
+    if isinstance(value, Model):
+        return _listed(value, (*at, name))
+    return (*at, name), value
 
 
 def _ordered(model: Model) -> list[str]:

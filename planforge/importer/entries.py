@@ -22,7 +22,7 @@ _RUN_IN = re.compile(
 _NO_TITLE = re.compile(r"(?:例如|比如|如|即|其中|如下|https?|.*\d)")
 
 
-class Unfit(Exception):  # noqa: N818 - not a failure: the chapter goes another way
+class Unfit(Exception):
     """A chapter has not the shape of the part that its title names."""
 
 

@@ -52,8 +52,13 @@ class Free:
         """The free section of an entry at a depth; ``title=False`` where the outline says it."""
         words = words_of(block)
         if isinstance(block, Item) or _refers(block):
-            return make(FreeSection, text=lines(literal(block)))
+            return self.literal((block,))
         return self.of(block.blocks, depth, title=words if title else None)
+
+    def literal(self, blocks: Sequence[Block]) -> FreeSection:
+        """A section without a title that says the blocks line by line, labels typed out."""
+        text, body = self.words(blocks)
+        return make(FreeSection, text=text, body=body)
 
     def of(self, blocks: Sequence[Block], depth: int, *, title: str | None = None) -> FreeSection:
         """A section with these blocks, itself at ``depth``."""
@@ -64,6 +69,14 @@ class Free:
         first = runs[0] if isinstance(runs[0], _Run) else _Run()
         rest = [run if isinstance(run, FreeSection) else _section(run) for run in runs[1:]]
         return make(FreeSection, title=title, mark=mark, sections=tuple(rest), **_fields(first))
+
+    def words(self, blocks: Sequence[Block]) -> tuple[str | None, str | None]:
+        """Blocks, labels typed out, as plain text or else as Markdown; the other is None."""
+        texts = [line for block in blocks for line in literal(block)]
+        marked = any(isinstance(b, Paragraph) and b.role is not Role.BODY for b in walk(blocks))
+        if not marked and self._told(texts) is not None:
+            return lines(texts), None
+        return None, self._markdown(blocks)
 
     def item(self, block: Item, depth: int) -> ItemData:
         """The item of a numbered paragraph at a depth."""

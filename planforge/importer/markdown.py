@@ -8,11 +8,11 @@ INLINE = re.compile(r"\*\*[^*]+\*\*|`[^`]+`|\[[^\[\]]+\]\([^()\s]+\)")
 """Inline markup that a source in Markdown means as such: strong, code, links."""
 
 
-_REFERENCE = re.compile(r"(\[\[[^\[\]\n`]+\]\])")
+_REFERENCE = re.compile(r"(\[\[[^\[\]\n`]+\]\]|\*\*)")
 
 
 def escaped(words: str) -> str:
-    """Markdown that prints exactly these words; what looks like a reference stays as it is."""
+    """Markdown that prints exactly these words; references and stars are no more than they are."""
     pieces = _REFERENCE.split(words)
     made = "".join(
         f"`{piece}`" if index % 2 else _SPECIAL.sub(r"\\\1", piece)

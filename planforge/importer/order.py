@@ -111,8 +111,9 @@ class _Reader:
         if title is not None:
             lines.remove(title)
         for index, line in enumerate(lines):
-            if self._starts_annex(line):
-                self._annex(line, lines[index + 1 :])
+            after = lines[index + 1] if index + 1 < len(lines) else None
+            if after is not None and self._starts_annex(line, after):
+                self._annex(line, after)
             else:
                 self._take(line)
         self._flush(None)
@@ -241,22 +242,22 @@ class _Reader:
 
     # Annexes
 
-    def _starts_annex(self, line: Line) -> bool:
-        plain = line.kind is Kind.WORDS and line.found is None
-        return plain and len(self._stack) > 1 and _ANNEX.fullmatch(line.words) is not None
+    def _starts_annex(self, line: Line, title: Line) -> bool:
+        """附件1 in a line of its own, then a title, after the first chapter."""
+        plain = all(one.kind is Kind.WORDS and one.found is None for one in (line, title))
+        titled = title_like(title.words) and not _ANNEX.fullmatch(title.words)
+        begun = bool(self._root.blocks) and len(self._stack) > 1
+        return plain and titled and begun and _ANNEX.fullmatch(line.words) is not None
 
-    def _annex(self, line: Line, after: list[Line]) -> None:
+    def _annex(self, line: Line, title: Line) -> None:
         waiting = self._waiting
         start = next((i for i, w in enumerate(waiting) if _LISTED.match(w.words)), len(waiting))
         self._listed += [_paragraph(w.words, w.number) for w in waiting[start:]]
         self._waiting = waiting[:start]
         self._flush(None)
         del self._stack[1:]
-        node = _Node(line.number, "", None, 1)
-        first = next(iter(after), None)
-        if first is not None and title_like(first.words) and first.found is None:
-            node.words = first.words
-            self._skip = first
+        node = _Node(line.number, title.words, None, 1)
+        self._skip = title
         self._annexes.append(node)
         self._stack = [self._root, node]
         self._last.clear()

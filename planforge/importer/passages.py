@@ -66,6 +66,8 @@ class Passages:
     def supplementary(self, block: Section, depth: int) -> Supplementary:
         """附则, with who interprets and when it takes effect."""
         plain, found = simple(block.blocks)
+        if not plain and not found:
+            raise Unfit
         whole = "\n".join(map(words_of, [*plain, *found]))
         facts: dict[str, object] = {}
         made: list[str] = []

@@ -1,6 +1,6 @@
 """From the tree of a source to a plan: typed where a chapter fits a part, free where not."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from planforge.document import Block, Item, Section, SectionKind
@@ -8,12 +8,12 @@ from planforge.findings import Path
 from planforge.importer.chapters import Chapters
 from planforge.importer.draft import Draft
 from planforge.importer.free import Free
-from planforge.importer.make import lines, make
+from planforge.importer.make import make
 from planforge.importer.marks import Marks
 from planforge.importer.order import Read
-from planforge.importer.tree import line_of, literal, words_of
+from planforge.importer.tree import line_of, words_of
 from planforge.schema import Passage, Plan
-from planforge.schema.annexes import Annex, AnnexKind, FreeSection
+from planforge.schema.annexes import Annex, AnnexKind
 from planforge.schema.head import Kind, LayoutChoice, OutlineNode, Punctuation, SchemeChoice
 
 TYPED, FREE, LITERAL = 0, 1, 2
@@ -32,7 +32,7 @@ class Source:
         profile, kind: what it is.
         layout: what the plan asks of its layout.
         text: all its words.
-        lists_annexes: the layout itself prints the list of annexes.
+        derives_list: the layout itself prints the list of annexes that the source has.
     """
 
     read: Read
@@ -43,7 +43,7 @@ class Source:
     kind: Kind
     layout: LayoutChoice | None
     text: str
-    lists_annexes: bool
+    derives_list: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def _plain(draft: Draft, block: Block, free: Free, level: int) -> OutlineNode:
     if level == FREE or not isinstance(block, Section | Item):
         section = free.of((block,), 0)
     else:
-        section = make(FreeSection, text=lines(literal(block)))
+        section = free.literal((block,))
     return OutlineNode(part=draft.add_section(section))
 
 
@@ -116,7 +116,7 @@ def _plan(source: Source, draft: Draft, annexes: list[Annex]) -> Plan:
         scheme=scheme if marks.samples else SchemeChoice(preset="gongwen"),
         punctuation=Punctuation.HALF if source.half else None,
         outline=tuple(draft.outline) if parts else (),
-        opening=_passage([words_of(block) for block in read.opening], source),
+        opening=_passage(read.opening, source),
         closing=_closing(source),
         annexes=tuple(annexes),
         sections=tuple(draft.sections),
@@ -124,21 +124,20 @@ def _plan(source: Source, draft: Draft, annexes: list[Annex]) -> Plan:
     )
 
 
-def _passage(texts: list[str], source: Source) -> Passage | None:
-    if not texts:
+def _passage(blocks: Sequence[Block], source: Source) -> Passage | None:
+    if not blocks:
         return None
-    free = Free(source.marks, source.markdown).of(source.read.opening, 0)
-    if free.model_fields_set <= {"text", "body"}:
-        return make(Passage, text=free.text, body=free.body)
-    return make(Passage, text=lines(texts))
+    text, body = Free(source.marks, source.markdown).words(blocks)
+    return make(Passage, text=text, body=body)
 
 
 def _closing(source: Source) -> Passage | None:
-    texts = [words_of(block) for block in source.read.closing]
-    if not source.lists_annexes:
-        texts += [words_of(block) for block in source.read.listed]
-    colon = ":" if source.half else "："
-    if texts and texts[-1].startswith(f"注{colon}"):
-        note = texts.pop()[2:].strip()
-        return make(Passage, text=lines(texts), note=note)
-    return make(Passage, text=lines(texts)) if texts else None
+    blocks = [*source.read.closing, *(() if source.derives_list else source.read.listed)]
+    last = words_of(blocks[-1]) if blocks else ""
+    noted = (
+        last.startswith("注:" if source.half else "注：") and "[[" not in last and last[2:].strip()
+    )
+    if not noted:
+        return _passage(blocks, source)
+    text, body = Free(source.marks, source.markdown).words(blocks[:-1])
+    return make(Passage, text=text, body=body, note=noted)

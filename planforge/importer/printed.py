@@ -1,6 +1,5 @@
 """What a plan prints, line by line, with where each line comes from."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -27,8 +26,6 @@ from planforge.numbering import number
 from planforge.profiles import load_layout, load_profile
 from planforge.schema import Plan
 
-_WHITE = re.compile(r"\s+")
-
 
 @dataclass(frozen=True, slots=True)
 class Printed:
@@ -36,7 +33,7 @@ class Printed:
 
     Attributes:
         label: as printed before it, without gap.
-        words: without white space.
+        words: as printed.
         origin: the plan path of its first words, or ("line", n) for a line of a source.
     """
 
@@ -80,8 +77,8 @@ def printed_lines(blocks: Iterable[Block]) -> Iterator[Printed]:
 
 def _line(label: str, content: Iterable[Inline], origin: Path) -> Iterator[Printed]:
     content = tuple(content)
-    words = _WHITE.sub("", characters(content))
-    if words or label:
+    words = characters(content)
+    if words.strip() or label:
         yield Printed(label, words, origin)
 
 

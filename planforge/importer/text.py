@@ -1,9 +1,11 @@
 """Plain text to plan files: the whole way, and what is told about it."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from planforge.document import Section, SectionKind
 from planforge.findings import Finding, Path, Severity
 from planforge.importer.check import Difference, round_trip
 from planforge.importer.codes import MOST_FINDINGS, told
@@ -17,7 +19,7 @@ from planforge.importer.make import make
 from planforge.importer.marks import marks_of
 from planforge.importer.order import Read, read_document
 from planforge.importer.plan import LITERAL, TYPED, Mapped, Source, map_plan
-from planforge.importer.tree import line_of
+from planforge.importer.tree import line_of, words_of
 from planforge.profiles import Layout, load_layout, load_profile, profile_names
 from planforge.schema.head import LayoutChoice
 
@@ -70,6 +72,7 @@ def _source(read: Read, text: str, profile: str | None) -> Source:
     half = text.count(":") > text.count("：")
     markdown = is_markdown(tuple(text.split("\n")))
     style = load_layout(load_profile(profile).for_kind(kind).layout)
+    derives = style.attachment_notes and _lists_annexes(read)
     return Source(
         read,
         marks_of(read.document),
@@ -77,17 +80,36 @@ def _source(read: Read, text: str, profile: str | None) -> Source:
         markdown,
         profile,
         kind,
-        _layout(style),
+        _layout(style, notes=not derives and bool(_annexes(read))),
         text,
-        style.attachment_notes,
+        derives,
     )
 
 
-def _layout(layout: Layout) -> LayoutChoice | None:
-    """Switches off the pages that the layout would put before the source's own text."""
+def _annexes(read: Read) -> list[str]:
+    body = read.document.body
+    kind = SectionKind.ANNEX
+    return [words_of(b) for b in body if isinstance(b, Section) and b.kind is kind]
+
+
+def _lists_annexes(read: Read) -> bool:
+    """The source ends with the list of its annexes: 附件：1．…"""
+    listed = [words_of(block) for block in read.listed]
+    names = [re.sub(r"^附件[:：]", "", words).strip() for words in listed]
+    found = [(name, read_label(name)) for name in names]
+    return bool(names) and [f.words if f else name for name, f in found] == _annexes(read)
+
+
+def _layout(layout: Layout, *, notes: bool) -> LayoutChoice | None:
+    """Switches off what the layout would add to the source's own text.
+
+    ``notes``: a list of annexes would be added.
+    """
     pages = {spec.page for spec in layout.front if spec.when == "always"}
-    off = {name: False for name in ("cover", "contents", "summary") if name in pages}
-    return make(LayoutChoice, **off) if off else None
+    off: list[str] = [name for name in ("cover", "contents", "summary") if name in pages]
+    if notes and layout.attachment_notes:
+        off.append("attachment_notes")
+    return make(LayoutChoice, **dict.fromkeys(off, False)) if off else None
 
 
 def _faithful(known: Source, text: str) -> tuple[Mapped, list[Difference]]:
@@ -182,5 +204,5 @@ def _yaml(mapped: Mapped, known: Source, source: Lines) -> str:
 
 _HEAD_COMMENTS: dict[Path, str] = {
     ("scheme",): "原文各级的序号。",
-    ("layout",): "原文没有的页面先关掉；要加，就把“否”改成“是”。",
+    ("layout",): "版式会另加而原文没有的，先关掉；要加，就把“否”改成“是”。",
 }
