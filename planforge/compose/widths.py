@@ -34,6 +34,9 @@ _STEPS = 16
 _BLANK = 0.6
 """The share that a column to be filled in by hand keeps of what it asks for, at least."""
 
+_ALIKE = 0.1
+"""Columns that ask for the same, within so many characters, ask for nothing of their own."""
+
 _AS_TALL = 0.3
 _ENOUGH = 0.8
 """In lines: what counts as tall as the tallest cell of a row; what a cell may take anyway."""
@@ -98,11 +101,12 @@ def fitted(table: Table, room: Room, *, asked: bool = False, kin: Sequence[Row] 
     rows = [*head, *_texts((*table.rows[table.header_rows :], *kin), header=False)]
     shares = [column.width for column in table.columns]
     if asked:
-        widths = _widened([share * room.chars - room.pad for share in shares], rows)
+        wanted = [share * room.chars - room.pad for share in shares]
+        widths = _widened(wanted, _floors(count, rows))
     else:
         blank = set(range(count)) - {at for row in rows[len(head) :] for at, _ in row}
-        wanted = [share * room_for_text if at in blank else 0.0 for at, share in enumerate(shares)]
-        widths = _weighed(wanted, rows, room_for_text)
+        wanted = [share * room.chars - room.pad for share in shares]
+        widths = _weighed(wanted, blank, rows, room_for_text)
     total = sum(widths) + count * room.pad
     columns = [
         replace(column, width=round((width + room.pad) / total, 4))
@@ -147,47 +151,51 @@ def _floors(count: int, rows: _Grid, *, soft: bool = False) -> list[float]:
     return floors
 
 
-def _widened(widths: list[float], rows: _Grid) -> list[float]:
+def _widened(widths: list[float], floors: list[float]) -> list[float]:
     """The widths, each at least its floor; the others give way in proportion to what they have."""
-    floors = _floors(len(widths), rows)
-    lack = sum(max(0.0, floor - width) for floor, width in zip(floors, widths, strict=True))
-    spare = sum(max(0.0, width - floor) for floor, width in zip(floors, widths, strict=True))
-    if not lack or not spare:
+    pairs = list(zip(floors, widths, strict=True))
+    lack = sum(max(0.0, floor - width) for floor, width in pairs)
+    spare = sum(max(0.0, width - floor) for floor, width in pairs)
+    if not lack or lack > spare:
         return widths
-    given = min(1.0, lack / spare)
-    return [
-        max(floor, width - given * max(0.0, width - floor)) if lack <= spare else width
-        for floor, width in zip(floors, widths, strict=True)
-    ]
+    return [max(floor, width - lack / spare * max(0.0, width - floor)) for floor, width in pairs]
 
 
-def _weighed(wanted: list[float], rows: _Grid, room: float) -> list[float]:
-    """The widths by content; wanted holds what blank columns ask for.
+def _weighed(wanted: list[float], blank: set[int], rows: _Grid, room: float) -> list[float]:
+    """The widths by content; wanted holds what the columns ask for.
 
     From the least that each column can do with, what is left is given step by step to the
-    columns that make rows tall.
+    columns that make rows tall. Where no row is tall, the columns have what they ask for.
     """
+    asks = [_BLANK * ask if at in blank else 0.0 for at, ask in enumerate(wanted)]
     widths: list[float] = []
     for soft in (True, False):
-        floors = _floors(len(wanted), rows, soft=soft)
-        widths = [max(floor, _BLANK * ask) for floor, ask in zip(floors, wanted, strict=True)]
+        widths = list(map(max, _floors(len(wanted), rows, soft=soft), asks))
         if sum(widths) <= _CROWDED * room:
             break
     if sum(widths) > room:
         return [width * room / sum(widths) for width in widths]
     full = _fullest(widths, rows)
     if sum(full) <= room:
+        if max(wanted) - min(wanted) > _ALIKE:
+            return _widened(wanted, full)
         widths = full
     else:
-        step = (room - sum(widths)) / _STEPS
-        for _ in range(_STEPS):
-            needs = _needs(widths, rows)
-            total = sum(needs)
-            if not total:
-                break
-            widths = [w + step * need / total for w, need in zip(widths, needs, strict=True)]
+        widths = _lent(widths, rows, room)
     spare = (room - sum(widths)) / sum(widths)
     return [width + spare * width for width in widths]
+
+
+def _lent(widths: list[float], rows: _Grid, room: float) -> list[float]:
+    """Give what is left to the columns that make rows tall, until none does or nothing is left."""
+    step = (room - sum(widths)) / _STEPS
+    for _ in range(_STEPS):
+        needs = _needs(widths, rows)
+        total = sum(needs)
+        if not total:
+            break
+        widths = [w + step * need / total for w, need in zip(widths, needs, strict=True)]
+    return widths
 
 
 def _fullest(widths: list[float], rows: _Grid) -> list[float]:
