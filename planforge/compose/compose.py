@@ -325,16 +325,10 @@ class _Composer:
         )
 
     def _header(self, owner: str) -> str:
-        facts = {
-            "{title}": self._plan.title,
-            "{number}": self._plan.plan_number or self._plan.doc_number or "",
-            "{version}": self._plan.version or "",
-            "{organization}": owner,
-        }
-        text = self._layout.header.text
-        for name, value in facts.items():
-            text = text.replace(name, value)
-        return text.strip()
+        """What tells this paper from others: its number and version, else whose it is."""
+        number = self._plan.plan_number or self._plan.doc_number
+        told = [fact for fact in (number, self._plan.version) if fact]
+        return "\u3000".join(told) if told else owner
 
     def _troubles(self) -> Iterator[Finding]:
         for path, name in self._scribe.missing_files:

@@ -309,7 +309,7 @@ class Meta:
         language: BCP 47.
         date: the plan's own date (issued, else of the last revision); None where it has none.
         plan_hash: hex digest of the plan's data; empty in public editions.
-        header: the running header's words; empty for none.
+        header: what a running header shows beside the title: number and version, else the owner.
         draft: printed on every page of a draft (征求意见稿); empty for an issued plan.
     """
 
