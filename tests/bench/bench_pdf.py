@@ -1,4 +1,3 @@
-# ruff: noqa: T201  A bench prints.
 """Plan document → PDF: ours beside bare typst and WeasyPrint, in one run.
 
 By hand: python tests/bench/bench_pdf.py [--quick | --memory | --long]. Text is fresh for each

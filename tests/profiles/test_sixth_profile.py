@@ -42,7 +42,17 @@ def school(tmp_path: Path) -> Path:
 def rendered(school: Path, kind: str) -> list[str]:
     plan = school.parent / "plan.yaml"
     plan.write_text(PLAN.format(kind=kind), encoding="utf-8")
-    command = [sys.executable, "-m", "planforge", "render", str(plan), "-f", "text", "--name", "plan"]
+    command = [
+        sys.executable,
+        "-m",
+        "planforge",
+        "render",
+        str(plan),
+        "-f",
+        "text",
+        "--name",
+        "plan",
+    ]
     environment = os.environ | {"PLANFORGE_TEMPLATES": str(school), "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(
         [*command, "-o", str(school.parent / "out")],
