@@ -1,6 +1,6 @@
 """Chapters of a source to parts of a plan, by their titles; what fits no part stays free."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from planforge.document import Section
@@ -17,12 +17,11 @@ from planforge.importer.passages import Passages
 from planforge.importer.titles import path_for, split_time
 from planforge.importer.tree import Labelled, entries, plain_only, words_of
 from planforge.schema import Model, Part, Passage, Plan
-from planforge.schema.drills import Drills as DrillPart
 from planforge.schema.drills import Timed
 from planforge.schema.fields import fields_of
 from planforge.schema.head import OutlineNode
 from planforge.schema.organization import Units
-from planforge.schema.response import MeasureSet, Phase, Phases, Recovery
+from planforge.schema.response import MeasureSet, Phase, Phases
 
 
 @dataclass(slots=True)
@@ -123,39 +122,37 @@ class Chapters:
         model = _model_at(path)
         if model is not None and issubclass(model, MeasureSet):
             return path, self._measures(block, depth)
-        if path == ("recovery",) or path == ("drills",):
+        if model is not None and issubclass(model, Part):
             self._refuse_pieces(block, str(path[0]))
-            part = Recovery if path == ("recovery",) else DrillPart
-            return path, passages.plain(block, depth, part)
+            return path, passages.plain(block, depth, model)
         if model is Passage:
             return path, passages.plain(block, depth)
         raise Unfit
 
     def _special(self, path: Path, block: Section, depth: int) -> tuple[Path, Model] | None:
+        """The piece for a part that has a shape of its own; None for the others."""
         entries_ = self._entries
         drills, passages = Drills(entries_), Passages(entries_)
-        match path:
-            case ("organization",):
-                made = Organizations(entries_, self.text).of(block, depth)
-                return (("organization", "units") if isinstance(made, Units) else path), made
-            case ("response",) | ("response", "phases"):
-                return ("response", "phases"), self._phases(block, depth)
-            case ("scope",):
-                return path, passages.scope(block, depth)
-            case ("supplementary",):
-                return path, passages.supplementary(block, depth)
-            case ("resources", "supplies"):
-                return path, passages.supplies(block, depth)
-            case ("publicity",) | ("training",):
-                return path, passages.programme(block, depth)
-            case ("drills", "scenarios"):
-                return path, drills.scenes(block, depth)
-            case ("drills", "timeline"):
-                return path, drills.timeline(block, depth)
-            case ("drills", "evaluation" | "rectification" | "revision"):
-                return path, drills.passage(block, words_of(block))
-            case _:
-                return None
+        if path == ("organization",):
+            made = Organizations(entries_, self.text).of(block, depth)
+            return (("organization", "units") if isinstance(made, Units) else path), made
+        if path in (("response",), ("response", "phases")):
+            return ("response", "phases"), self._phases(block, depth)
+        if path[0] == "drills" and path[1:] in _TIMED:
+            return path, drills.passage(block, words_of(block))
+        readers: Mapping[Path, Callable[[Section, int], Model]] = {
+            ("background", "basis"): passages.basis,
+            ("terms",): passages.terms,
+            ("scope",): passages.scope,
+            ("supplementary",): passages.supplementary,
+            ("resources", "supplies"): passages.supplies,
+            ("publicity",): passages.programme,
+            ("training",): passages.programme,
+            ("drills", "scenarios"): drills.scenes,
+            ("drills", "timeline"): drills.timeline,
+        }
+        reader = readers.get(path)
+        return (path, reader(block, depth)) if reader is not None else None
 
     def _refuse_pieces(self, block: Section, part: str) -> None:
         """Chapters under it that are pieces of the part make a chapter over others.
@@ -190,6 +187,9 @@ class Chapters:
         return make(Phases, text=text, phases=phases, mark=mark)
 
 
+_TIMED: frozenset[Path] = frozenset({("evaluation",), ("rectification",), ("revision",)})
+
+
 def _is_phase(block: Labelled) -> bool:
     title = words_of(block)
     return isinstance(block, Section) or (title_like(title) and bool(block.blocks))
@@ -202,4 +202,4 @@ def _model_at(path: Path) -> type[Model] | None:
             return None
         spec = fields_of(model).get(str(step))
         model = spec.model if spec else None
-    return model if model is not None and not issubclass(model, Part) else None
+    return model

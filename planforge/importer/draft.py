@@ -43,6 +43,7 @@ class Draft:
             name = f"章节{len(self.sections) + 1}"
             section = section.model_copy(update={"id": name})
         self._names.add(name)
+        self.comments["sections", len(self.sections)] = _KEPT
         self.sections.append(section)
         return name
 
@@ -61,6 +62,7 @@ class Draft:
         return made
 
 
+_KEPT = "没有认出对应的部分，原样保留在这里。"
 _PART_NAMES = frozenset(key for name in Plan.PARTS for key in fields_of(Plan)[name].keys)
 
 

@@ -10,7 +10,7 @@ from planforge.schema import Choice, Model, Part
 from planforge.schema.fields import fields_of
 
 _PLAIN = re.compile(r"[\u4e00-\u9fff（《“‘【〔①-⑳A-Za-z][^\x00-\x1f\x7f-\x9f:#\"'{}\[\]&*!|>%@`]*")
-_ODD = re.compile(r"(?i)(?:true|false|yes|no|on|off|null|y|n)\Z|[ \t\u3000\u00a0]\Z")
+_ODD = re.compile(r"(?i)\A(?:true|false|yes|no|on|off|null|y|n)\Z|[ \t\u3000\u00a0]\Z")
 _LAST = ("text", "intro", "items", "body", "note")
 _FIRST = ("id", "name", "term", "title", "mark")
 _ALONE = frozenset({"duties"})

@@ -16,7 +16,7 @@ from planforge.importer.facts import (
     names_in,
 )
 from planforge.importer.labels import title_like
-from planforge.importer.make import make
+from planforge.importer.make import lines, make
 from planforge.importer.tree import Labelled, entries, words_of
 from planforge.schema.base import Item as ItemData
 from planforge.schema.organization import Organization, Position, Positions, Unit, Units
@@ -57,9 +57,10 @@ class Organizations:
 
     def _unit(self, block: Labelled, depth: int) -> Unit:
         plain, found = simple(block.blocks)
-        if plain:
+        fields = self._named(words_of(block), bare=not block.blocks)
+        if plain and "text" in fields:
             raise Unfit
-        fields = self._named(words_of(block), bare=not found)
+        fields["intro"] = lines([words_of(paragraph) for paragraph in plain])
         fields["mark"] = self.entries.marks.own(depth, found)
         name = fields.get("name")
         short = short_name(name, self.text) if isinstance(name, str) else None

@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from planforge.document import Block, Section
+from planforge.document import Block, Paragraph, Section
 from planforge.importer.entries import BARE, ITEM, SESSION, Entries, Unfit, run_in, simple
 from planforge.importer.facts import is_name, names_in
 from planforge.importer.make import lines, make
 from planforge.importer.tree import words_of
 from planforge.schema import Passage
 from planforge.schema.annexes import Supplementary
-from planforge.schema.background import Scope
+from planforge.schema.background import Basis, Citation, Definition, Scope, Terms
 from planforge.schema.drills import Programme
 from planforge.schema.resources import Category, Resource, Supplies
 
@@ -22,6 +22,8 @@ _PARTIES = re.compile(
 _EVENTS = re.compile(
     r"(?:事件|事故|风险)[,，](?:主要)?包括(?:但不限于)?(?P<fact>[^,，。；;：:]+?)等"
 )
+_GROUNDS = re.compile(r"(?:依据|根据|按照)《[^。；;]+")
+_TITLE = re.compile(r"《([^《》]{2,60})》")
 _EXPLAINED = re.compile(r"由(?P<fact>[^,，。；;]{2,20})负责解释")
 _EFFECT = re.compile(
     r"本(?:预案|方案|计划|办法)(?P<fact>自[^,，。；;]{2,14}(?:之日)?起)(?:实施|施行|执行|生效)"
@@ -54,6 +56,35 @@ class Passages:
         if text is None and not found:
             raise Unfit
         return {"text": text, "items": made["made"], "mark": made["mark"]}
+
+    def basis(self, block: Section, depth: int) -> Basis:
+        """编制依据, with the laws and plans that the words name as grounds."""
+        fields = self._fields(block.blocks, depth)
+        text = fields.get("text")
+        grounds = _GROUNDS.search(text) if isinstance(text, str) else None
+        titles = _TITLE.findall(grounds[0]) if grounds is not None else []
+        citations = tuple(Citation(title=title) for title in dict.fromkeys(titles))
+        return make(Basis, citations=citations, said=True if citations else None, **fields)
+
+    def terms(self, block: Section, depth: int) -> Terms:
+        """名词术语: a term, then what it means.
+
+        Raises:
+            Unfit: a line is something else.
+        """
+        plain, found = simple(block.blocks)
+        if plain and found:
+            raise Unfit
+        made = []
+        for one in plain or found:
+            said = run_in(words_of(one))
+            inner = one.blocks if not isinstance(one, Paragraph) else ()
+            if said is None or inner or said.colon != self.entries.colon or said.rest[-1:] != "。":
+                raise Unfit
+            made.append(Definition(term=said.title, definition=said.rest))
+        marks = self.entries.marks
+        mark = marks.own(depth, found) if found else marks.unlabelled(depth)
+        return make(Terms, terms=tuple(made), mark=mark)
 
     def scope(self, block: Section, depth: int) -> Scope:
         """适用范围, with period, parties and events where the words name them."""

@@ -14,7 +14,7 @@ from planforge.importer.order import Read
 from planforge.importer.tree import line_of, words_of
 from planforge.schema import Passage, Plan
 from planforge.schema.annexes import Annex, AnnexKind
-from planforge.schema.head import Kind, LayoutChoice, OutlineNode, Punctuation, SchemeChoice
+from planforge.schema.head import Kind, LayoutChoice, OutlineNode, Punctuation, SchemeChoice, Status
 
 TYPED, FREE, LITERAL = 0, 1, 2
 """How much a chapter is understood; each step keeps its words more plainly."""
@@ -62,6 +62,7 @@ def map_plan(source: Source, levels: Mapping[int, int]) -> Mapped:
         source: the tree, with what was found out about it.
         levels: by the line a chapter starts in: FREE or LITERAL, for those where more failed.
     """
+    base = FREE if source.kind is Kind.FORMAL_TEXT else TYPED
     draft = Draft()
     free = Free(source.marks, source.markdown)
     chapters = Chapters(draft, free, source.half, source.text)
@@ -71,14 +72,14 @@ def map_plan(source: Source, levels: Mapping[int, int]) -> Mapped:
     for block in source.read.document.body:
         if isinstance(block, Section) and block.kind is SectionKind.ANNEX:
             annexes.append(_annex(block, free))
-        elif isinstance(block, Section) and levels.get(line_of(block), TYPED) == TYPED:
+        elif isinstance(block, Section) and levels.get(line_of(block), base) == TYPED:
             typed.append(block)
     chapters.learn(typed)
     for block in source.read.document.body:
         starts.append(line_of(block))
         if isinstance(block, Section) and block.kind is SectionKind.ANNEX:
             continue
-        level = levels.get(line_of(block), TYPED)
+        level = levels.get(line_of(block), base)
         if isinstance(block, Section) and level == TYPED:
             draft.outline.append(chapters.node(block, 1))
         elif isinstance(block, Section) and level == FREE:
@@ -106,6 +107,7 @@ def _annex(block: Section, free: Free) -> Annex:
 def _plan(source: Source, draft: Draft, annexes: list[Annex]) -> Plan:
     read, marks = source.read, source.marks
     parts = draft.parts()
+    status = _status(read.opening)
     scheme = make(SchemeChoice, marks=marks.samples, running=marks.running)
     return make(
         Plan,
@@ -116,12 +118,22 @@ def _plan(source: Source, draft: Draft, annexes: list[Annex]) -> Plan:
         scheme=scheme if marks.samples else SchemeChoice(preset="gongwen"),
         punctuation=Punctuation.HALF if source.half else None,
         outline=tuple(draft.outline) if parts else (),
-        opening=_passage(read.opening, source),
+        status=status,
+        opening=_passage(read.opening[1:] if status else read.opening, source),
         closing=_closing(source),
         annexes=tuple(annexes),
         sections=tuple(draft.sections),
         **parts,
     )
+
+
+def _status(opening: Sequence[Block]) -> Status | None:
+    """The state of a draft, where the line under the title says it: （征求意见稿）."""
+    words = words_of(opening[0]) if opening else ""
+    if not (words.startswith("（") and words.endswith("）")):
+        return None
+    found = [status for status in Status if status.zh == words[1:-1] and status.is_draft]
+    return found[0] if found else None
 
 
 def _passage(blocks: Sequence[Block], source: Source) -> Passage | None:

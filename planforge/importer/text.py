@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from planforge.document import Section, SectionKind
 from planforge.findings import Finding, Path, Severity
@@ -151,8 +152,14 @@ def _told(source: Lines, read: Read, differences: list[Difference]) -> Iterator[
     for line, words in read.comments[:MOST_FINDINGS]:
         message = f"第 {line} 行是注释 {words[:40]}，没有写进预案"
         yield told("PF512", "comment-left-out", message, place=source.place(line))
+    listed = {line_of(block) for block in read.listed}
     for difference in differences[:MOST_FINDINGS]:
-        yield _difference(source, difference)
+        if difference.line in listed and difference.label:
+            message = f"第 {difference.line} 行的附件清单由版式生成，输出为“{difference.printed}”"
+            place = source.place(difference.line)
+            yield told("PF516", "list-derived", message, place=place)
+        else:
+            yield _difference(source, difference)
     if len(differences) > MOST_FINDINGS:
         yield told(
             "PF515",
@@ -194,7 +201,7 @@ def _yaml(mapped: Mapped, known: Source, source: Lines) -> str:
     if not title:
         comments["title",] = "原文没有标题，请补写。"
     head = [
-        f"由 planforge import 从 {source.name} 读入。",
+        f"由 planforge import 从 {PurePath(source.name).name} 读入。",
         "认得出的章节已放进对应的部分，其余原样保留；请通读一遍，再补上缺少的内容。",
     ]
     plan = mapped.plan
