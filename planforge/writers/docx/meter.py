@@ -32,32 +32,62 @@ class Column(NamedTuple):
     around: float
 
 
+class Line(NamedTuple):
+    """What a style's lines take up, in points.
+
+    Attributes:
+        height: of a line.
+        wide: width of a character.
+        sides: indents left and right.
+        first: indent of the first line.
+        before, after: space above and below a paragraph.
+        keep: a paragraph stays with the next.
+    """
+
+    height: float
+    wide: float
+    sides: float
+    first: float
+    before: float
+    after: float
+    keep: bool
+
+
+def style_lines(styles: dict[str, TextStyle], formats: Formats) -> dict[str, Line]:
+    """The lines of each style."""
+    return {
+        key: Line(
+            line_height(style),
+            style.size_pt + style.tracking_pt,
+            (style.left_chars + style.right_chars) * style.size_pt,
+            style.first_chars * style.size_pt,
+            formats.before(style),
+            formats.after(style),
+            style.keep_next,
+        )
+        for key, style in styles.items()
+    }
+
+
 class Meter:
     """Fills pages from top to bottom.
 
     Attributes:
         page: number of the page in hand, from 1 where numbering began.
         y: points used on it.
+        height: of the type area in points.
     """
 
-    def __init__(self, layout: Layout, styles: dict[str, TextStyle], formats: Formats) -> None:
+    def __init__(self, layout: Layout, lines: dict[str, Line]) -> None:
         page = layout.page
         self._sizes = (page.text_width_mm * _MM, page.text_height_mm * _MM)
-        self._rows: dict[str, tuple[float, float, float, float, float, float]] = {}
-        for key, style in styles.items():
-            wide = style.size_pt + style.tracking_pt
-            around = (style.left_chars + style.right_chars) * style.size_pt
-            first = style.first_chars * style.size_pt
-            self._rows[key] = (
-                line_height(style), wide, around, first,
-                formats.before(style), formats.after(style),
-            )  # fmt: skip
-        self._keeps = {key for key, style in styles.items() if style.keep_next}
+        self._lines = lines
         self._kept = 0.0
         self._rooms: dict[tuple[str, float], tuple[int, float]] = {}
         self._wide = False
         self.page = 1
         self.y = 0.0
+        self.height = self._sizes[1]
 
     @property
     def wide(self) -> bool:
@@ -67,17 +97,13 @@ class Meter:
     @wide.setter
     def wide(self, wide: bool) -> None:
         self._wide = wide
+        self.height = self._sizes[0 if wide else 1]
         self._rooms.clear()
 
     @property
     def width(self) -> float:
         """Width of the type area in points."""
         return self._sizes[1] if self._wide else self._sizes[0]
-
-    @property
-    def height(self) -> float:
-        """Height of the type area in points."""
-        return self._sizes[0] if self._wide else self._sizes[1]
 
     def lines(self, key: str, ems: float, width: float = 0) -> int:
         """How many lines text takes in a style.
@@ -89,17 +115,17 @@ class Meter:
         """
         known = self._rooms.get((key, width))
         if known is None:
-            _, wide, around, first, _, _ = self._rows[key]
-            room = max(1, int(((width or self.width) - around) / wide + 0.01))
-            known = self._rooms[key, width] = (room, first / wide)
+            line = self._lines[key]
+            room = max(1, int(((width or self.width) - line.sides) / line.wide + 0.01))
+            known = self._rooms[key, width] = (room, line.first / line.wide)
         room, lead = known
         return ceil((ems + lead) / room - 0.01) or 1
 
     def paragraph(self, key: str, ems: float) -> int:
         """Set a paragraph; returns the page on which it starts."""
-        line, _, _, _, before, after = self._rows[key]
+        line, _, _, _, before, after, keep = self._lines[key]
         count = self.lines(key, ems)
-        if key in self._keeps:
+        if keep:
             self._kept += before + count * line + after
             return self.page + (self.y + self._kept + line > self.height + 1)
         start = self._room(before + line)
@@ -122,12 +148,12 @@ class Meter:
 
     def cell(self, key: str, ems: float, width: float) -> float:
         """Height of a paragraph in a table cell of this width, in points."""
-        line, _, _, _, before, after = self._rows[key]
+        line, _, _, _, before, after, _ = self._lines[key]
         return before + self.lines(key, ems, width) * line + after
 
     def tall(self, key: str, ems: float) -> float:
         """Height of a paragraph with the space around it, in points."""
-        line, _, _, _, before, after = self._rows[key]
+        line, _, _, _, before, after, _ = self._lines[key]
         return before + self.lines(key, ems) * line + after
 
     def left(self) -> float:
@@ -136,7 +162,7 @@ class Meter:
 
     def column(self, key: str, width: float) -> "Column":
         """How a style fills a table column of this width in points."""
-        line, _, _, _, before, after = self._rows[key]
+        line, _, _, _, before, after, _ = self._lines[key]
         self.lines(key, 0, width)
         room, lead = self._rooms[key, width]
         return Column(room, lead, line, before + after)

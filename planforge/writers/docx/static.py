@@ -8,7 +8,7 @@ from planforge.ooxml.package import Part, xml_part
 from planforge.ooxml.xml import WORD, attribute
 from planforge.profiles import Layout
 from planforge.writers.docx.lists import Lists, Place, base_places
-from planforge.writers.docx.meter import Meter
+from planforge.writers.docx.meter import Line, Meter, style_lines
 from planforge.writers.docx.setting import Formats
 from planforge.writers.docx.styles import HEADINGS, StyleSheet, style_sheet
 
@@ -23,6 +23,7 @@ class Static:
         places: where in Word's lists each linked heading style stands.
         sheet: style ids and measures.
         formats: fonts and spacing of the layout.
+        lines: what the lines of each style take up.
         parts: styles, settings and fonts.
     """
 
@@ -31,6 +32,7 @@ class Static:
     places: dict[str, Place]
     sheet: StyleSheet
     formats: Formats
+    lines: dict[str, Line]
     parts: tuple[Part, ...]
 
     def lists(self, scheme: Scheme) -> Lists:
@@ -39,7 +41,7 @@ class Static:
 
     def meter(self) -> Meter:
         """A fresh meter for a document."""
-        return Meter(self.layout, self.sheet.styles, self.formats)
+        return Meter(self.layout, self.lines)
 
 
 _KEPT: dict[tuple[int, Scheme, bool], Static] = {}
@@ -70,7 +72,9 @@ def _make(layout: Layout, scheme: Scheme, *, gb2312: bool) -> Static:
         xml_part("word/settings.xml", _settings(layout), 9),
         xml_part("word/fontTable.xml", _fonts(layout, gb2312=gb2312), 9),
     )
-    return Static(layout, linked, places, sheet, Formats(layout, gb2312=gb2312), parts)
+    formats = Formats(layout, gb2312=gb2312)
+    lines = style_lines(sheet.styles, formats)
+    return Static(layout, linked, places, sheet, formats, lines, parts)
 
 
 def _settings(layout: Layout) -> str:

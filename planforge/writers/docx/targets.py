@@ -52,7 +52,10 @@ class Target(NamedTuple):
 
 
 class Bookmarks:
-    """Names for anchors: hidden ones, unique, the same for the same document."""
+    """Names for anchors: hidden ones, unique, the same for the same document.
+
+    A name that is long or taken ends in a check sum of its anchor.
+    """
 
     def __init__(self, *, public: bool) -> None:
         self._public = public
@@ -61,8 +64,12 @@ class Bookmarks:
 
     def name(self, anchor: str) -> str:
         """A bookmark for an anchor; in a public edition it tells nothing of the plan's ids."""
-        name = f"_Ref{len(self._taken) + 1:08d}" if self._public else self._readable(anchor)
-        self._taken.add(name.lower())
+        name = f"_Ref{len(self._taken) + 1:08d}" if self._public else _readable(anchor)
+        folded = name.lower()
+        if len(name) > _NAME_LIMIT - 2 or folded in self._taken:
+            name = self._checked(name[:_STEM], crc32(anchor.encode("utf-8", "replace")))
+            folded = name.lower()
+        self._taken.add(folded)
         return name
 
     def unnamed(self) -> str:
@@ -70,17 +77,19 @@ class Bookmarks:
         self._contents += 1
         return f"_Toc{self._contents:08d}"
 
-    def _readable(self, anchor: str) -> str:
-        """The anchor in letters and digits; where that is long or taken, with a check sum."""
-        stem = "_pf_" + anchor.replace(":", "_").replace(".", "_")
-        if not stem.isidentifier() or "·" in stem:
-            stem = "_pf_" + _NOT_WORD.sub("_", anchor)
-        if len(stem) <= _NAME_LIMIT - 2 and stem.lower() not in self._taken:
-            return stem
-        check = crc32(anchor.encode("utf-8", "replace"))
-        while f"{stem[:_STEM]}_{check:08x}".lower() in self._taken:
+    def _checked(self, stem: str, check: int) -> str:
+        """A name with a check sum, or the next that is not taken."""
+        while f"{stem}_{check:08x}".lower() in self._taken:
             check = (check + 1) % 2**32
-        return f"{stem[:_STEM]}_{check:08x}"
+        return f"{stem}_{check:08x}"
+
+
+def _readable(anchor: str) -> str:
+    """The anchor in letters and digits."""
+    name = "_pf_" + anchor.replace(":", "_").replace(".", "_")
+    if name.isidentifier() and "·" not in name:
+        return name
+    return "_pf_" + _NOT_WORD.sub("_", anchor)
 
 
 class Survey:
