@@ -20,7 +20,7 @@ from planforge.writers import FORMATS
 DEFAULT_FORMATS = ("docx", "pdf")
 _ALSO = {"word": "docx", "md": "markdown", "txt": "text", "htm": "html"}
 _TITLES = {
-    "docx": "Word 文件",
+    "docx": " Word 文件",
     "pdf": " PDF",
     "html": "网页",
     "markdown": " Markdown",
