@@ -16,6 +16,7 @@ from planforge.compose.calls import (
     TableStart,
 )
 from planforge.compose.direct import Direct
+from planforge.compose.grids import GridColumn, Grids, table_columns
 from planforge.compose.markdown import markdown_blocks
 from planforge.compose.paths import Paths
 from planforge.compose.text import Resolve
@@ -33,10 +34,8 @@ from planforge.compose.words import (
     words,
 )
 from planforge.document import (
-    Align,
     Block,
     Break,
-    Column,
     Mark,
     Orientation,
     Role,
@@ -53,18 +52,8 @@ from planforge.schema.background import Citation
 from planforge.schema.head import Punctuation
 
 _SLOT = re.compile(r"\[\[\.(\w+)\]\]")
-_EMPTY = (None, (), "")
-GridColumn = tuple[str, str, float]
 Assets = Callable[[str], bytes | None]
 """Reads a file of the plan's folder; None where there is none such."""
-
-
-def table_columns(widths: Sequence[float]) -> tuple[Column, ...]:
-    """Columns of these relative widths; a negative width centres."""
-    total = sum(abs(width) for width in widths) or 1
-    return tuple(
-        Column(abs(width) / total, Align.CENTER if width < 0 else Align.LEFT) for width in widths
-    )
 
 
 class Scribe:
@@ -98,6 +87,7 @@ class Scribe:
         self.landscape = False
         self._layout = layout
         self._direct = Direct(self)
+        self._grids = Grids(self._direct, self.fit)
 
     # Marks in the rendered text
 
@@ -192,18 +182,8 @@ class Scribe:
         A column is (field, heading, relative width); a negative width centres. Where kin names
         the rows of several tables that belong together, their columns stand at the same places.
         """
-        all_rows = [row for group in kin for row in group] or rows
-        used = [
-            c for c in columns if any(getattr(row, c[0], None) not in _EMPTY for row in all_rows)
-        ]
-        made = self._direct.table(
-            rows,
-            [(field, heading) for field, heading, _ in used],
-            table_columns([width for _, _, width in used]),
-            self.path(model),
-        )
-        others = [self._direct.plain_row(row, [c[0] for c in used]) for row in all_rows if kin]
-        return self.ready(depth, (self.fit(made, kin=others),)) if used else Marked("")
+        made = self._grids.table(rows, columns, kin, self.path(model), landscape=self.landscape)
+        return self.ready(depth, (made,)) if made is not None else Marked("")
 
     def fit(self, table: Table, *, asked: bool = False, kin: Sequence[Row] = ()) -> Table:
         """The table with columns as wide as what stands in them wants."""

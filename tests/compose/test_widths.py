@@ -3,8 +3,19 @@
 import pytest
 
 from planforge.compose.widths import Room, fitted, room_of
-from planforge.document import Cell, Column, Paragraph, Role, Row, Table, Text, text_width
+from planforge.document import (
+    Cell,
+    Column,
+    Paragraph,
+    Role,
+    Row,
+    Table,
+    Text,
+    blocks_of,
+    text_width,
+)
 from planforge.profiles import load_layout
+from tests.plan_text import document
 
 _ROOM = Room(42.0, 1.0)
 
@@ -77,3 +88,14 @@ def test_tables_that_belong_together_have_the_same_columns() -> None:
 def test_a_landscape_page_has_room_for_more() -> None:
     layout = load_layout("gb9704")
     assert room_of(layout, landscape=True).chars > 1.4 * room_of(layout).chars
+
+
+def test_tables_of_one_category_after_the_other_have_the_same_columns() -> None:
+    groups = "".join(
+        f"  - 标题: 第{group}类\n    物资:\n"
+        f"      - {{名称: {'对讲机和备用电池' * group}, 数量: '{group}', 存放地点: {place}}}\n"
+        for group, place in ((1, "一号库房"), (2, "运营中心三层弱电间东侧的柜子里"), (3, "车库"))
+    )
+    made = document(f"应急资源:\n 物资装备:\n{groups}")
+    columns = {block.columns for block in blocks_of(made) if isinstance(block, Table)}
+    assert len(columns) == 1
