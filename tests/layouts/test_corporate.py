@@ -32,7 +32,7 @@ def test_the_foot_of_the_cover_stands_at_the_foot_of_the_page(found: list[Page])
 
 def test_the_approval_page_leaves_room_for_a_seal_and_a_scan(found: list[Page]) -> None:
     page = found[1]
-    assert page.line("批准人").top - page.line("施行").base > 60
+    assert page.line("批准人").top - page.line("施行").base > 40
 
 
 def test_the_running_header_names_the_plan_and_the_organization(found: list[Page]) -> None:
