@@ -1,20 +1,10 @@
 """How wide the columns of a table are: by what stands in them, the same for all writers."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from planforge.document import Paragraph, Row, Table, placed, plain, text_width
+from planforge.document import Paragraph, Row, Table, placed, plain, text_width, whole_width
 from planforge.profiles import Layout
-
-_WHOLE = re.compile(
-    r"(?:\d{4}\s?年\s?)?\d{1,2}\s?月\s?\d{1,2}\s?日"  # dates
-    r"|\d{1,2}[:：]\d\d(?:\s?[-—–~～至]+\s?(?:次日)?\d{1,2}[:：]\d\d)?"  # times and spans of them
-    r"|\+?\(?\d[\d()+ -]*\d"  # telephone numbers, amounts
-    r"|[!-~]{2,}"
-)
-_NAME = 4
-"""Characters of a name or a label that never breaks."""
 
 _HEADING = 6
 """Characters of a column's heading that stand on one line."""
@@ -27,7 +17,7 @@ _LONGEST_WHOLE = 14.0
 _RAGGED = 0.7
 """What a line of several loses at its end, in characters."""
 
-_SAFE = 0.15
+_SAFE = 0.3
 """Room to spare in a column, for fonts that are a little wider than reckoned."""
 
 _STEPS = 16
@@ -132,9 +122,9 @@ def _texts(rows: Sequence[Row], *, header: bool) -> Iterator[list[tuple[int, _Te
 
 def _measured(text: str, *, header: bool) -> _Text:
     width = text_width(text) + _SAFE
-    if len(text) <= _NAME or (header and len(text) <= _HEADING):
+    if header and len(text) <= _HEADING:
         return _Text(width, width, width)
-    floor = max((text_width(found) for found in _WHOLE.findall(text)), default=0.0)
+    floor = whole_width(text)
     if header:
         floor = max(floor, width / 2 + 0.5)
     floor = min(floor + _SAFE, _LONGEST_WHOLE, width)

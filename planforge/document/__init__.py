@@ -13,7 +13,7 @@ from planforge.document.inline import (
     plain,
 )
 from planforge.document.marks import Change, ChangeKind
-from planforge.document.measure import text_width
+from planforge.document.measure import text_width, whole_width
 from planforge.document.nodes import (
     Align,
     Block,
@@ -91,4 +91,5 @@ __all__ = [
     "placed",
     "plain",
     "text_width",
+    "whole_width",
 ]

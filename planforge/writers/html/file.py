@@ -7,7 +7,9 @@ from planforge.document import (
     Document,
     FrontPage,
     Item,
+    PageKind,
     Paragraph,
+    Role,
     Section,
     Table,
     blocks_of,
@@ -156,10 +158,20 @@ class _File:
             if spec.own_page:
                 kind += " own" if spec.numbered else " own plain"
             origin = self._setting.origin(page.origin)
-            inner = self._blocks.render(page.blocks)
+            inner = self._page(page)
             mark = self._first(index)
             out.append(f'<section class="{kind}"{mark}{origin}>\n{inner}</section>\n')
         return f'<header class="front">\n{"".join(out)}</header>\n' if out else ""
+
+    def _page(self, page: FrontPage) -> str:
+        """The content of a front page; the last lines of a cover, from its first foot line on."""
+        at = len(page.blocks)
+        if page.kind is PageKind.COVER:
+            roles = (b.role if isinstance(b, Paragraph) else None for b in page.blocks)
+            at = next((at for at, role in enumerate(roles) if role is Role.COVER_FOOT), at)
+        inner = self._blocks.render(page.blocks[:at])
+        foot = self._blocks.render(page.blocks[at:])
+        return f'{inner}<div class="foot">\n{foot}</div>\n' if foot else inner
 
     def _first(self, index: int) -> str:
         """The id of page 1, where that starts with the front page of an index, or with the text."""

@@ -37,7 +37,7 @@ def layout_rules(layout: Layout, machine: MachineFonts | None = None) -> str:
     """
     bold = machine.bold if machine else frozenset(_emboldened(layout))
     rules = [*_fonts(layout, machine), *_roles(layout, bold)]
-    parts = (_table, _seal, _red_head, _imprint, _draft)
+    parts = (_table, _cover, _seal, _red_head, _imprint, _draft)
     rules += [rule for part in parts for rule in part(layout)]
     return "".join(f"{rule}\n" for rule in rules)
 
@@ -208,6 +208,14 @@ def _article(layout: Layout, bold: frozenset[str]) -> list[str]:
     weight = 700 if style.bold or style.font in bold else 400
     look = f"font-family:var(--font-{style.font});font-weight:{weight};color:#{style.color}"
     return [f".article-label{{{look}}}"]
+
+
+def _cover(layout: Layout) -> list[str]:
+    """A printed cover is as high as its page, so that its last lines stand at the foot."""
+    return [
+        f"@media print{{.cover{{position:relative;height:{layout.page.text_height_mm:g}mm}}"
+        ".cover .foot{position:absolute;bottom:0;left:0;right:0}}"
+    ]
 
 
 def _seal(layout: Layout) -> list[str]:

@@ -2,7 +2,19 @@
 
 from typing import TYPE_CHECKING
 
-from planforge.document import Align, Cell, Form, Paragraph, Role, Table, form_table, placed
+from planforge.document import (
+    Align,
+    Cell,
+    Form,
+    Paragraph,
+    Role,
+    Table,
+    form_table,
+    placed,
+    plain,
+    text_width,
+    whole_width,
+)
 from planforge.writers.html.inline import changed
 from planforge.writers.html.markup import attribute, element_id
 
@@ -54,6 +66,8 @@ def _cell(cell: Cell, align: Align, blocks: "Blocks", *, head: bool) -> str:
         inner = blocks.render(cell.blocks)
     tag, name = ("th", "cell-header") if named else ("td", f"cell {align.value}")
     name = name if single else f"{name} stack"
+    if single and isinstance(first, Paragraph) and _whole(plain(first.content)):
+        name += " whole"
     scope = ""
     if named:
         way = "col" if head else "row"
@@ -65,3 +79,8 @@ def _cell(cell: Cell, align: Align, blocks: "Blocks", *, head: bool) -> str:
     mark = f" {cell.change.kind.value}" if cell.change else ""
     origin = blocks.setting.origin(cell.origin)
     return f'<{tag} class="{name}{mark}"{scope}{spans}{origin}>{inner}</{tag}>'
+
+
+def _whole(text: str) -> bool:
+    """The cell's text stands on one line wherever it is shown."""
+    return bool(text) and whole_width(text) >= text_width(text) - 0.5

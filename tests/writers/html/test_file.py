@@ -1,5 +1,6 @@
 import re
 from collections import Counter
+from dataclasses import replace
 
 import lxml.html
 import pytest
@@ -16,11 +17,14 @@ from planforge.document import (
     Document,
     Figure,
     Footnote,
+    FrontMatter,
+    FrontPage,
     Inline,
     Item,
     Link,
     Meta,
     Orientation,
+    PageKind,
     Paragraph,
     Ref,
     Role,
@@ -167,6 +171,23 @@ def test_a_footnote_and_its_mark_lead_to_each_other() -> None:
     assert (target.text or "").startswith("[1] 按工作日计。")
 
 
+def test_cells_with_a_name_or_a_number_are_told_from_those_that_may_break() -> None:
+    cells = ("王示例", "130 0000 0101", "2026年11月6日", "负责总体协调和对外联络")
+    row = Row(tuple(Cell((para(text),)) for text in cells))
+    source = html(document(Table((Column(0.25),) * 4, (row, row), 0)))
+    assert [cell.get("class") for cell in found(source, "//tr[1]/td")] == [
+        "cell left whole"
+    ] * 3 + ["cell left"]
+
+
+def test_the_foot_of_a_cover_is_one_block() -> None:
+    foot = para("某公司", Role.COVER_FOOT), para("2026年1月2日", Role.COVER_FOOT)
+    page = FrontPage(PageKind.COVER, (para("预案", Role.COVER_TITLE), *foot))
+    source = html(replace(document(para("正文。")), front=FrontMatter((page,))))
+    lines = [line.text for line in found(source, "//div[@class='foot']/p")]
+    assert lines == ["某公司", "2026年1月2日"]
+
+
 def test_a_table_says_which_cells_are_headers_of_what() -> None:
     head = Row((Cell((para("级别"),), rowspan=2), Cell((para("标准"),), colspan=2)))
     under = Row((Cell((para("件数"),)), Cell((para("金额"),))))
@@ -174,9 +195,9 @@ def test_a_table_says_which_cells_are_headers_of_what() -> None:
     table = Table((Column(0.5), Column(0.25), Column(0.25)), (head, under, row), 2, words("表1"))
     made = text_of(table)
     assert '<caption class="caption">表1</caption>' in made
-    assert '<th class="cell-header" scope="col" rowspan="2">级别</th>' in made
-    assert '<th class="cell-header" scope="colgroup" colspan="2">标准</th>' in made
-    assert '<th class="cell-header" scope="row">Ⅰ级</th>' in made
+    assert '<th class="cell-header whole" scope="col" rowspan="2">级别</th>' in made
+    assert '<th class="cell-header whole" scope="colgroup" colspan="2">标准</th>' in made
+    assert '<th class="cell-header whole" scope="row">Ⅰ级</th>' in made
     assert made.count("<thead>") == 1
     assert '<col style="width:50%">' in made
 

@@ -65,7 +65,7 @@ def test_a_number_outside_stands_right_on_odd_and_left_on_even_pages() -> None:
 
 
 def test_running_lines_show_the_plans_words_as_strings() -> None:
-    css = style(load_layout("corporate"), author='甲"乙\\</style>')
+    css = style(load_layout("corporate"), header='甲"乙\\</style>')
     assert '@top-right{content:"甲\\22 乙\\5c \\3c /style>"' in css
 
 
