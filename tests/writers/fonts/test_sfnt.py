@@ -23,9 +23,7 @@ def small_font(path: Path, chars: str, *, form: int = 4, weight: int = 400) -> P
     builder.setupCFF("Small", {}, dict.fromkeys(names, shape), {})
     builder.setupHorizontalMetrics(dict.fromkeys(names, (1000, 0)))
     builder.setupHorizontalHeader(ascent=880, descent=-120)
-    builder.setupNameTable(
-        {"familyName": {"en": "Small", "zh": "小字体"}, "styleName": "Regular"}
-    )
+    builder.setupNameTable({"familyName": {"en": "Small", "zh": "小字体"}, "styleName": "Regular"})
     builder.setupOS2(usWeightClass=weight)
     builder.setupPost()
     if form == 12:
