@@ -28,7 +28,8 @@ def run(arguments: Sequence[str]) -> int:
         70 a fault of planforge itself, 130 interrupted.
     """
     prepare()
-    if os.environ.get("_PLANFORGE_COMPLETE", "").startswith("powershell"):
+    completing = os.environ.get("_PLANFORGE_COMPLETE", "")
+    if completing.startswith("powershell"):
         from planforge.cli.powershell import register
 
         register()
@@ -43,15 +44,22 @@ def run(arguments: Sequence[str]) -> int:
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
+    except SystemExit as left:  # So click leaves after completing, and when a pipe is closed.
+        return left.code if completing and isinstance(left.code, int) else _unread()
     except Exception as error:
         return _unexpected(error)
     return code if isinstance(code, int) else 0
 
 
+def _unread() -> int:
+    """The reader has gone (``planforge schema | head``), which is nobody's fault."""
+    silence()
+    return 0
+
+
 def _unexpected(error: Exception) -> int:
     if isinstance(error, OSError) and error.errno in (errno.EPIPE, errno.EINVAL):
-        silence()  # The reader has gone (`planforge check … | head`); Windows says EINVAL.
-        return 0
+        return _unread()  # Windows says EINVAL.
     if os.environ.get("PLANFORGE_DEBUG"):
         click.echo("".join(traceback.format_exception(error)), err=True)
     words = f"{type(error).__name__}: {error}".splitlines()[0]
