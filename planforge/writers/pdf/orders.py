@@ -74,6 +74,7 @@ class Orders:
         self._nested = False
         self._fresh = True
         self._last: Block | None = None
+        self._leads = False
 
     def start(self, *, landscape: bool = False, numbered: bool = True) -> None:
         """Begin a new sheet."""
@@ -123,6 +124,8 @@ class Orders:
                 self._together(group)
                 at += len(group)
             else:
+                following = waiting[at + 1] if at + 1 < len(waiting) else None
+                self._leads = isinstance(following, Table | Form) and not self._nested
                 self._block(waiting[at], level)
                 self._last = waiting[at]
                 at += 1
@@ -194,6 +197,8 @@ class Orders:
         last = self._last
         if isinstance(last, Paragraph) and last.role is block.role:
             name = self._following(name)
+        if self._leads and not label:
+            name = self._styles.variant(name, "lead", keep_next=True)
         if label:
             first = self.inlines.label(label, name, label_face or name, block.origin)
             runs = [*first, *([runs] if isinstance(runs, str) else runs)]

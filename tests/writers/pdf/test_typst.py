@@ -216,6 +216,16 @@ def test_a_table_with_odd_spans_keeps_every_cell_that_has_room(
     assert all(word in text for row in rows for word, _, _ in row)
 
 
+def test_a_heading_and_the_words_before_a_table_stay_with_its_first_rows() -> None:
+    row = Row((Cell((para("甲", Role.CELL),)), Cell((para("乙", Role.CELL),))))
+    table = Table((Column(0.5), Column(0.5)), (row,) * 3, 1)
+    filler = (para("正文。"),) * 20
+    data = output(*filler, section(1, "监测", para("指标如下。"), table)).data
+    first, second = texts(data)
+    assert "监测" not in first
+    assert "监测指标如下。甲乙" in second
+
+
 def test_the_draft_mark_stands_on_every_page_and_not_on_an_issued_plan() -> None:
     pages_ = texts(sample(draft="征求意见稿"))
     assert len(pages_) > 5
