@@ -12,7 +12,7 @@ _HEADING = 6
 _SHORT = 6.0
 """Width of a label that breaks only where the table is crowded."""
 
-_CROWDED = 0.85
+_CROWDED = 0.9
 _LONGEST_WHOLE = 14.0
 _RAGGED = 0.7
 """What a line of several loses at its end, in characters."""
@@ -92,7 +92,7 @@ def fitted(table: Table, room: Room, *, asked: bool = False, kin: Sequence[Row] 
     shares = [column.width for column in table.columns]
     if asked:
         wanted = [share * room.chars - room.pad for share in shares]
-        widths = _widened(wanted, _floors(count, rows))
+        widths = _widened(_widened(wanted, _floors(count, rows)), _floors(count, rows, soft=True))
     else:
         blank = set(range(count)) - {at for row in rows[len(head) :] for at, _ in row}
         wanted = [share * room.chars - room.pad for share in shares]

@@ -4,8 +4,11 @@ import re
 
 _ASCII = re.compile(r"[!-~](?:[ -~]*[!-~])?")
 _WHOLE = re.compile(
-    r"(?:\d{4}\s?年\s?)?\d{1,2}\s?月\s?\d{1,2}\s?日"  # dates
+    r"(?:\d{4}\s?年\s?)?\d{1,2}\s?月\s?\d{1,2}\s?日[前后起止]?"  # dates
     r"|\d{1,2}[:：]\d\d(?:\s?[-—–~～至]+\s?(?:次日)?\d{1,2}[:：]\d\d)?"  # times and spans of them
+    r"|\d{1,2}\s?时至(?:次日)?\s?\d{1,2}\s?时"
+    r"|\d+\s?(?:分钟|小时|个工作日|工作日|天|日)[内前后]?"  # limits
+    r"|(?:□[^□\s]{1,4}\s*){1,4}"  # boxes to tick
     r"|\+?\(?\d[\d()+ -]*\d"  # telephone numbers, amounts
     r"|[!-~]{2,}"
 )
@@ -14,6 +17,9 @@ _NAME = 4
 
 _DIGIT = 0.56
 _LETTER = 0.62
+_NARROWER = 0.2
+"""By how much blanks and hyphens are narrower than digits."""
+
 _SPACING = 0.25
 """中西间距 on either side of digits and letters among Chinese characters."""
 
@@ -26,7 +32,8 @@ def text_width(text: str) -> float:
     for run in _ASCII.finditer(text):
         words = run[0]
         each = _DIGIT if words.lower() == words.upper() else _LETTER
-        width += len(words) * (each - 1)
+        narrow = words.count(" ") + words.count("-")
+        width += len(words) * (each - 1) - narrow * _NARROWER
         width += _SPACING * ((run.start() > 0) + (run.end() < len(text)))
     return width
 
@@ -34,8 +41,8 @@ def text_width(text: str) -> float:
 def whole_width(text: str) -> float:
     """The width of the longest piece of a cell's text that must not break.
 
-    A date, a time, a telephone number, a word in Latin letters, or a name of up to four
-    characters; 0 where there is none such.
+    A date, a time, a limit, a telephone number, a row of boxes to tick, a word in Latin letters,
+    or a name of up to four characters; 0 where there is none such.
     """
     if len(text) <= _NAME:
         return text_width(text)
