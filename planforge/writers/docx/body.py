@@ -26,7 +26,7 @@ from planforge.document import (
 )
 from planforge.profiles import Layout
 from planforge.writers.docx.contents import Listed, contents_mark, contents_xml
-from planforge.writers.docx.direct import NONE, Direct
+from planforge.writers.docx.direct import KEPT, NONE, Direct
 from planforge.writers.docx.flow import Flow
 from planforge.writers.docx.front import FrontLook
 from planforge.writers.docx.inlines import PLAIN, Format
@@ -99,7 +99,9 @@ class Body:
     def _blocks(self, blocks: Sequence[Block]) -> None:
         for index, block in enumerate(blocks):
             if type(block) is Paragraph:
-                self._paragraph(block, _after(blocks, index))
+                following = _after(blocks, index)
+                leads = isinstance(following, Table | Form)
+                self._paragraph(block, following, KEPT if leads else NONE)
             else:
                 self._block(block)
 

@@ -25,3 +25,4 @@ class Direct:
 
 
 NONE = Direct()
+KEPT = Direct(keep="<w:keepNext/>")

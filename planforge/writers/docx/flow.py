@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from planforge.writers.docx.direct import NONE, Direct
+from planforge.writers.docx.direct import KEPT, NONE, Direct
 from planforge.writers.docx.inlines import Inlines
 from planforge.writers.docx.sections import PageSections
 from planforge.writers.docx.static import Static
@@ -40,10 +40,11 @@ class Flow:
 
     def put(self, key: str, inner: str, direct: Direct = NONE) -> int:
         """Write a paragraph whose runs were just made; returns the page it starts on."""
+        kept = direct is KEPT
         if self.gap:
             direct = self._apart(key, direct)
         self._parts.append(self.paragraph(key, inner, direct))
-        page = self.meter.paragraph(key, self.inlines.ems)
+        page = self.meter.paragraph(key, self.inlines.ems, kept=kept)
         self.inlines.ems = 0.0
         return page
 

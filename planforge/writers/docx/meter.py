@@ -121,11 +121,11 @@ class Meter:
         room, lead = known
         return ceil((ems + lead) / room - 0.01) or 1
 
-    def paragraph(self, key: str, ems: float) -> int:
-        """Set a paragraph; returns the page on which it starts."""
+    def paragraph(self, key: str, ems: float, *, kept: bool = False) -> int:
+        """Set a paragraph, kept with the next where asked; returns the page on which it starts."""
         line, _, _, _, before, after, keep = self._lines[key]
         count = self.lines(key, ems)
-        if keep:
+        if keep or kept:
             self._kept += before + count * line + after
             return self.page + (self.y + self._kept + line > self.height + 1)
         start = self._room(before + line)

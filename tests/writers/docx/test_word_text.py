@@ -366,3 +366,11 @@ def test_every_role_has_a_style(role: Role) -> None:
     for layout in ("gb9704", "corporate", "shop"):
         word = made(para("文", role), layout=layout)
         word.style(style_of(word.find("文")))
+
+
+def test_the_words_before_a_table_stay_with_it() -> None:
+    row = Row((Cell((para("甲", Role.CELL),)), Cell((para("乙", Role.CELL),))))
+    table = Table((Column(0.5), Column(0.5)), (row, row), 1)
+    word = made(para("指标如下。"), table, para("以上。"))
+    kept = [p.find(f"{W}pPr/{W}keepNext") is not None for p in map(word.find, ("指标", "以上"))]
+    assert kept == [True, False]
