@@ -15,8 +15,8 @@ _WHOLE = re.compile(
 _NAME = 4
 """Characters of a name or a label that never breaks."""
 
-_DIGIT = 0.56
-_LETTER = 0.62
+_DIGIT = 0.6
+_LETTER = 0.64
 _NARROWER = 0.2
 """By how much blanks and hyphens are narrower than digits."""
 
