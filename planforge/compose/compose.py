@@ -16,7 +16,7 @@ from planforge.compose.printed import unprinted, unprinted_head
 from planforge.compose.references import References
 from planforge.compose.scribe import Assets, Scribe
 from planforge.compose.text import Lines, inline_lines
-from planforge.compose.words import CALL, SEP
+from planforge.compose.words import CALL, SEP, slotted
 from planforge.document import (
     Block,
     Break,
@@ -257,7 +257,11 @@ class _Composer:
             text = scribe.say(title, origin) if title else ""
         if not text:
             return depth - 1
-        if isinstance(target, Timed) and target.time and "[[.time]]" not in (target.title or ""):
+        if (
+            isinstance(target, Timed)
+            and target.time
+            and not slotted(target.title or "", type(target), "time")
+        ):
             text = f"{text}（{scribe.value(target, 'time')}）"
         mark = scribe.mark_of(chapter.node) if chapter.node else None
         call = Heading(depth, scribe.source(target), mark or scribe.mark_of(target))
@@ -336,8 +340,8 @@ class _Composer:
                 "PF303",
                 "missing-file",
                 Severity.ERROR,
-                f"找不到图片“{name}”",
-                "把文件放到预案所在的文件夹内，路径相对于预案文件",
+                f"找不到图片“{name}”。",
+                "把图片放到预案文件所在的文件夹里，写相对于预案文件的路径。",
                 path,
             )
         for path, name in self._scribe.slots:
@@ -345,8 +349,8 @@ class _Composer:
                 "PF304",
                 "empty-slot",
                 Severity.ERROR,
-                f"正文里的 [[.{name}]] 没有对应的内容",
-                f"补写字段 {name}，或把 [[.{name}]] 从正文里去掉",
+                f"正文里的 [[.{name}]] 没有对应的内容。",
+                f"补写“{name}”这一项，或把 [[.{name}]] 从正文里去掉。",
                 path,
             )
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from planforge.findings import Path
 from planforge.schema import Entry, Model
-from planforge.schema.fields import fields_of
+from planforge.schema.fields import fields_of, keys_of
 
 
 @cache
@@ -37,16 +37,22 @@ class Paths:
         """Where a model stands; None for one that is no part of the plan."""
         return self._places.get(id(model))
 
-    def owner(self, model: Model, field: str) -> Model | None:
-        """The nearest object around a model that fills a field of that name, or None."""
+    def owner(self, model: Model, key: str) -> tuple[Model, str] | None:
+        """The nearest object around a model that fills a field, and the field's name.
+
+        Args:
+            model: where to look from.
+            key: the field by any key it may be written with, folded.
+        """
         place = self.of(model)
         path = place.path if place else ()
         if not self._models:
             self._models.update((place.path, place.model) for place in self)
         for length in range(len(path) - 1, -1, -1):
             above = self._models.get(path[:length])
-            if above is not None and getattr(above, field, None) not in (None, (), ""):
-                return above
+            spec = keys_of(type(above)).get(key) if above is not None else None
+            if above is not None and spec and getattr(above, spec.name) not in (None, (), ""):
+                return above, spec.name
         return None
 
     def __iter__(self) -> Iterator[Place]:

@@ -84,8 +84,8 @@ def unprinted_head(plan: Plan, printed: set[Path], document: Document) -> Iterat
             "PF310",
             "head-not-printed",
             Severity.INFO,
-            f"“{label}：{_short(text)}”没有出现在输出的文件里",
-            "所用的版式没有印它的地方；需要印出来，就换一种版式，或写进正文",
+            f"“{label}：{_short(text)}”没有出现在输出的文件里。",
+            "所用的版式没有印它的地方；需要印出来，就换一种版式，或写进正文。",
             path,
         )
 
@@ -122,7 +122,7 @@ def unprinted(plan: Plan, printed: set[Path]) -> Iterator[Finding]:
             "PF302",
             "not-printed",
             Severity.WARNING,
-            f"“{label}：{_short(text)}”没有出现在输出的文件里",
+            f"“{label}：{_short(text)}”没有出现在输出的文件里。",
             _hint(model, field),
             path,
         )
@@ -153,8 +153,9 @@ def _said(plan: Plan, path: Path, text: str) -> bool:
 
 def _hint(model: Model, field: str) -> str:
     if isinstance(model, Entry) and model.text is not None:
-        return f"正文已代替自动生成的句子：在正文里用 [[.{field}]] 填入它，或删去这一项"
-    return "换一个会输出它的字段，或写进正文、补充"
+        label = fields_of(type(model))[field].label.zh
+        return f"正文已代替自动生成的句子：在正文里用 [[.{label}]] 填入它，或删去这一项。"
+    return "换一个会印出来的键，或写进正文、补充。"
 
 
 def _collect(value: object, path: Path, printed: set[Path], left: list[_Leaf]) -> None:

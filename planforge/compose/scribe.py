@@ -31,6 +31,7 @@ from planforge.compose.words import (
     Marked,
     Words,
     printed,
+    slotted,
     words,
 )
 from planforge.document import (
@@ -49,6 +50,7 @@ from planforge.profiles import Layout
 from planforge.schema import Duration, Entry, Item, Model, Plan
 from planforge.schema.annexes import FigureData, FormData, TableData
 from planforge.schema.background import Citation
+from planforge.schema.fields import fold, keys_of
 from planforge.schema.head import Punctuation
 
 _SLOT = re.compile(r"\[\[\.(\w+)\]\]")
@@ -316,22 +318,23 @@ class Scribe:
         return Marked("".join(out))
 
     def _slot(self, entry: Entry, name: str, path: Path) -> str:
-        own = name in type(entry).model_fields
-        owner = entry if own else self.paths.owner(entry, name) or entry
-        value = getattr(owner, name, None)
+        own = keys_of(type(entry)).get(fold(name))
+        found = (entry, own.name) if own else self.paths.owner(entry, fold(name))
+        owner, field = found or (entry, "")
+        value = getattr(owner, field, None) if field else None
         text = printed(value)
         if text is None and type(value) is tuple and value and isinstance(value[0], str):
             text = "、".join(value)
-            self.printed.update((*self.path(owner), name, i) for i in range(len(value)))
+            self.printed.update((*self.path(owner), field, i) for i in range(len(value)))
         if text is None:
             self.slots.append((path, name))
             return ""
-        return self.say(text, (*self.path(owner), name))
+        return self.say(text, (*self.path(owner), field))
 
     def told(self, entry: Entry, field: str) -> bool:
         """The entry's own text, or that of one of its items, has a slot for the fact."""
-        slot = f"[[.{field}]]"
-        return slot in (entry.text or "") or any(slot in (i.text or "") for i in entry.items)
+        texts = (entry.text, *(item.text for item in entry.items))
+        return any(text and slotted(text, type(entry), field) for text in texts)
 
     def title(self, entry: Entry) -> Marked:
         """The title or name of an entry, slots filled; empty where it has none."""
@@ -342,7 +345,7 @@ class Scribe:
     def lead(self, entry: Entry) -> Marked:
         """The run-in title with its colon, unless there is none or the text says it in a slot."""
         field = "title" if entry.title is not None else entry.NAMED_BY
-        if entry.heading is None or (entry.text and f"[[.{field}]]" in entry.text):
+        if entry.heading is None or (entry.text and slotted(entry.text, type(entry), field)):
             return Marked("")
         said = f"{self.title(entry)}："
         return Marked(f"{STRONG}{said}{WEAK}" if self.strong_titles else said)

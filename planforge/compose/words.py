@@ -10,7 +10,8 @@ import re
 
 from planforge.errors import TemplateProblem
 from planforge.findings import Path
-from planforge.schema import Choice
+from planforge.schema import Choice, Model
+from planforge.schema.fields import fields_of
 
 START, SEP, CALL, END = "\x1c", "\x1d", "\x1e", "\x1f"
 STRONG, WEAK = "\x01", "\x02"
@@ -55,3 +56,8 @@ def printed(value: object) -> str | None:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
     return None
+
+
+def slotted(text: str, model: type[Model], field: str) -> bool:
+    """The text has a slot for a field of the model, by any key: [[.within]], [[.时限]]."""
+    return "[[." in text and any(f"[[.{key}]]" in text for key in fields_of(model)[field].keys)

@@ -20,8 +20,10 @@ def test_a_fact_beside_a_text_that_does_not_say_it_is_told() -> None:
     assert finding.code == "PF302"
     assert finding.severity is Severity.WARNING
     assert finding.at == ("response", "phases", "phases", 0, "steps", 0, "actor")
-    assert finding.message == "“执行人：客服部”没有出现在输出的文件里"
-    assert finding.hint == ("正文已代替自动生成的句子：在正文里用 [[.actor]] 填入它，或删去这一项")
+    assert finding.message == "“执行人：客服部”没有出现在输出的文件里。"
+    assert finding.hint == (
+        "正文已代替自动生成的句子：在正文里用 [[.执行人]] 填入它，或删去这一项。"
+    )
 
 
 @pytest.mark.parametrize("said", ["客服部立即处置。", "[[.actor]]立即处置。"])
@@ -50,7 +52,7 @@ def test_an_outline_that_names_no_part_is_an_error_with_a_guess() -> None:
 def test_a_missing_picture_is_an_error_and_its_caption_stays() -> None:
     text = "其他章节: [{标题: 图, 图: {文件: 无.png, 图题: 流程图}}]"
     (finding,) = found(text)
-    assert (finding.code, finding.message) == ("PF303", "找不到图片“无.png”")
+    assert (finding.code, finding.message) == ("PF303", "找不到图片“无.png”。")
     assert "¶ caption 流程图" in printed(text)
 
 
@@ -76,7 +78,7 @@ def test_a_fact_of_the_head_that_the_layout_has_no_place_for_is_a_hint() -> None
     (finding,) = found("备案: {备案编号: 示备2026-01}")
     assert (finding.code, finding.severity) == ("PF310", Severity.INFO)
     assert finding.at == ("filing", "number")
-    assert finding.message == "“备案编号：示备2026-01”没有出现在输出的文件里"
+    assert finding.message == "“备案编号：示备2026-01”没有出现在输出的文件里。"
 
 
 def test_a_fact_of_the_head_that_the_text_says_is_none() -> None:
