@@ -153,8 +153,8 @@ def _scheme(plan: Plan, profile: Profile, wanted: str) -> tuple[Scheme, list[Fin
         "PF307",
         "unknown-scheme",
         Severity.ERROR,
-        f"不认识的序号方案“{name}”",
-        f"可选：{known}，或按级写出样例，如 [一、, （一）, 1., （1）]",
+        f"不认识的序号方案“{name}”。",
+        f"可选：{known}，或按级写出样例，如 [一、, （一）, 1., （1）]。",
         ("scheme", "preset"),
     )
     return PRESETS[profile.scheme], [odd]
@@ -171,8 +171,8 @@ def _custom(choice: SchemeChoice) -> tuple[Scheme, list[Finding]]:
                     "PF308",
                     "unknown-mark",
                     Severity.ERROR,
-                    f"看不懂序号样例“{sample}”",
-                    "样例里要有第一个序号：一、 （一） 1. （1） ① 第一条 1.1，或一个项目符号",
+                    f"看不懂序号样例“{sample}”。",
+                    "样例里要有第一个序号：一、 （一） 1. （1） ① 第一条 1.1，或一个项目符号。",
                     ("scheme", "marks", index),
                 )
             )
@@ -195,7 +195,7 @@ def _missing(plan: Plan, profile: Profile) -> Iterator[Finding]:
                 "PF201",
                 "missing-part",
                 Severity.WARNING,
-                f"缺少“{title}”",
-                f"{profile.title}的预案通常要写这一部分",
+                f"缺少“{title}”。",
+                f"{profile.title}的预案通常要写这一部分。",
                 path,
             )

@@ -170,6 +170,5 @@ class Rendering:
 
     def _note_templates(self, plan: Path) -> None:
         if not self.trusted and own_templates(plan) is not None:
-            click.echo(
-                f"{plan} 旁有 templates 目录，没有使用；信任其中的模板，请加 --trust。", err=True
-            )
+            words = "旁边有 templates 目录，没有使用；确认其中的模板可信，再加 --trust。"
+            click.echo(f"{plan} {words}", err=True)

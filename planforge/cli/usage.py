@@ -82,7 +82,12 @@ class Command(click.Command):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options with what they mean."""
         options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
-        records = [record for option in options if (record := option.get_help_record(ctx))]
+        records = [
+            (name, words.replace("  [required]", "必填。"))
+            for option in options
+            for name, words in [option.get_help_record(ctx) or ("", "")]
+            if name
+        ]
         with formatter.section("选项"):
             formatter.write_dl(records)
 
@@ -100,6 +105,21 @@ class Choice(click.Choice[str]):
         return word
 
 
+class Count(click.ParamType[int]):
+    """A whole number from 1; refuses anything else in Chinese."""
+
+    name = "count"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """The number."""
+        word = str(value)
+        if not word.isdecimal() or int(word) < 1:
+            self.fail(f"应是 1 以上的整数，这里是“{word}”。", param, ctx)
+        return int(word)
+
+
 def told(error: click.ClickException) -> str:
     """A usage error as Chinese lines: what is wrong, and where help is."""
     lines = [f"错误：{_message(error)}"]
@@ -114,7 +134,7 @@ def _message(error: click.ClickException) -> str:
         case click.MissingParameter():
             return f"缺少{_kind(error)}{_name(error).rstrip()}。"
         case click.BadParameter():
-            return f"{_kind(error)}{_name(error)}的值不对。{error.message}"
+            return f"{_kind(error)}{_name(error)}的值不对：{error.message}"
         case click.NoSuchOption():
             guess = like(error.option_name, error.possibilities or ())
             return f"没有选项 {error.option_name}。{guess}"
@@ -134,7 +154,7 @@ def _name(error: click.BadParameter) -> str:
     param = error.param
     if isinstance(param, click.Option):
         return f"{max(param.opts, key=len)} "
-    return f"{param.human_readable_name} " if param else ""
+    return f"{param.human_readable_name.rstrip('…')} " if param else ""
 
 
 def like(word: str, known: Iterable[str]) -> str:

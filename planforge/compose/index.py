@@ -76,8 +76,8 @@ class Index:
             head, colon, tail = reference.partition("：")
         kind = _ALIASES.get(head.strip()) if colon else None
         if colon and kind is None:
-            kinds = "、".join(dict.fromkeys(_ALIASES.values()))
-            return f"引用“[[{reference}]]”的类别“{head}”不认识，可用：{kinds}"
+            kinds = "、".join(names[0] for _, _, names in _KINDS if names)
+            return f"引用“[[{reference}]]”的类别“{head}”不认识，可以写：{kinds}。"
         name = (tail if colon else reference).strip()
         found = self._find(kind, name)
         if len(found) == 1:
@@ -87,8 +87,8 @@ class Index:
             return Resolved(place.anchor, None if own in _BY_TITLE else heading or name)
         if not found:
             return self._missing(reference, kind, name)
-        kinds = "、".join(f"[[{_kind(place.model)}:{name}]]" for place in found)
-        return f"引用“[[{reference}]]”不明确，可能指：{kinds}"
+        kinds = "、".join(f"[[{_called(place.model)}:{name}]]" for place in found)
+        return f"引用“[[{reference}]]”不明确，可能指：{kinds}。"
 
     def _find(self, kind: str | None, name: str) -> list[Place]:
         if kind is not None:
@@ -102,8 +102,14 @@ class Index:
     def _missing(self, reference: str, kind: str | None, name: str) -> str:
         names = [known for own, known in self._entries if kind in (None, own)]
         near = get_close_matches(name, names, 1, 0.5)
-        hint = f"，是不是“{near[0]}”？" if near else ""
+        hint = f"，是不是“{near[0]}”？" if near else "。"
         return f"引用“[[{reference}]]”在预案里找不到{hint}"
+
+
+def _called(model: Model) -> str:
+    """The kind of a model in Chinese."""
+    kind = _kind(model)
+    return next((names[0] for _, own, names in _KINDS if own == kind and names), "")
 
 
 def _kind(model: Model) -> str | None:

@@ -120,13 +120,14 @@ class Outline:
             *(s.id or s.title or "" for s in self._plan.sections),
         ]
         near = get_close_matches(name.split(".")[0], known, 1, 0.5)
+        usual = "写部分的名称，如 组织机构、应急响应.响应程序。"
         self.findings.append(
             Finding(
                 "PF305",
                 "unknown-outline-part",
                 Severity.ERROR,
-                f"大纲里的“{name}”不是预案的任何部分",
-                f"是不是“{near[0]}”？" if near else "写部分的名称，如 组织机构、应急响应.响应程序",
+                f"大纲里的“{name}”不是预案的任何部分。",
+                f"是不是“{near[0]}”？" if near else usual,
                 (*at, "part"),
             )
         )

@@ -51,7 +51,7 @@ class References:
                 "dangling-reference",
                 Severity.ERROR,
                 found,
-                "改成已有的标识或名称；只有写了标识的条目和唯一的名称可以引用",
+                "改成已有的标识或名称；只有写了标识的条目和唯一的名称可以引用。",
                 path,
             )
         )
@@ -131,8 +131,8 @@ class References:
                 "PF306",
                 "reference-not-printed",
                 Severity.ERROR,
-                f"引用指向的“{node.target}”没有出现在输出的文件里",
-                "检查大纲是否包含它，或改为引用别处",
+                f"引用指向的“{node.target}”没有出现在输出的文件里。",
+                "检查大纲是否包含它，或改为引用别处。",
                 node.origin,
             )
         )

@@ -121,7 +121,7 @@ class _Builder:
             self._tell_unused(anchored)
         if self.root is None or (isinstance(self.root, Scalar) and self.root.null):
             message = "文件是空的。"
-            hint = "至少要写：类型、预案种类、标题。运行 planforge new 可以得到一份起步文件。"
+            hint = "至少要写：类型、预案种类、标题。运行 planforge new 可以得到一份起始文件。"
             self.log.add(EMPTY_FILE, message, hint, mark=Mark(self.source, 1, 1))
             return None
         return self.root

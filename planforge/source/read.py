@@ -149,8 +149,12 @@ class Reader:
         found = folded.get(fold(value.text))
         if found is None:
             near = self._near(value.text, words)
-            known = [word for word in words if not word.isascii()] or list(words)
-            hint = f"是不是“{near}”？" if near else f"可以写：{listed(known, 20)}。"
+            known: dict[str, str] = {}
+            for word, name in words.items():
+                if not word.isascii():
+                    known.setdefault(name, word)
+            every = listed(known.values() or words, 20)
+            hint = f"是不是“{near}”？" if near else f"可以写：{every}。"
             message = f"{key_of(spec, zh=owner.zh)}不认得{shown(value.text)}。"
             self.log.add(UNKNOWN_CHOICE, message, hint, mark=value.mark, at=at)
         return found

@@ -43,14 +43,14 @@ def test_an_ambiguous_reference_says_what_it_could_mean() -> None:
     text = UNIT + '术语和定义: [{术语: 客服组, 定义: 一个组。}]\n适用范围: "[[客服组]]"'
     (finding,) = [f for f in found(text) if f.code == "PF301"]
     assert "不明确" in finding.message
-    assert "[[unit:客服组]]" in finding.message
-    assert "[[term:客服组]]" in finding.message
+    assert "[[机构:客服组]]" in finding.message
+    assert "[[术语:客服组]]" in finding.message
 
 
 def test_an_unknown_kind_lists_the_kinds() -> None:
     (finding,) = [f for f in found('适用范围: "[[foo:客服组]]"') if f.code == "PF301"]
     assert "类别“foo”不认识" in finding.message
-    assert "unit" in finding.message
+    assert "机构" in finding.message
 
 
 def test_a_part_without_a_title_of_its_own_is_referenced_as_its_chapter() -> None:

@@ -169,5 +169,5 @@ def test_a_text_without_any_key_is_told_which_keys_there_are() -> None:
 def test_an_empty_file_is_told_how_to_start(text: str) -> None:
     assert told(read(text)) == [
         "1:1 PF108 文件是空的。 至少要写：类型、预案种类、标题。"
-        "运行 planforge new 可以得到一份起步文件。"
+        "运行 planforge new 可以得到一份起始文件。"
     ]

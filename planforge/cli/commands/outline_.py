@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from planforge.cli.complete import complete_schemes
-from planforge.cli.usage import Command
+from planforge.cli.usage import Command, Count
 
 _HELP = """显示带序号的提纲：各章节的序号和标题，附件在最后。"""
 
@@ -19,7 +19,7 @@ _HELP = """显示带序号的提纲：各章节的序号和标题，附件在最
     shell_complete=complete_schemes,
     help="gongwen、compact、decimal、articles，或用空格隔开的各级样例。",
 )
-@click.option("--depth", type=int, default=9, metavar="层数", help="最多显示几层，默认全部。")
+@click.option("--depth", type=Count(), default=9, metavar="层数", help="最多显示几层，默认全部。")
 def command(plan: Path, scheme: str, depth: int) -> int:
     """Show the outline."""
     from planforge._build import Settings, build

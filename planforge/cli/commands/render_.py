@@ -65,7 +65,7 @@ _HELP = """把预案文件做成可以印发、归档的文件。
     metavar="a-2a|a-2b|ua-1",
     help="让 PDF 符合 PDF/A-2a、PDF/A-2b 或 PDF/UA-1；可以写几次。",
 )
-@click.option("--public", is_flag=True, help="公开版：不带内部编号、预案摘要值和批注。")
+@click.option("--public", is_flag=True, help="公开版：文件里不带内部标识和批注。")
 @click.option("--gb2312", is_flag=True, help="Word 里的字体名用仿宋_GB2312、楷体_GB2312。")
 @click.option("--trust", is_flag=True, help="信任预案自带的模板（预案旁的 templates 目录）。")
 @click.option("--watch", is_flag=True, help="预案一改就重新生成，按 Ctrl+C 结束。")

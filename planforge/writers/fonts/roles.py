@@ -141,6 +141,6 @@ def substitution(fonts: RoleFonts) -> Finding | None:
         "PF801",
         "font-substituted",
         Severity.INFO,
-        f"本机没有“{fonts.wanted}”（字体角色 {fonts.role}），PDF 中以“{fonts.used}”代替。",
+        f"本机没有“{fonts.wanted}”，PDF 里用“{fonts.used}”代替。",
         _HINTS.get(fonts.role, f"安装“{fonts.wanted}”即可换成原字体。"),
     )

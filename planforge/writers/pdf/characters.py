@@ -78,7 +78,7 @@ def refuse(role: RoleFonts, char: str, text: str, origin: Path) -> RenderError:
     around = text[max(0, at - _AROUND) : at + _AROUND + 1]
     place = f"（位置：{path_text(origin)}）" if origin else ""
     message = f"没有字体能显示字符“{char}”（U+{ord(char):04X}），它出现在“{around}”中{place}。"
-    hint = f"请改用别的字，或安装含有此字的字体（字体角色 {role.role}，现用“{role.used}”）。"
+    hint = f"请改用别的字，或安装含有此字的字体（现用“{role.used}”）。"
     return RenderError(message, hint)
 
 
