@@ -65,6 +65,7 @@ class Body:
             for depth in range(1, _DEEPEST + 1)
             if f"item-{depth}" in self._ids
         }
+        self._faces: dict[int, tuple[Format, str]] = {}
         self._looks: dict[tuple[str, str, str], Direct] = {}
 
     def write(self, document: Document) -> None:
@@ -148,10 +149,8 @@ class Body:
         self._flow.put(key, self._anchored(block.anchor, inner), direct)
 
     def _anchored(self, anchor: str, inner: str) -> str:
-        if anchor:
-            for name in self._survey.bookmarks(anchor):
-                inner = self._inlines.bookmarked(name, inner)
-        return inner
+        name = self._survey.bookmark(anchor)
+        return self._inlines.bookmarked(name, inner) if name else inner
 
     def _shaped(self, key: str, content: tuple[Inline, ...]) -> str:
         """A centred title of plain words, broken where the sense does."""
@@ -206,8 +205,8 @@ class Body:
         self._listing = outer
 
     def _bookmark(self, block: Section, *, listed: bool) -> str:
-        names = self._survey.bookmarks(block.anchor)
-        return names[0] if names else self._bookmarks.unnamed() if listed else ""
+        name = self._survey.bookmark(block.anchor)
+        return name or (self._bookmarks.unnamed() if listed else "")
 
     def _list(self, block: Section, gap: str, bookmark: str, page: int) -> None:
         label = block.label.text if block.label else ""
@@ -248,8 +247,7 @@ class Body:
         content = block.content
         first = content[0] if content else None
         if isinstance(first, Strong) and self._layout.run_in_headings:
-            form = self._face(block)
-            mark = f"<w:rPr>{form.head}</w:rPr>"
+            form, mark = self._face(block)
             numbering, typed = self._numbered(block, "", form)
             inner = self._inlines.runs(first.content, form) + self._inlines.runs(content[1:])
         else:
@@ -262,11 +260,15 @@ class Body:
         if block.blocks:
             self._blocks(block.blocks)
 
-    def _face(self, block: Item) -> Format:
-        """The look of a run-in title, that of a heading of the label's depth."""
+    def _face(self, block: Item) -> tuple[Format, str]:
+        """The look of a run-in title, that of a heading of the label's depth, and of its mark."""
         level = block.label.level if block.label else -1
         depth = min(level + 1 if level >= 0 else block.depth, _DEEPEST)
-        return Format(f'<w:rStyle w:val="{self._ids[f"run-in-{depth}"]}"/>')
+        known = self._faces.get(depth)
+        if known is None:
+            form = Format(f'<w:rStyle w:val="{self._ids[f"run-in-{depth}"]}"/>')
+            known = self._faces[depth] = (form, f"<w:rPr>{form.head}</w:rPr>")
+        return known
 
     def _untitled(self, block: Section | Item) -> None:
         """A number without words of its own: the first paragraph under it runs in."""

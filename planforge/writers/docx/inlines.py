@@ -41,10 +41,25 @@ _SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """Run properties in force: what comes before the fonts in the schema's order, and after."""
+    """Run properties in force.
+
+    Attributes:
+        head, tail: what comes before the fonts in the schema's order, and after.
+        opened: the start of a run with them.
+        hinted: the same where Word must be told that characters are Chinese.
+    """
 
     head: str = ""
     tail: str = ""
+    opened: str = field(init=False)
+    hinted: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        said = self.head + self.tail
+        opened = f"<w:r><w:rPr>{said}</w:rPr>" if said else "<w:r>"
+        object.__setattr__(self, "opened", opened)
+        hinted = f"<w:r><w:rPr>{self.head}{_HINT}{self.tail}</w:rPr>"
+        object.__setattr__(self, "hinted", hinted)
 
 
 PLAIN = Format()
@@ -53,9 +68,7 @@ STRONG = Format('<w:rStyle w:val="Strong"/>', "<w:b/><w:bCs/>")
 
 def run(text: str, form: Format = PLAIN) -> str:
     """A run of text; line breaks and tabs in it become Word's own."""
-    hint = _HINT if _AMBIGUOUS.search(text) else ""
-    rpr = f"{form.head}{hint}{form.tail}"
-    opened = f"<w:r><w:rPr>{rpr}</w:rPr>" if rpr else "<w:r>"
+    opened = form.hinted if _AMBIGUOUS.search(text) else form.opened
     if "\n" in text or "\t" in text:
         return f"{opened}{_pieces(text)}</w:r>"
     return f"{opened}{_text(text)}</w:r>"
@@ -146,19 +159,19 @@ class Inlines:
 
     def runs(self, content: Sequence[Inline], form: Format = PLAIN) -> str:
         """The runs of content."""
-        if len(content) == 1 and type(content[0]) is Text and form is PLAIN:
+        if len(content) == 1 and type(content[0]) is Text:
             text = content[0].text
             self.ems += len(text) - len(text.encode("ascii", "ignore")) / 2
             if _SPECIAL.search(text) is None:
-                return f"<w:r><w:t>{text}</w:t></w:r>"
+                return f"{form.opened}<w:t>{text}</w:t></w:r>"
             return run(text, form)
         parts: list[str] = []
         for node in content:
             if type(node) is Text:
                 text = node.text
                 self.ems += len(text) - len(text.encode("ascii", "ignore")) / 2
-                if form is PLAIN and _SPECIAL.search(text) is None:
-                    parts.append(f"<w:r><w:t>{text}</w:t></w:r>")
+                if _SPECIAL.search(text) is None:
+                    parts.append(f"{form.opened}<w:t>{text}</w:t></w:r>")
                 else:
                     parts.append(run(text, form))
             else:
@@ -270,4 +283,4 @@ class Inlines:
 
 def _strong(form: Format) -> Format:
     """Bold said outright: in a style it is a switch that turns bold paragraphs plain."""
-    return Format(form.head or STRONG.head, STRONG.tail)
+    return STRONG if form is PLAIN else Format(form.head or STRONG.head, STRONG.tail)

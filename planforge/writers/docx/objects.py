@@ -39,7 +39,7 @@ class Objects:
     def table(self, block: Table) -> None:
         """A table with its caption above."""
         flow = self._flow
-        flow.waiting += self._survey.bookmarks(block.anchor)
+        self._announce(block.anchor)
         self._apart(self._layout.table.before_pt)
         if block.caption:
             flow.put("caption", flow.inlines.runs(block.caption))
@@ -51,15 +51,19 @@ class Objects:
         head, frame = self._tables.open(block, round(flow.cell_width * 20) or width)
         parts = [head]
         for index, places in enumerate(grid_places(block)):
-            anchor = block.rows[index].anchor
-            if anchor:
-                flow.waiting += self._survey.bookmarks(anchor)
+            self._announce(block.rows[index].anchor)
             row, height = self._tables.row(places, frame, header=index < block.header_rows)
             flow.meter.block(height)
             parts.append(row)
         parts.append("</w:tbl>")
         flow.put_table("".join(parts))
         self._apart(self._layout.table.after_pt)
+
+    def _announce(self, anchor: str) -> None:
+        """The next paragraph takes the bookmark of an anchor."""
+        name = self._survey.bookmark(anchor)
+        if name:
+            self._flow.waiting.append(name)
 
     def _apart(self, points: float) -> None:
         """Space around tables and figures, which stand in cells without any."""
@@ -77,9 +81,8 @@ class Objects:
         flow = self._flow
         if isinstance(block, Paragraph):
             inner = flow.inlines.runs(block.content)
-            if block.anchor:
-                for name in self._survey.bookmarks(block.anchor):
-                    inner = flow.inlines.bookmarked(name, inner)
+            name = self._survey.bookmark(block.anchor)
+            inner = flow.inlines.bookmarked(name, inner) if name else inner
             role = block.role
             key = "cell" if role is Role.CELL else role.value
             look = _ALIGNED[align] if align and role is Role.CELL else NONE

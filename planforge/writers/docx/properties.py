@@ -73,7 +73,8 @@ def origin_parts(targets: Iterable[Target], plan_hash: str, relations: Relations
     key "0" from the index 0.
     """
     known = {target.bookmark: (target.anchor, target.path) for target in targets}
-    inner = escape(json.dumps(known, ensure_ascii=False, separators=(",", ":")))
+    made = json.dumps(known, ensure_ascii=False, check_circular=False, separators=(",", ":"))
+    inner = escape(made)
     digest = f' plan="{attribute(plan_hash)}"' if plan_hash else ""
     xml = f'<origins xmlns="{names.ORIGINS}"{digest}>{inner}</origins>'
     props = (

@@ -65,10 +65,9 @@ class Bookmarks:
     def name(self, anchor: str) -> str:
         """A bookmark for an anchor; in a public edition it tells nothing of the plan's ids."""
         name = f"_Ref{len(self._taken) + 1:08d}" if self._public else _readable(anchor)
-        folded = name.lower()
-        if len(name) > _NAME_LIMIT - 2 or folded in self._taken:
-            name = self._checked(name[:_STEM], crc32(anchor.encode("utf-8", "replace")))
-            folded = name.lower()
+        folded = name.lower() if len(name) <= _NAME_LIMIT - 2 else ""
+        if not folded or folded in self._taken:
+            name, folded = self._checked(name[:_STEM], crc32(anchor.encode("utf-8", "replace")))
         self._taken.add(folded)
         return name
 
@@ -77,11 +76,14 @@ class Bookmarks:
         self._contents += 1
         return f"_Toc{self._contents:08d}"
 
-    def _checked(self, stem: str, check: int) -> str:
-        """A name with a check sum, or the next that is not taken."""
-        while f"{stem}_{check:08x}".lower() in self._taken:
+    def _checked(self, stem: str, check: int) -> tuple[str, str]:
+        """A name with a check sum, or the next that is not taken; and the same in small letters."""
+        while True:
+            name = f"{stem}_{check:08x}"
+            folded = name.lower()
+            if folded not in self._taken:
+                return name, folded
             check = (check + 1) % 2**32
-        return f"{stem}_{check:08x}"
 
 
 def _readable(anchor: str) -> str:
@@ -113,10 +115,10 @@ class Survey:
         """The place in Word's lists of a label, or None where it has none or is typed."""
         return self._places.get(id(block))
 
-    def bookmarks(self, anchor: str) -> list[str]:
-        """The bookmark of an anchor, or nothing where it is empty or not in the document."""
+    def bookmark(self, anchor: str) -> str:
+        """The bookmark of an anchor; empty where the anchor is, or is not in the document."""
         target = self.targets.get(anchor) if anchor else None
-        return [target.bookmark] if target else []
+        return target.bookmark if target else ""
 
     def _apart(self, blocks: Iterable[Block]) -> None:
         """Walk blocks that are numbered on their own."""
