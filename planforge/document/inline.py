@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planforge.document.marks import Change
+from planforge.document.quick import quick
 from planforge.findings import Path
 
 if TYPE_CHECKING:
     from planforge.document.nodes import Block
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Text:
     """Characters; never a line break, never a control character."""
@@ -32,6 +34,7 @@ class LineBreak:
     change: Change | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Strong:
     """Emphasised content."""
@@ -41,6 +44,7 @@ class Strong:
     change: Change | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Link:
     """Content that leads to an address outside the document."""
@@ -51,6 +55,7 @@ class Link:
     change: Change | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Ref:
     """A reference to another place of the document.

@@ -10,6 +10,7 @@ from enum import Enum
 
 from planforge.document.inline import Inline
 from planforge.document.marks import Change
+from planforge.document.quick import quick
 from planforge.document.scheme import Mark, Scheme
 from planforge.findings import Path
 
@@ -79,6 +80,7 @@ class PageKind(Enum):
     SUMMARY = "summary"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Label:
     """A number as printed, computed by numbering.
@@ -100,6 +102,7 @@ class Label:
     parents: tuple[int, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph without a number."""
@@ -112,6 +115,7 @@ class Paragraph:
     mark_change: Change | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading with what stands under it.
@@ -140,6 +144,7 @@ class Section:
     mark_change: Change | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Item:
     """A numbered paragraph, with what belongs under it.
@@ -169,6 +174,7 @@ class Column:
     align: Align = Align.LEFT
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell; a cell that a span of another covers is not listed in its row."""
@@ -180,6 +186,7 @@ class Cell:
     change: Change | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Row:
     """A table row."""
