@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from planforge.document import Paragraph, Row, Table, placed, plain, text_width, whole_width
 from planforge.profiles import Layout
@@ -20,7 +21,7 @@ _RAGGED = 0.7
 _SAFE = 0.3
 """Room to spare in a column, for fonts that are a little wider than reckoned."""
 
-_STEPS = 16
+_STEPS = 10
 _BLANK = 0.6
 """The share that a column to be filled in by hand keeps of what it asks for, at least."""
 
@@ -87,15 +88,13 @@ def fitted(table: Table, room: Room, *, asked: bool = False, kin: Sequence[Row] 
     room_for_text = room.chars - count * room.pad
     if count < 2 or room_for_text < count:
         return table
-    head = list(_texts(table.rows[: table.header_rows], header=True))
-    rows = [*head, *_texts((*table.rows[table.header_rows :], *kin), header=False)]
-    shares = [column.width for column in table.columns]
+    head = list(_texts(table.rows[: table.header_rows], count, header=True))
+    rows = [*head, *_texts((*table.rows[table.header_rows :], *kin), count, header=False)]
+    wanted = [column.width * room.chars - room.pad for column in table.columns]
     if asked:
-        wanted = [share * room.chars - room.pad for share in shares]
         widths = _widened(_widened(wanted, _floors(count, rows)), _floors(count, rows, soft=True))
     else:
         blank = set(range(count)) - {at for row in rows[len(head) :] for at, _ in row}
-        wanted = [share * room.chars - room.pad for share in shares]
         widths = _weighed(wanted, blank, rows, room_for_text)
     total = sum(widths) + count * room.pad
     columns = [
@@ -106,13 +105,12 @@ def fitted(table: Table, room: Room, *, asked: bool = False, kin: Sequence[Row] 
     return replace(table, columns=(*columns[:-1], replace(columns[-1], width=round(rest, 4))))
 
 
-def _texts(rows: Sequence[Row], *, header: bool) -> Iterator[list[tuple[int, _Text]]]:
-    for row, cells in zip(rows, placed(tuple(rows)), strict=True):
-        del row
+def _texts(rows: Sequence[Row], count: int, *, header: bool) -> Iterator[list[tuple[int, _Text]]]:
+    for cells in placed(tuple(rows)):
         yield [
             (at, _measured(line, header=header))
             for at, cell in cells
-            if cell.colspan == 1
+            if cell.colspan == 1 and at < count
             for block in cell.blocks
             if isinstance(block, Paragraph)
             for line in plain(block.content).split("\n")
@@ -120,6 +118,7 @@ def _texts(rows: Sequence[Row], *, header: bool) -> Iterator[list[tuple[int, _Te
         ]
 
 
+@lru_cache(4096)
 def _measured(text: str, *, header: bool) -> _Text:
     width = text_width(text) + _SAFE
     if header and len(text) <= _HEADING:
@@ -136,7 +135,7 @@ def _floors(count: int, rows: _Grid, *, soft: bool = False) -> list[float]:
     for row in rows:
         for at, text in row:
             least = text.soft if soft else text.floor
-            if at < count and least > floors[at]:
+            if least > floors[at]:
                 floors[at] = least
     return floors
 
@@ -179,8 +178,10 @@ def _weighed(wanted: list[float], blank: set[int], rows: _Grid, room: float) -> 
 def _lent(widths: list[float], rows: _Grid, room: float) -> list[float]:
     """Give what is left to the columns that make rows tall, until none does or nothing is left."""
     step = (room - sum(widths)) / _STEPS
+    wide = [[(text.width, at) for at, text in row if text.width > widths[at]] for row in rows]
+    tall = [row for row in wide if row]
     for _ in range(_STEPS):
-        needs = _needs(widths, rows)
+        needs = _needs(widths, tall)
         total = sum(needs)
         if not total:
             break
@@ -193,20 +194,22 @@ def _fullest(widths: list[float], rows: _Grid) -> list[float]:
     full = list(widths)
     for row in rows:
         for at, text in row:
-            if at < len(full) and text.width > full[at]:
+            if text.width > full[at]:
                 full[at] = text.width
     return full
 
 
-def _needs(widths: list[float], rows: _Grid) -> list[float]:
-    """For each column how many lines too many it brings to rows in which it is the tallest."""
+def _needs(widths: list[float], rows: list[list[tuple[float, int]]]) -> list[float]:
+    """For each column how many lines too many it brings to rows in which it is the tallest.
+
+    Args:
+        widths: of the columns.
+        rows: for each row the widths of its texts, with their columns.
+    """
     needs = [0.0] * len(widths)
+    room = [max(0.5, width - _RAGGED) for width in widths]
     for row in rows:
-        lines = [
-            (text.width / max(0.5, widths[at] - _RAGGED), at)
-            for at, text in row
-            if at < len(widths) and text.width > widths[at]
-        ]
+        lines = [(width / room[at], at) for width, at in row if width > widths[at]]
         if lines:
             tallest = max(lines)[0] - _AS_TALL
             for count, at in lines:

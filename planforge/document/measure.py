@@ -26,8 +26,6 @@ _SPACING = 0.25
 
 def text_width(text: str) -> float:
     """The width of one line of text: a Chinese character is 1; what is not is on the safe side."""
-    if not _ASCII.search(text):
-        return float(len(text))
     width = float(len(text))
     for run in _ASCII.finditer(text):
         words = run[0]
