@@ -55,7 +55,9 @@ def read_lines(data: bytes, name: str) -> Lines:
     found: list[Finding] = []
     if encoding != "UTF-8":
         found.append(
-            told("PF501", "other-encoding", f"按 {encoding} 编码读入，生成的预案文件为 UTF-8 编码")
+            told(
+                "PF501", "other-encoding", f"按 {encoding} 编码读入，生成的预案文件为 UTF-8 编码。"
+            )
         )
     made = _cleaned(Lines(name, tuple(lines)), found)
     return Lines(name, made, tuple(found))
@@ -108,7 +110,7 @@ def _cleaned(source: Lines, found: list[Finding]) -> tuple[str, ...]:
         odd = FORBIDDEN.search(line)
         if odd is not None:
             if len(found) < MOST_FINDINGS:
-                message = f"第 {number} 行有看不见的{name_of_character(odd[0])}，已去掉"
+                message = f"第 {number} 行有看不见的{name_of_character(odd[0])}，已去掉。"
                 place = source.place(number)
                 found.append(
                     told(

@@ -145,17 +145,17 @@ def _told(source: Lines, read: Read, differences: list[Difference]) -> Iterator[
         yield told(
             "PF511",
             "no-title",
-            "原文没有标题，请在“标题”后面补写",
+            "原文没有标题，请在“标题”后面补写。",
             severity=Severity.WARNING,
             place=source.place(1),
         )
     for line, words in read.comments[:MOST_FINDINGS]:
-        message = f"第 {line} 行是注释 {words[:40]}，没有写进预案"
+        message = f"第 {line} 行是注释 {words[:40]}，没有写进预案。"
         yield told("PF512", "comment-left-out", message, place=source.place(line))
     listed = {line_of(block) for block in read.listed}
     for difference in differences[:MOST_FINDINGS]:
         if difference.line in listed and difference.label:
-            message = f"第 {difference.line} 行的附件清单由版式生成，输出为“{difference.printed}”"
+            message = f"第 {difference.line} 行的附件清单由版式生成，输出为“{difference.printed}”。"
             place = source.place(difference.line)
             yield told("PF516", "list-derived", message, place=place)
         else:
@@ -164,8 +164,8 @@ def _told(source: Lines, read: Read, differences: list[Difference]) -> Iterator[
         yield told(
             "PF515",
             "more-differences",
-            f"另有 {len(differences) - MOST_FINDINGS} 处与原文不同，没有逐条列出",
-            "原文的序号可能从头就乱了，请先改好原文再导入",
+            f"另有 {len(differences) - MOST_FINDINGS} 处与原文不同，没有逐条列出。",
+            "原文的序号可能从头就乱了，请先改好原文再导入。",
             severity=Severity.WARNING,
         )
 
@@ -178,16 +178,16 @@ def _difference(source: Lines, found: Difference) -> Finding:
         return told(
             "PF513",
             "label-changed",
-            f"第 {found.line} 行的序号“{was}”输出为“{now}”",
-            "原文的序号不连续或样式不一致；如果原文是对的，请检查这一条的层级",
+            f"第 {found.line} 行的序号“{was}”输出为“{now}”。",
+            "原文的序号不连续或样式不一致；如果原文是对的，请检查这一条的层级。",
             severity=Severity.WARNING,
             place=place,
         )
     return told(
         "PF514",
         "text-changed",
-        f"第 {found.line} 行起与原文不同：原文“{found.source[:30]}”，输出“{found.printed[:30]}”",
-        "请对照原文核对这一处",
+        f"第 {found.line} 行起与原文不同：原文“{found.source[:30]}”，输出“{found.printed[:30]}”。",
+        "请对照原文核对这一处。",
         severity=Severity.WARNING,
         place=place,
     )
