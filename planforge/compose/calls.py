@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from planforge.document import Block, Column, Mark, Role
+from planforge.document.quick import quick
 from planforge.findings import Path
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Source:
     """The plan object a call was made for: its path and its anchor."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from planforge.compose.text import Lines, inline_lines
-from planforge.compose.words import printed, words
+from planforge.compose.words import checked, printed, words
 from planforge.document import (
     Block,
     Cell,
@@ -77,22 +77,17 @@ class Direct:
         origin: Path,
     ) -> Table:
         """A row of headings, then a row for each object with its fields."""
-        head = tuple(
-            _cell([[Text(title, origin)]], Role.CELL_HEADER, origin) for _, title in columns
-        )
+        head = tuple(_plain(Text(title, origin), Role.CELL_HEADER, origin) for _, title in columns)
         made = [Row(head, origin=origin)]
         for row in rows:
             source = self._scribe.source(row)
-            cells = tuple(
-                _cell(self._value(row, field, source.path), Role.CELL, source.path)
-                for field, _ in columns
-            )
+            cells = tuple(self._fact(row, field, source.path) for field, _ in columns)
             made.append(Row(cells, source.anchor, source.path))
         return Table(widths, tuple(made), origin=origin)
 
     def plain_row(self, row: Model, fields: Sequence[str]) -> Row:
         """What a row of these fields says, to be measured; nothing counts as printed."""
-        return Row(tuple(_cell([[Text(_said(row, field))]], Role.CELL, ()) for field in fields))
+        return Row(tuple(_plain(Text(_said(row, field)), Role.CELL, ()) for field in fields))
 
     def _start(self, item: PlanItem, origin: Path) -> Lines | None:
         """The lines of its own paragraph; None where it says nothing."""
@@ -115,7 +110,10 @@ class Direct:
 
     def _lead(self, item: Entry, origin: Path) -> list[Inline]:
         scribe = self._scribe
-        if item.heading is None or "[[" in (item.text or "") or "[[" in item.heading:
+        heading = item.heading
+        if heading is None:
+            return []
+        if "[[" in heading or "[[" in (item.text or ""):
             lines = self._split(scribe.lead(item), origin)
             return lines[0] if lines else []
         named = "title" if item.title is not None else item.NAMED_BY
@@ -131,13 +129,15 @@ class Direct:
         lead = Text("注:" if self._scribe.half else "注：", origin)
         return Paragraph((lead, *(lines[0] if lines else ())), Role.NOTE, origin=origin)
 
-    def _value(self, row: Model, field: str, origin: Path) -> Lines:
+    def _fact(self, row: Model, field: str, origin: Path) -> Cell:
         value = getattr(row, field)
-        if value is None or value == ():
-            return []
-        if type(value) is str and "[[" not in value:
-            return self._field(row, field, origin)
-        return self._split(self._scribe.value(row, field), origin)
+        if type(value) is not str or "[[" in value:
+            empty = value is None or value == ()
+            lines = [] if empty else self._split(self._scribe.value(row, field), origin)
+            return _cell(lines, Role.CELL, origin)
+        if "\n" in value:
+            return _cell(self._field(row, field, origin), Role.CELL, origin)
+        return _plain(self._words(value, (*origin, field)), Role.CELL, origin)
 
     def _field(self, model: Model, field: str, origin: Path) -> Lines:
         """The lines of a string field, with slots and references."""
@@ -146,8 +146,12 @@ class Direct:
         if "[[" in value or "\n" in value:
             said = self._scribe.fill(model, field) if isinstance(model, Entry) else None
             return self._split(said or self._scribe.say(words(value, path), path), origin)
+        return [[self._words(value, path)]]
+
+    def _words(self, value: str, path: Path) -> Text:
+        """Words without slots and references."""
         self._scribe.printed.add(path)
-        return [[Text(words(value, path).strip(), path)]]
+        return Text(checked(value, path).strip(), path)
 
     def _split(self, text: str, origin: Path) -> Lines:
         scribe = self._scribe
@@ -159,6 +163,10 @@ def _said(row: Model, field: str) -> str:
     if type(value) is tuple:
         return "、".join(inner for inner in value if isinstance(inner, str))
     return printed(value) or ""
+
+
+def _plain(words: Text, role: Role, origin: Path) -> Cell:
+    return Cell((Paragraph((words,), role, "", origin),), 1, 1, origin)
 
 
 def _cell(lines: Lines, role: Role, origin: Path) -> Cell:

@@ -1,7 +1,7 @@
 """The Jinja environment: sandboxed, strict, and quick on plan objects."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, MutableMapping, Sequence
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path as FilePath
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from planforge.schema import Plan
 
 _SCRIBE: ContextVar[Scribe] = ContextVar("scribe")
+_MOST_NAMES = 1000
 _PROPERTIES = frozenset({"heading", "empty", "own", "printed", "key", "drill"})
 
 
@@ -178,6 +179,43 @@ class Environment(SandboxedEnvironment):
     The second whitelists by identity; anything else takes the sandbox's own checks.
     """
 
+    def __init__(self, folders: Sequence[FilePath]) -> None:
+        """Look for templates in these folders, the first first."""
+        super().__init__(
+            loader=FileSystemLoader([str(folder) for folder in folders]),
+            undefined=StrictUndefined,
+            finalize=_finalize,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            autoescape=False,
+            cache_size=-1,
+            auto_reload=False,
+            bytecode_cache=Bytecode(),
+        )
+        self.globals.clear()
+        self.globals.update(_CALLABLE)
+        self._first: dict[tuple[str, ...], Template] = {}
+
+    def first(self, names: tuple[str, ...]) -> Template:
+        """The first template there is; Jinja alone looks for those that are missing each time.
+
+        Raises:
+            TemplateNotFound: there is none of them.
+        """
+        found = self._first.get(names)
+        if found is None:
+            if len(self._first) >= _MOST_NAMES:
+                self._first.clear()  # sections have names of their own, by their place
+            found = self._first[names] = self.select_template(list(names))
+        return found
+
+    def make_globals(self, d: MutableMapping[str, object] | None) -> MutableMapping[str, object]:
+        """The names that a template can use: for all of ours the same ones.
+
+        Jinja gives each template a ChainMap, which takes long to compare at every import.
+        """
+        return super().make_globals(d) if d else self.globals
+
     def getattr(self, obj: object, attribute: str) -> object:
         """A field of a plan object, or what the sandbox allows of anything else."""
         if isinstance(obj, Model):
@@ -205,20 +243,7 @@ def environment(profile: str, extra: FilePath | None = None) -> Environment:
     folders = [folder for name in (profile, "base") for folder in _existing(name)]
     if extra is not None:
         folders.insert(0, extra)
-    made = Environment(
-        loader=FileSystemLoader([str(folder) for folder in folders]),
-        undefined=StrictUndefined,
-        finalize=_finalize,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        autoescape=False,
-        cache_size=-1,
-        auto_reload=False,
-        bytecode_cache=Bytecode(),
-    )
-    made.globals.clear()
-    made.globals.update(_CALLABLE)
-    return made
+    return Environment(folders)
 
 
 def item_sentence(env: Environment, item: Item) -> str:
@@ -259,7 +284,7 @@ def render(env: Environment, names: Sequence[str], scribe: Scribe, x: Model, pla
 
 def _select(env: Environment, names: Sequence[str]) -> Template:
     try:
-        return env.select_template(list(names))
+        return env.first(tuple(names))
     except TemplateSyntaxError as error:
         raise _syntax(error) from error
     except TemplateNotFound as error:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from planforge.document.quick import quick
 from planforge.findings import Path
 from planforge.schema import Entry, Model
 from planforge.schema.fields import fields_of, keys_of
@@ -15,6 +16,7 @@ def _holders(model: type[Model]) -> tuple[str, ...]:
     return tuple(name for name, spec in fields_of(model).items() if spec.model is not None)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Place:
     """An object of the plan with its path and its anchor."""

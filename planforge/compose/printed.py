@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from operator import itemgetter
 from typing import cast
 
 from planforge.compose.words import printed as worded
@@ -110,6 +111,7 @@ def unprinted(plan: Plan, printed: set[Path]) -> Iterator[Finding]:
         value = getattr(plan, name)
         if value:
             _collect(value, (name,), printed, left)
+    left.sort(key=itemgetter(0))  # the fields of a model that are set come as a set
     for path, model, field, text in left:
         if any(path[:n] in printed for n in range(1, len(path))):
             continue  # a list counts as printed where the whole of it was
@@ -168,15 +170,16 @@ def _collect(value: object, path: Path, printed: set[Path], left: list[_Leaf]) -
         return
     texts, holders = _fields(type(value))
     for field in value.model_fields_set:
+        holds = field in holders
+        if not holds and field not in texts:
+            continue
         at = (*path, field)
-        if at in printed:
-            continue
         inner = getattr(value, field)
-        if not inner:
+        if not inner or at in printed:
             continue
-        if field in holders:
+        if holds:
             _collect(inner, at, printed, left)
-        elif field in texts:
+        else:
             _leaf(value, field, inner, at, printed, left)
 
 

@@ -31,8 +31,8 @@ class Marked(str):
     __slots__ = ()
 
 
-def words(value: str, path: Path) -> Words:
-    """The string with its path.
+def checked(value: str, path: Path) -> str:
+    """The string at a path of the plan, fit to be printed.
 
     Raises:
         TemplateProblem: it holds a control character, which ``source`` would have refused.
@@ -40,7 +40,16 @@ def words(value: str, path: Path) -> Words:
     if _CONTROL.search(value):
         message = f"“{'.'.join(map(str, path))}”里有控制字符，无法输出。"
         raise TemplateProblem(message, "请删去不可见字符。")
-    made = Words(value)
+    return value
+
+
+def words(value: str, path: Path) -> Words:
+    """The string with its path.
+
+    Raises:
+        TemplateProblem: as for ``checked``.
+    """
+    made = Words(checked(value, path))
     made.path = path
     return made
 
