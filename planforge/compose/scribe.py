@@ -291,7 +291,9 @@ class Scribe:
 
     def item_words(self, item: Item) -> str:
         """The sentence made of an item's facts; empty where it has none."""
-        return self._item_sentence(item).strip() if item.actor or item.within else ""
+        if not item.actor and not item.within:
+            return ""
+        return self._item_sentence(item).strip(" \n")  # bare strip() takes our marks for blanks
 
     # The words of an item
 

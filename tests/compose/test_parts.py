@@ -273,3 +273,34 @@ def test_the_dates_of_a_scope_follow_its_list() -> None:
         "1.投诉。",
         "¶ 适用时间为2026年11月20日至2026年12月31日。",
     ]
+
+
+def test_an_item_of_a_time_alone_says_the_time() -> None:
+    text = """
+    其他章节:
+      - {标题: 其他, 条目: [{标题: 整改, 时限: 3天}]}
+    """
+    assert printed(text).splitlines()[-1].strip() == "1.整改：3天内完成。"
+
+
+def test_posts_without_a_holder_leave_no_colon_behind() -> None:
+    text = """
+    组织机构:
+      - {名称: 值班组, 岗位: [{名称: 联络员, 电话: "5555 0100"}, {名称: 记录员}]}
+    """
+    lines = [line.strip() for line in printed(text).splitlines()]
+    assert lines[-2:] == ["¶ 联络员：电话5555 0100。", "¶ 记录员"]
+
+
+def test_criteria_without_marks_get_them() -> None:
+    text = """
+    分级:
+      响应分级: [{名称: 一级响应, 条件: [发生火灾, 有人受伤]}]
+    """
+    lines = [line.strip() for line in printed(text).splitlines()]
+    assert lines[-2:] == ["（1）发生火灾；", "（2）有人受伤。"]
+
+
+def test_repealed_plans_stand_side_by_side() -> None:
+    text = "附则: {废止文件: [《旧预案》, 《更旧预案》]}"
+    assert "《旧预案》《更旧预案》同时废止。" in printed(text)
