@@ -17,7 +17,7 @@ from planforge.document import (
     Section,
     SectionKind,
     Table,
-    blocks_of,
+    children,
     plain,
 )
 from planforge.numbering.numerals import numeral
@@ -243,11 +243,18 @@ def make_label(mark: Mark, level: int, count: int, above: tuple[int, ...] = ()) 
 
 def _targets(document: Document) -> dict[str, Target]:
     targets: dict[str, Target] = {}
-    for block in blocks_of(document):
-        if isinstance(block, Section | Item) and block.anchor:
-            words = plain(block.title) if isinstance(block, Section) else ""
-            annex = isinstance(block, Section) and block.kind is SectionKind.ANNEX
-            targets[block.anchor] = Target(block.label, words, annex)
+    for top in document.body:
+        label = top.label.text if isinstance(top, Section) and top.label else ""
+        chapter = "" if isinstance(top, Section) and top.kind is SectionKind.ANNEX else label
+        waiting: list[Block] = [top]
+        while waiting:
+            block = waiting.pop()
+            waiting.extend(children(block))
+            if isinstance(block, Section | Item) and block.anchor:
+                words = plain(block.title) if isinstance(block, Section) else ""
+                annex = isinstance(block, Section) and block.kind is SectionKind.ANNEX
+                inside = "" if block is top else chapter
+                targets[block.anchor] = Target(block.label, words, annex, inside)
     return targets
 
 

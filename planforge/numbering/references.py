@@ -30,11 +30,19 @@ from planforge.numbering.pending import Pending
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a reference can point at: its label and its title."""
+    """What a reference can point at.
+
+    Attributes:
+        label: its number, or None.
+        words: its title; empty where it has none.
+        annex: it is an annex.
+        chapter: the number of the chapter it stands in, as printed; empty for a chapter.
+    """
 
     label: Label | None
     words: str
     annex: bool = False
+    chapter: str = ""
 
 
 def fill(
@@ -53,7 +61,7 @@ def fill(
             document.front.origin,
             document.front.change,
         ),
-        body=filler.blocks(document.body),
+        body=filler.body(document.body),
         imprint=filler.blocks(document.imprint),
     )
 
@@ -77,6 +85,17 @@ class _Filler:
         self._entries = entries
         self._full_path = full_path
         self._footnotes = 0
+        self._chapter = ""
+
+    def body(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        """The blocks of the body: references know which chapter they stand in."""
+        made: list[Block] = []
+        for block in blocks:
+            label = block.label if isinstance(block, Section) else None
+            self._chapter = label.text if label else ""
+            made.append(self._block(block) if block in self._pending else block)
+        self._chapter = ""
+        return _same(blocks, tuple(made))
 
     def blocks(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         made = (self._block(block) if block in self._pending else block for block in blocks)
@@ -156,7 +175,9 @@ class _Filler:
         if alone and label:
             return replace(ref, label=label.rstrip("、.．"), words="", before="", after="")
         gap = target.label.gap if target.label else ""
-        return replace(ref, label=label + gap, words=target.words, before="“", after="”")
+        elsewhere = target.chapter if target.chapter != self._chapter else ""
+        before = f"“{elsewhere}"
+        return replace(ref, label=label + gap, words=target.words, before=before, after="”")
 
 
 def _same(old: tuple[_T, ...], new: tuple[_T, ...]) -> tuple[_T, ...]:

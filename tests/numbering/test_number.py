@@ -209,3 +209,11 @@ def test_words_of_a_reference_keep_their_neighbours() -> None:
 def test_a_childless_list_in_an_annex_takes_the_third_mark() -> None:
     annex = Section(1, words("清单"), (item("甲", depth=1),), kind=SectionKind.ANNEX)
     assert shown(annex) == "# 附件清单\n  1.甲"
+
+
+def test_a_reference_into_another_chapter_names_that_chapters_number() -> None:
+    here = chapter("甲", chapter("职责", depth=2, anchor="d"), Paragraph((Ref("d"),)))
+    there = chapter("乙", Paragraph((Ref("d"),)))
+    lines = shown(here, there).splitlines()
+    assert "  ¶ “（一）职责”" in lines
+    assert "  ¶ “一、（一）职责”" in lines
