@@ -3,7 +3,7 @@
 import re
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +16,9 @@ _TIME, _DATE = 0, 0x21  # 1980-01-01 00:00, the earliest that a zip can say
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
+_AT_A_TIME = 64
+"""Pieces of XML, a paragraph or a table each."""
+
 _DIGITS = re.compile(r"\d*$")
 
 
@@ -59,6 +62,25 @@ def xml_part(name: str, xml: str, level: int = 3) -> Part:
         IllegalTextError: a character that XML 1.0 refuses.
     """
     return deflated(name, encoded(HEAD + xml), level)
+
+
+def streamed_part(name: str, pieces: Sequence[str], level: int = 3) -> Part:
+    """The same from pieces of XML, some at a time: what is small stays in the fast memory.
+
+    Raises:
+        IllegalTextError: as for ``xml_part``.
+    """
+    packer = zlib.compressobj(level, zlib.DEFLATED, -15)
+    packed: list[bytes] = []
+    crc = size = 0
+    for start in range(0, len(pieces), _AT_A_TIME):
+        joined = "".join(pieces[start : start + _AT_A_TIME])
+        data = encoded(joined if start else HEAD + joined)
+        crc = zlib.crc32(data, crc)
+        size += len(data)
+        packed.append(packer.compress(data))
+    packed.append(packer.flush())
+    return Part(name, b"".join(packed), size, crc, _DEFLATED)
 
 
 def package(parts: Iterable[Part]) -> bytes:

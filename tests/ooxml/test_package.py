@@ -5,7 +5,14 @@ import zipfile
 
 import pytest
 
-from planforge.ooxml.package import Relations, deflated, package, stored, xml_part
+from planforge.ooxml.package import (
+    Relations,
+    deflated,
+    package,
+    stored,
+    streamed_part,
+    xml_part,
+)
 from planforge.ooxml.xml import IllegalTextError, attribute, encoded, escape, illegal
 
 
@@ -67,3 +74,15 @@ def test_what_xml_has_no_way_to_write_is_refused(bad: str) -> None:
 def test_odd_but_legal_characters_pass(good: str) -> None:
     assert encoded(good).decode() == good
     assert illegal(good) is None
+
+
+def test_a_part_given_in_pieces_is_the_part_given_whole() -> None:
+    pieces = [f"<w:p>{number}：核实&amp;报告</w:p>" for number in range(1000)]
+    assert streamed_part("word/document.xml", pieces) == xml_part(
+        "word/document.xml", "".join(pieces)
+    )
+
+
+def test_a_piece_with_a_character_that_xml_refuses_is_refused() -> None:
+    with pytest.raises(IllegalTextError):
+        streamed_part("word/document.xml", ["<w>"] * 200 + ["\x01"])

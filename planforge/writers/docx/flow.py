@@ -170,8 +170,8 @@ class Flow:
         before, run, after = self._parts[last].rpartition("<w:r>")
         self._parts[last] = f"{before}{mark}{run}{after}"
 
-    def finish(self, last_bookmark: str) -> str:
-        """The content of the main part.
+    def finish(self, last_bookmark: str) -> list[str]:
+        """The content of the main part, in pieces.
 
         Args:
             last_bookmark: a bookmark on the last page, or empty.
@@ -180,7 +180,7 @@ class Flow:
             self._parts.append(END)
         if last_bookmark:
             self._mark_last(self.inlines.bookmarked(last_bookmark, ""))
-        return "".join((*self._parts, self.sections.properties()))
+        return [*self._parts, self.sections.properties()]
 
 
 def _spaced_below(paragraph: str, points: float) -> str:

@@ -8,9 +8,7 @@ from typing import NamedTuple
 
 from planforge.document import Align, Block, Cell, Column, Paragraph, Role, Table
 from planforge.profiles import Layout
-from planforge.writers.docx.direct import NONE, Direct
 from planforge.writers.docx.flow import Flow
-from planforge.writers.docx.meter import Column as Columns
 from planforge.writers.docx.setting import measures
 
 _TALL_ROW = 180.0
@@ -98,7 +96,6 @@ class Tables:
         self._look = layout.table
         self._pads = (layout.table.pad_x_mm / 25.4 * 144, layout.table.pad_y_mm / 25.4 * 144)
         self._own = layout.style("cell").align
-        self._columns: dict[tuple[str, float], tuple[str, Columns]] = {}
         self._known: dict[tuple[int, int, bool, bool, bool], str] = {}
 
     def open(self, table: Table, width: int) -> tuple[str, "Frame"]:
@@ -107,29 +104,41 @@ class Tables:
         grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
         header = int(table.header_rows > 0)
         aligns = [_direct(column.align, self._own) for column in table.columns]
+        plain = [self._plain(*each) for each in zip(widths, aligns, strict=True)]
         return (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="PlanTable"/><w:tblW w:w="{sum(widths)}" '
             'w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
             f'<w:tblLook w:val="{0x0420 if header else 0x0400:04X}" w:firstRow="{header}" '
             'w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
             f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
-        ), Frame(widths, aligns)
+        ), Frame(widths, aligns, plain)
+
+    def _plain(self, width: int, align: str) -> "Plain":
+        """How a column of this width sets a paragraph of the cells' own style."""
+        jc = f'<w:jc w:val="{align}"/>' if align else ""
+        style = self._flow.static.sheet.ids["cell"]
+        start = f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{jc}</w:pPr>'
+        measures = self._flow.meter.column("cell", width / 20 - self._pads[0])
+        return Plain(self._opening((width, 1, False, False, False)) + start, *measures)
 
     def row(self, places: tuple[Place, ...], frame: "Frame", *, header: bool) -> tuple[str, float]:
         """A row and its height in points."""
         parts = [""]
         height = 0.0
-        for place in places:
-            column, span, cell, down = place
-            width = frame.widths[column]
-            if span > 1:
+        for column, span, cell, down in places:
+            if (
+                span == 1
+                and cell is not None
+                and not (down or header)
+                and (only := self._only(cell))
+            ):
+                inner, tall = self._set(only, frame.plain[column])
+                parts.append(inner)
+            else:
                 width = sum(frame.widths[column : column + span])
-            key = (width, span, cell is None, down, header)
-            look = self._known.get(key)
-            if look is None:
-                look = self._known[key] = self._properties(place, width, header=header)
-            inner, tall = self._content(cell, frame.aligns[column], width / 20 - self._pads[0])
-            parts += (look, inner, "</w:tc>")
+                look = self._opening((width, span, cell is None, down, header))
+                inner, tall = self._content(cell, frame.aligns[column], width / 20 - self._pads[0])
+                parts += (look, inner, "</w:tc>")
             if tall > height and not down:
                 height = tall
         whole = header or height <= _TALL_ROW
@@ -137,10 +146,17 @@ class Tables:
         parts.append("</w:tr>")
         return "".join(parts), height + self._pads[1]
 
-    def _properties(self, place: Place, width: int, *, header: bool) -> str:
-        span = f'<w:gridSpan w:val="{place.span}"/>' if place.span > 1 else ""
-        merge = "<w:vMerge/>" if place.cell is None else ""
-        if place.down and place.cell is not None:
+    def _opening(self, key: tuple[int, int, bool, bool, bool]) -> str:
+        """The start of a cell: width, columns, covered from above, reaching down, in a header."""
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._properties(*key)
+        return known
+
+    def _properties(self, width: int, columns: int, covered: bool, down: bool, header: bool) -> str:
+        span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
+        merge = "<w:vMerge/>" if covered else ""
+        if down and not covered:
             merge = '<w:vMerge w:val="restart"/>'
         fill = self._look.header_fill
         shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if header and fill else ""
@@ -149,13 +165,24 @@ class Tables:
             '<w:vAlign w:val="center"/></w:tcPr>'
         )
 
+    def _only(self, cell: Cell) -> Paragraph | None:
+        """What a cell holds where that is one paragraph of the cells' own style, as in most."""
+        if len(cell.blocks) != 1 or self._flow.waiting:
+            return None
+        block = cell.blocks[0]
+        if type(block) is not Paragraph or block.role is not Role.CELL or block.anchor:
+            return None
+        return block
+
+    def _set(self, block: Paragraph, plain: "Plain") -> tuple[str, float]:
+        inlines = self._flow.inlines
+        inner = inlines.runs(block.content)
+        lines = ceil((inlines.ems + plain.lead) / plain.room - 0.01) or 1
+        inlines.ems = 0.0
+        return f"{plain.start}{inner}</w:p></w:tc>", plain.around + lines * plain.line
+
     def _content(self, cell: Cell | None, align: str, width: float) -> tuple[str, float]:
         blocks = cell.blocks if cell is not None else ()
-        only = blocks[0] if len(blocks) == 1 else None
-        if isinstance(only, Paragraph):
-            if only.role is Role.CELL and not only.anchor and not self._flow.waiting:
-                return self._plain(only, align, width)
-            return self._cell(only, align, width)
         parts: list[str] = []
         height = 0.0
         for block in blocks or (_EMPTY,):
@@ -166,27 +193,38 @@ class Tables:
             parts.append(self._cell(_EMPTY, "", width)[0])
         return "".join(parts), height
 
-    def _plain(self, block: Paragraph, align: str, width: float) -> tuple[str, float]:
-        """A paragraph of the cells' own style, which most are."""
-        known = self._columns.get((align, width))
-        if known is None:
-            direct = Direct(align=f'<w:jc w:val="{align}"/>') if align else NONE
-            start = self._flow.paragraph("cell", "", direct).removesuffix("</w:p>")
-            known = self._columns[align, width] = (start, self._flow.meter.column("cell", width))
-        start, (room, lead, line, around) = known
-        inlines = self._flow.inlines
-        inner = inlines.runs(block.content)
-        lines = ceil((inlines.ems + lead) / room - 0.01) or 1
-        inlines.ems = 0.0
-        return f"{start}{inner}</w:p>", around + lines * line
+
+class Plain(NamedTuple):
+    """How a column sets a cell with one paragraph of the cells' own style.
+
+    Attributes:
+        start: XML of the cell and the paragraph up to its runs.
+        room: characters a line.
+        lead: characters of the first line's indent.
+        line: height of a line in points.
+        around: space above and below a paragraph in points.
+    """
+
+    start: str
+    room: int
+    lead: float
+    line: float
+    around: float
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The columns of a table: widths in twips, and what each says of alignment directly."""
+    """The columns of a table.
+
+    Attributes:
+        widths: in twips.
+        aligns: what each says of alignment directly.
+        plain: how each sets its plain cells.
+    """
 
     widths: list[int]
     aligns: list[str]
+    plain: list[Plain]
 
 
 def _row_start(*, whole: bool, header: bool) -> str:

@@ -16,7 +16,7 @@ from planforge.document import (
 )
 from planforge.errors import RenderError
 from planforge.findings import Finding, Path, Severity
-from planforge.ooxml.package import Part, Relations, package, xml_part
+from planforge.ooxml.package import Part, Relations, package, streamed_part, xml_part
 from planforge.ooxml.xml import WORD, IllegalTextError, illegal
 from planforge.profiles import Layout
 from planforge.writers.base import Options, Output
@@ -82,9 +82,9 @@ def _parts(
     return parts, _unsaid(document, annotations)
 
 
-def _main_part(inner: str) -> Part:
-    xml = f"<w:document {WORD}><w:body>{inner}</w:body></w:document>"
-    return xml_part("word/document.xml", xml)
+def _main_part(inner: list[str]) -> Part:
+    pieces = [f"<w:document {WORD}><w:body>", *inner, "</w:body></w:document>"]
+    return streamed_part("word/document.xml", pieces)
 
 
 def _optional(*parts: Part | None) -> list[Part]:
