@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from planforge.compose.text import Lines, inline_lines
-from planforge.compose.words import checked, printed, words
+from planforge.compose.words import checked, words
 from planforge.document import (
     Block,
     Cell,
@@ -85,10 +85,6 @@ class Direct:
             made.append(Row(cells, source.anchor, source.path))
         return Table(widths, tuple(made), origin=origin)
 
-    def plain_row(self, row: Model, fields: Sequence[str]) -> Row:
-        """What a row of these fields says, to be measured; nothing counts as printed."""
-        return Row(tuple(_plain(Text(_said(row, field)), Role.CELL, ()) for field in fields))
-
     def _start(self, item: PlanItem, origin: Path) -> Lines | None:
         """The lines of its own paragraph; None where it says nothing."""
         if item.text:
@@ -156,13 +152,6 @@ class Direct:
     def _split(self, text: str, origin: Path) -> Lines:
         scribe = self._scribe
         return inline_lines(text, scribe.words, origin, scribe.resolve, half=scribe.half)
-
-
-def _said(row: Model, field: str) -> str:
-    value = getattr(row, field)
-    if type(value) is tuple:
-        return "、".join(inner for inner in value if isinstance(inner, str))
-    return printed(value) or ""
 
 
 def _plain(words: Text, role: Role, origin: Path) -> Cell:

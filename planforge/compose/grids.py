@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from planforge.compose.direct import Direct
-from planforge.document import Align, Column, Row, Table
+from planforge.compose.widths import Kin
+from planforge.compose.words import printed
+from planforge.document import Align, Column, Table
 from planforge.findings import Path
 from planforge.schema import Model
 
@@ -18,9 +20,9 @@ Rows = Sequence[Model]
 
 
 class Fit(Protocol):
-    """Gives the columns of a table their widths; kin are rows that count as well."""
+    """Gives the columns of a table their widths; kin is what further rows say."""
 
-    def __call__(self, table: Table, *, kin: Sequence[Row] = ()) -> Table:
+    def __call__(self, table: Table, *, kin: Kin = ()) -> Table:
         """The table with its widths."""
         ...
 
@@ -87,13 +89,23 @@ class Grids:
         if not known.fitted:
             fields = [field for field, _, _ in known.used]
             groups = (group for group in kin if group is not rows)
-            others = [self._direct.plain_row(row, fields) for group in groups for row in group]
+            others = [[_said(row, field) for field in fields] for g in groups for row in g]
             known.fitted = self._fit(made, kin=others).columns
         return replace(made, columns=known.fitted)
 
     def _made(self, rows: Rows, used: Sequence[GridColumn], origin: Path) -> Table:
         heads = [(field, heading) for field, heading, _ in used]
         return self._direct.table(rows, heads, table_columns([w for _, _, w in used]), origin)
+
+
+def _said(row: Model, field: str) -> str:
+    """What a cell will say, near enough to be measured; nothing counts as printed yet."""
+    value = getattr(row, field)
+    if type(value) is str:
+        return value
+    if type(value) is tuple:
+        return "、".join(inner for inner in value if isinstance(inner, str))
+    return printed(value) or ""
 
 
 def _used(columns: Sequence[GridColumn], groups: Sequence[Rows]) -> tuple[GridColumn, ...]:

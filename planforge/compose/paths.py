@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import count
 
 from planforge.document.quick import quick
 from planforge.findings import Path
@@ -71,16 +72,15 @@ class Paths:
             if isinstance(value, tuple):
                 for index, inner in enumerate(value):
                     name = inner.key if isinstance(inner, Entry) else getattr(inner, "id", None)
-                    self._add(
-                        inner, (*path, field, index), self._unique(f"{stem}.{name or index + 1}")
-                    )
+                    made = f"{stem}.{name or index + 1}"
+                    if made in self._anchors:
+                        made = self._free(made)
+                    self._anchors.add(made)
+                    self._add(inner, (*path, field, index), made)
             else:
                 self._add(value, (*path, field), stem)
 
-    def _unique(self, anchor: str) -> str:
-        made, count = anchor, 1
-        while made in self._anchors:
-            count += 1
-            made = f"{anchor}~{count}"
-        self._anchors.add(made)
-        return made
+    def _free(self, anchor: str) -> str:
+        """The anchor with the first number that is not taken."""
+        numbered = (f"{anchor}~{number}" for number in count(2))
+        return next(made for made in numbered if made not in self._anchors)

@@ -20,7 +20,7 @@ from planforge.compose.grids import GridColumn, Grids, table_columns
 from planforge.compose.markdown import markdown_blocks
 from planforge.compose.paths import Paths
 from planforge.compose.text import Resolve
-from planforge.compose.widths import fitted, room_of
+from planforge.compose.widths import Kin, fitted, room_of
 from planforge.compose.words import (
     CALL,
     END,
@@ -40,7 +40,6 @@ from planforge.document import (
     Mark,
     Orientation,
     Role,
-    Row,
     Table,
     parse_mark,
 )
@@ -187,7 +186,7 @@ class Scribe:
         made = self._grids.table(rows, columns, kin, self.path(model), landscape=self.landscape)
         return self.ready(depth, (made,)) if made is not None else Marked("")
 
-    def fit(self, table: Table, *, asked: bool = False, kin: Sequence[Row] = ()) -> Table:
+    def fit(self, table: Table, *, asked: bool = False, kin: Kin = ()) -> Table:
         """The table with columns as wide as what stands in them wants."""
         room = room_of(self._layout, landscape=self.landscape)
         return fitted(table, room, asked=asked, kin=kin)

@@ -55,6 +55,9 @@ class _Text:
     soft: float
 
 
+Kin = Sequence[Sequence[str]]
+"""What rows of further tables say, column by column."""
+
 _Grid = Sequence[Sequence[tuple[int, _Text]]]
 """For each row the columns with text in them."""
 
@@ -71,7 +74,7 @@ def room_of(layout: Layout, *, landscape: bool = False) -> Room:
     return Room(width / size, (2 * layout.table.pad_x_mm + 0.5) / size)
 
 
-def fitted(table: Table, room: Room, *, asked: bool = False, kin: Sequence[Row] = ()) -> Table:
+def fitted(table: Table, room: Room, *, asked: bool = False, kin: Kin = ()) -> Table:
     """The table with widths for its columns.
 
     Short facts stay on one line; what is left goes to the columns that make rows tall. A column
@@ -82,14 +85,14 @@ def fitted(table: Table, room: Room, *, asked: bool = False, kin: Sequence[Row] 
         room: on its page.
         asked: the widths are the plan's own: a column is widened only where a number, a date or
             a name would break.
-        kin: rows of further tables that are to have the same columns.
+        kin: what the rows of further tables say that are to have the same columns.
     """
     count = len(table.columns)
     room_for_text = room.chars - count * room.pad
     if count < 2 or room_for_text < count:
         return table
     head = list(_texts(table.rows[: table.header_rows], count, header=True))
-    rows = [*head, *_texts((*table.rows[table.header_rows :], *kin), count, header=False)]
+    rows = [*head, *_texts(table.rows[table.header_rows :], count, header=False), *_said(kin)]
     wanted = [column.width * room.chars - room.pad for column in table.columns]
     if asked:
         widths = _widened(_widened(wanted, _floors(count, rows)), _floors(count, rows, soft=True))
@@ -114,6 +117,16 @@ def _texts(rows: Sequence[Row], count: int, *, header: bool) -> Iterator[list[tu
             for block in cell.blocks
             if isinstance(block, Paragraph)
             for line in plain(block.content).split("\n")
+            if line
+        ]
+
+
+def _said(rows: Kin) -> Iterator[list[tuple[int, _Text]]]:
+    for row in rows:
+        yield [
+            (at, _measured(line, header=False))
+            for at, text in enumerate(row)
+            for line in text.split("\n")
             if line
         ]
 
