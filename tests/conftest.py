@@ -3,6 +3,11 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("search", deadline=None, max_examples=1000)
+settings.load_profile("same")  # the same examples each run; --hypothesis-profile=search looks on
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -1,5 +1,6 @@
 """Sections that the schema has no part for: any sequence of words, lists, tables and headings."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -34,6 +35,10 @@ class _Run:
     def reached(self) -> int:
         """How far down it is filled already."""
         return 4 if self.table else 3 if self.body else 2 if self.items else 1 if self.text else 0
+
+
+_BARE_MARK = re.compile(r"^\s*(\d*)([-+*]|(?<=\d)[.)])(?=\s*$)")
+"""A list's mark without words: Markdown would make an empty item of it, which prints nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +160,7 @@ class Free:
 
     def _as_markdown(self, texts: list[str]) -> list[str]:
         if self.markdown:
-            return [text for text in texts if text]
+            return [_BARE_MARK.sub(r"\1\\\2", text) for text in texts if text]
         return [paragraphs_as_markdown([text for text in texts if text])]
 
     def _mark(self, blocks: Sequence[Block], depth: int) -> tuple[str | None, set[int]]:

@@ -107,7 +107,7 @@ def _annex(block: Section, free: Free) -> Annex:
 def _plan(source: Source, draft: Draft, annexes: list[Annex]) -> Plan:
     read, marks = source.read, source.marks
     parts = draft.parts()
-    status = _status(read.opening)
+    status = _status(read.opening, half=source.half)
     scheme = make(SchemeChoice, marks=marks.samples, running=marks.running)
     return make(
         Plan,
@@ -127,10 +127,11 @@ def _plan(source: Source, draft: Draft, annexes: list[Annex]) -> Plan:
     )
 
 
-def _status(opening: Sequence[Block]) -> Status | None:
+def _status(opening: Sequence[Block], *, half: bool) -> Status | None:
     """The state of a draft, where the line under the title says it: （征求意见稿）."""
     words = words_of(opening[0]) if opening else ""
-    if not (words.startswith("（") and words.endswith("）")):
+    first, last = "()" if half else "（）"
+    if not (words.startswith(first) and words.endswith(last)):
         return None
     found = [status for status in Status if status.zh == words[1:-1] and status.is_draft]
     return found[0] if found else None

@@ -1,6 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planforge.findings import Path
 from planforge.importer.emit import Emitter
 from planforge.profiles import profile_names
 from planforge.schema import Plan
@@ -67,8 +68,9 @@ def test_a_plan_reads_like_one_written_by_hand() -> None:
             },
         }
     )
-    comments = {("response",): "先看这里。"}
-    assert Emitter(comments, {("type",): "天猫店铺"}).text(plan, ["店铺", ""]) == (
+    comments: dict[Path, str] = {("response",): "先看这里。"}
+    words: dict[Path, str] = {("type",): "天猫店铺"}
+    assert Emitter(comments, words).text(plan, ["店铺", ""]) == (
         "# 店铺\n#\n类型: 天猫店铺\n预案种类: 现场处置方案\n标题: 店铺预案\n"
         "组织机构:\n  - 名称: 客服组\n    职责: 负责回复。\n"
         "# 先看这里。\n应急响应:\n  - 标题: 响应\n    步骤:\n      - 先停售。\n"

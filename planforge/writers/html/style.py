@@ -213,7 +213,8 @@ def _article(layout: Layout, bold: frozenset[str]) -> list[str]:
 def _cover(layout: Layout) -> list[str]:
     """A printed cover is as high as its page, so that its last lines stand at the foot."""
     return [
-        f"@media print{{.cover{{position:relative;padding-top:1px;height:{layout.page.text_height_mm:g}mm}}"
+        "@media print{.cover{position:relative;padding-top:1px;"
+        f"height:{layout.page.text_height_mm:g}mm}}"
         ".cover .foot{position:absolute;bottom:0;left:0;right:0}}"
     ]
 
