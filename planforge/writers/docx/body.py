@@ -230,11 +230,12 @@ class Body:
 
     def _in_list(self, key: str, numbering: str, mark: str = "") -> Direct:
         """A list paragraph; LibreOffice drops the style's indent unless it is said again."""
-        if not numbering:
-            return Direct(mark=mark) if mark else NONE
+        if not numbering and not mark:
+            return NONE
         known = self._looks.get((key, numbering, mark))
         if known is None:
-            spacing = indent(self._static.sheet.styles[key]) or '<w:ind w:firstLine="0"/>'
+            said = indent(self._static.sheet.styles[key]) or '<w:ind w:firstLine="0"/>'
+            spacing = said if numbering else ""
             known = Direct(numbering=numbering, spacing=spacing, mark=mark)
             self._looks[key, numbering, mark] = known
         return known

@@ -52,10 +52,16 @@ class _Abstract:
     marks: tuple[Mark, ...]
     base: int
     levels: list[_Level] = field(init=False)
+    restarting: list[list[_Level]] = field(init=False)
+    """For each level those below that start anew after it."""
     lasts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.levels = [_Level() for _ in self.marks]
+        both = list(zip(self.marks, self.levels, strict=True))
+        self.restarting = [
+            [state for mark, state in both[n + 1 :] if mark.restart] for n in range(len(both))
+        ]
         self.lasts = [last_number(mark, self.marks[:n]) for n, mark in enumerate(self.marks)]
 
     def shown(self, level: int) -> tuple[int, ...]:
@@ -76,14 +82,13 @@ class _Abstract:
 
     def count(self, level: int, number: int, num: int, space: int) -> None:
         """Note that a paragraph took a number."""
-        for index, state in enumerate(self.levels):
-            if index < level:
-                if not state.count:
-                    state.count, state.implied = 1, True
-            elif index == level:
-                state.count, state.num, state.space, state.implied = number, num, space, False
-            elif state.count and self.marks[index].restart:
-                state.count = 0
+        for state in self.levels[:level]:
+            if not state.count:
+                state.count, state.implied = 1, True
+        state = self.levels[level]
+        state.count, state.num, state.space, state.implied = number, num, space, False
+        for state in self.restarting[level]:
+            state.count = 0
 
 
 class Lists:

@@ -143,12 +143,14 @@ class Survey:
         words, annex = "", False
         if isinstance(block, Section):
             words, annex = plain(block.title), block.kind is SectionKind.ANNEX
-        place = None
-        if block.label and not annex:
-            place = self._places[id(block)] = self._lists.place(block.label)
-        if block.anchor:
-            counted = place is not None
-            self._target(block.anchor, block.origin, block.label, counted, annex, words)
+        place, label, anchor = None, block.label, block.anchor
+        if label is not None and not annex:
+            place = self._places[id(block)] = self._lists.place(label)
+        if anchor and anchor not in self.targets:
+            name = self._bookmarks.name(anchor)
+            self.targets[anchor] = Target(
+                name, anchor, block.origin, label, place is not None, annex, words
+            )
         if annex:
             self._apart(block.blocks)
         elif block.blocks:
@@ -166,16 +168,6 @@ class Survey:
                         self._apart(cell.blocks)
                         break
 
-    def _target(
-        self,
-        anchor: str,
-        origin: Path,
-        label: Label | None = None,
-        counted: bool = False,
-        annex: bool = False,
-        words: str = "",
-    ) -> None:
-        if anchor in self.targets:
-            return
-        name = self._bookmarks.name(anchor)
-        self.targets[anchor] = Target(name, anchor, origin, label, counted, annex, words)
+    def _target(self, anchor: str, origin: Path) -> None:
+        if anchor not in self.targets:
+            self.targets[anchor] = Target(self._bookmarks.name(anchor), anchor, origin)
