@@ -24,7 +24,7 @@ _MEDIA = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 
 def table_block(data: TableData, path: Path, printed: set[Path]) -> Table:
     """The table; its width in columns is that of its widest row."""
-    count = max((sum(c.colspan for c in row.cells) for row in data.rows), default=1)
+    count = max((sum(c.colspan for c in row.cells) for row in data.rows), default=0) or 1
     widths = [float(width) for width in data.widths[:count]] or [1.0] * count
     widths += [sum(widths) / len(widths)] * (count - len(widths))
     total = sum(widths) or 1

@@ -115,7 +115,7 @@ def unprinted(plan: Plan, printed: set[Path]) -> Iterator[Finding]:
     for path, model, field, text in left:
         if any(path[:n] in printed for n in range(1, len(path))):
             continue  # a list counts as printed where the whole of it was
-        if isinstance(model, Entry) and model.text is not None and text in model.text:
+        if isinstance(model, Entry) and field != "text" and text in (model.text or ""):
             continue
         if _said(plan, path, text) or _named_already(model, path, text, printed):
             continue
@@ -154,7 +154,7 @@ def _said(plan: Plan, path: Path, text: str) -> bool:
 
 
 def _hint(model: Model, field: str) -> str:
-    if isinstance(model, Entry) and model.text is not None:
+    if isinstance(model, Entry) and model.text is not None and field != "text":
         label = fields_of(type(model))[field].label.zh
         return f"正文已代替自动生成的句子：在正文里用 [[.{label}]] 填入它，或删去这一项。"
     return "换一个会印出来的键，或写进正文、补充。"

@@ -309,6 +309,7 @@ class Scribe:
         base = self.path(entry)
         if "[[." not in value:
             return Marked(self.say(words(value, (*base, field)), (*base, field)))
+        self.printed.add((*base, field))
         out: list[str] = []
         for index, piece in enumerate(_SLOT.split(words(value, (*base, field)))):
             if index % 2 == 0:

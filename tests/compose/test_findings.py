@@ -36,6 +36,23 @@ def test_a_fact_that_the_text_says_is_not_told(said: str) -> None:
     assert codes(text) == []
 
 
+def test_a_text_that_no_column_of_a_table_shows_is_told() -> None:
+    (finding,) = found("组织机构: {人员: [{姓名: 周示例, 正文: 全天值守。}]}")
+    assert finding.code == "PF302"
+    assert finding.at == ("organization", "people", "people", 0, "text")
+    assert finding.message == "“正文：全天值守。”没有出现在输出的文件里。"
+    assert finding.hint == "换一个会印出来的键，或写进正文、补充。"
+
+
+def test_a_text_that_is_one_slot_is_not_told() -> None:
+    assert codes("应急响应: [{标题: 处置, 步骤: [{正文: '[[.行动]]', 行动: 处置}]}]") == []
+
+
+@pytest.mark.parametrize("rows", ["[]", "[[]]", "[{标识: 甲}]"])
+def test_a_table_without_cells_breaks_nothing(rows: str) -> None:
+    assert codes(f"其他章节: [{{标题: 节, 表格: {{行: {rows}}}}}]") == []
+
+
 def test_a_slot_without_its_fact_is_an_error() -> None:
     text = "应急响应: [{标题: 处置, 步骤: [{正文: '由[[.actor]]处置。'}]}]"
     (finding,) = found(text)
