@@ -42,13 +42,16 @@ _UNITS = {
     "月": 2592000,
     "年": 31536000,
 }
-_COUNT = r"\d+(?:\.\d+)?|[半一两二三四五六七八九十]"
+_DIGIT = "一二三四五六七八九"
+_COUNT = rf"\d+(?:\.\d+)?|[{_DIGIT}]?十[{_DIGIT}]?|[半两{_DIGIT}]"
+_UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 _DURATION = re.compile(
     r"(?P<lead>[^\d半一两二三四五六七八九十]*"
-    r"(?:结束|发生|完成|发布|收到|接报|启动|开始|确认|发现)后|不超过|至多|约|最多|前)?"
-    rf"(?P<low>{_COUNT})(?:(?:[-~～—至到])(?P<high>{_COUNT}))?"
-    rf"(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})(?P<half>半)?"
-    r"(?P<tail>以?内|之内)?"
+    r"(?:结束|发生|完成|发布|收到|接报|接警|接诉|事发|启动|开始|确认|发现)后|不超过|至多|约|最多|前)?"
+    rf"\s*(?P<low>{_COUNT})\s*(?:(?:[-~～—至到])\s*(?P<high>{_COUNT})\s*)?"
+    rf"(?P<and_half>个半(?=小时|月|钟头))?(?P<unit>{_UNIT})(?P<half>半)?"
+    rf"(?:(?P<rest>{_COUNT})\s*(?P<rest_unit>{_UNIT}))?"
+    r"\s*(?P<tail>以?内|之内)?"
 )
 _CLOCK = (
     r"(?:上午|下午|晚上|中午|凌晨|次日|当日|T日)?\s*(?:[01]?\d|2[0-4])"
@@ -106,8 +109,9 @@ class Duration(_Worded):
     def shortest(self) -> timedelta:
         """The lower bound; a working day counts as a day, a month as 30 days."""
         match = self._match()
-        half = 0.5 if match["half"] else 0
-        return timedelta(seconds=(_count(match["low"]) + half) * _UNITS[match["unit"]])
+        half = 0.5 if match["half"] or match["and_half"] else 0
+        rest = _count(match["rest"]) * _UNITS[match["rest_unit"]] if match["rest"] else 0
+        return timedelta(seconds=(_count(match["low"]) + half) * _UNITS[match["unit"]] + rest)
 
     @property
     def longest(self) -> timedelta:
@@ -163,7 +167,12 @@ class TimeSlot(_Worded):
 
 
 def _count(words: str) -> float:
-    return _NUMERALS[words] if words in _NUMERALS else float(words)
+    if words in _NUMERALS:
+        return _NUMERALS[words]
+    tens, ten, ones = words.partition("十")
+    if ten:
+        return 10 * _NUMERALS.get(tens, 1) + _NUMERALS.get(ones, 0)
+    return float(words)
 
 
 def _minutes(clock: str) -> int:
