@@ -100,3 +100,16 @@ def test_a_fact_of_the_head_that_the_layout_has_no_place_for_is_a_hint() -> None
 
 def test_a_fact_of_the_head_that_the_text_says_is_none() -> None:
     assert found("版本: 第2版\n适用范围: 本方案为第2版。") == []
+
+
+@pytest.mark.parametrize(
+    ("condition", "words"),
+    [
+        ("{指标: 投诉量}", "投诉量。"),
+        ("{指标: 投诉量, 上限: '500', 单位: 件}", "投诉量500件以下。"),
+        ("{数值: '100', 比较: 超过}", "超过100。"),
+    ],
+)
+def test_a_condition_half_filled_is_printed_as_far_as_it_goes(condition: str, words: str) -> None:
+    text = f"分级: {{事件分级: [{{级别: 重大事件, 条件: [{condition}]}}]}}"
+    assert f"重大事件：{words}" in printed(text)
