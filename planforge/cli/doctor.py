@@ -4,10 +4,12 @@ import platform
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from enum import Enum
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, requires, version
+from io import StringIO
 
 from planforge.errors import PlanforgeError
 from planforge.profiles.layout import FontRole
@@ -91,7 +93,9 @@ def _typst() -> Result:
 
 def _weasyprint() -> Result:
     try:
-        import_module("weasyprint")
+        # Without Pango its import prints a page of English advice.
+        with redirect_stdout(StringIO()):
+            import_module("weasyprint")
     except ImportError:
         words = "没有安装 weasyprint（另一种 PDF 引擎，一般用不着）"
         return Result(State.OPTIONAL, words, "要用时运行：pip install weasyprint")

@@ -5,8 +5,9 @@ import logging
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 from typing import Protocol
 
@@ -106,8 +107,12 @@ class _Setter:
 
     def __init__(self, layout: Layout, variant: str | None) -> None:
         try:
-            import weasyprint  # type: ignore[import-untyped]
-            from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
+            # Without Pango its import prints a page of English advice.
+            with redirect_stdout(StringIO()):
+                import weasyprint  # type: ignore[import-untyped]
+                from weasyprint.text.fonts import (  # type: ignore[import-untyped]
+                    FontConfiguration,
+                )
         except ImportError as error:
             message = "没有安装 WeasyPrint，无法用它生成 PDF。"
             hint = '请运行 pip install "planforge[weasyprint]"，或改用默认的 typst 引擎。'
