@@ -40,9 +40,19 @@ class TemplateProblem(PlanforgeError):
 
 
 class RenderError(PlanforgeError):
-    """A writer cannot make its output: an engine or a character's font is missing."""
+    """A writer cannot make its output: an engine or a character's font is missing.
+
+    Attributes:
+        at: the plan path of what it cannot write; empty where no one place is at fault.
+    """
 
     exit_code = 5
+
+    def __init__(
+        self, message: str, hint: str | None = None, at: tuple[str | int, ...] = ()
+    ) -> None:
+        super().__init__(message, hint)
+        self.at = at
 
 
 class FileProblem(PlanforgeError):

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Protocol
 
 from planforge._build import Settings, build_plan, load
-from planforge.errors import PlanforgeError
+from planforge.errors import PlanforgeError, RenderError
 from planforge.findings import Finding
+from planforge.source import MarkedTree, locate
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,17 @@ def produce(
         try:
             output = write(name, built.document, built.layout, built.options)
         except PlanforgeError as error:
-            failed.append(Failed(name, error.message, error.hint, error.exit_code))
+            message = _placed(error, loaded.tree)
+            failed.append(Failed(name, message, error.hint, error.exit_code))
         else:
-            made.append(Made(name, output.data, output.findings))
+            findings = tuple(locate(output.findings, loaded.tree))
+            made.append(Made(name, output.data, findings))
     return Produced(True, built.findings, tuple(made), tuple(failed), sources)
+
+
+def _placed(error: PlanforgeError, tree: MarkedTree | None) -> str:
+    """The message, behind file, line and column where the error knows its plan path."""
+    if tree is None or not isinstance(error, RenderError) or not error.at:
+        return error.message
+    place = tree.nearest_place(error.at)
+    return f"{place} {error.message}" if place else error.message

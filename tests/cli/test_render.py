@@ -88,6 +88,19 @@ def test_a_format_that_cannot_be_made_does_not_stop_the_others(
     assert (tmp_path / "duty.txt").exists()
 
 
+def test_the_first_character_that_no_font_has_is_told_with_file_line_and_column(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("typst")
+    pytest.importorskip("pylopdf_fonts_zh_cn")
+    monkeypatch.setenv("PLANFORGE_FONTS", "pip")
+    path = tmp_path / "glyphs.yaml"
+    path.write_text(PLAN.replace("每日两人", "每日\U00013000\ua000两人"), encoding="utf-8")
+    done = call("render", path, "-f", "pdf", "-o", tmp_path)
+    assert done.code == 5
+    assert f"错误：{path}:6:10 没有字体能显示字符“\U00013000”" in done.err
+
+
 def test_a_folder_that_cannot_be_made_is_a_matter_of_files(plan: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     done = call("render", plan, "-f", "text", "-o", tmp_path / "file")

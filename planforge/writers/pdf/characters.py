@@ -7,7 +7,7 @@ from planforge.errors import RenderError
 from planforge.findings import Path
 from planforge.writers.fonts import RoleFonts
 
-_INVISIBLE = set("\n \u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff")
+_INVISIBLE = set("\n\t \u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff")
 _WORD_JOINER = "\u2060"
 # Typst lets these begin a line, and breaks after the slash of a unit (10mg/L).
 _UNJOINED = re.compile(r"(?<=.)(?<![—～\u2060])(?=[—～])|(?<=[0-9A-Za-zμ㎡³]/)(?=[A-Za-zμ³])")
@@ -61,7 +61,7 @@ class Characters:
         """Keep that text is set in a role's font."""
         self.used.setdefault((role, bold), set()).update(text)
         if self.wanted:
-            for char in self.wanted.get(role, set()).intersection(text):
+            for char in sorted(self.wanted.get(role, set()).intersection(text), key=text.index):
                 self.found.setdefault((role, char), (text, origin))
 
     def by_role(self) -> dict[str, set[str]]:
@@ -79,7 +79,7 @@ def refuse(role: RoleFonts, char: str, text: str, origin: Path) -> RenderError:
     place = f"（位置：{path_text(origin)}）" if origin else ""
     message = f"没有字体能显示字符“{char}”（U+{ord(char):04X}），它出现在“{around}”中{place}。"
     hint = f"请改用别的字，或安装含有此字的字体（现用“{role.used}”）。"
-    return RenderError(message, hint)
+    return RenderError(message, hint, origin)
 
 
 def path_text(path: Path) -> str:

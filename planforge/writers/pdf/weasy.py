@@ -218,7 +218,7 @@ def _refuse_unknown(warning: str, document: Document) -> None:
     origin = next((node.origin for node in _texts(document) if char in node.text), ())
     place = f"（位置：{path_text(origin)}）" if origin else ""
     message = f"没有字体能显示字符“{char}”（U+{match[2]}）{around}{place}。"
-    raise RenderError(message, "请改用别的字，或安装含有此字的字体。")
+    raise RenderError(message, "请改用别的字，或安装含有此字的字体。", origin)
 
 
 def _texts(document: Document) -> Iterator[Text | Ref]:
