@@ -9,7 +9,14 @@ from planforge.document import PRESETS, Document, Mark, Numeral, Scheme, parse_m
 from planforge.errors import UsageProblem
 from planforge.findings import Finding, Severity
 from planforge.numbering import custom_scheme, number
-from planforge.profiles import Layout, Profile, load_layout, load_profile, profile_names
+from planforge.profiles import (
+    Layout,
+    Profile,
+    layout_names,
+    load_layout,
+    load_profile,
+    profile_names,
+)
 from planforge.resources.files import write_atomic
 from planforge.schema import Plan
 from planforge.schema.head import SchemeChoice
@@ -80,12 +87,12 @@ def build_plan(loaded: Loaded, settings: Settings) -> Built:
     if plan is None:
         return Built(None, None, settings.options, loaded.findings)
     profile = load_profile(plan.type).for_kind(plan.kind)
-    layout = _layout(plan, profile, settings.layout)
+    layout, strange = _layout(plan, profile, settings.layout)
     scheme, odd = _scheme(plan, profile, settings.scheme)
     composed = compose(
         plan, profile, layout, scheme, assets=assets_of(loaded), templates=settings.templates
     )
-    found = [*loaded.findings, *odd, *composed.findings, *_missing(plan, profile)]
+    found = [*loaded.findings, *strange, *odd, *composed.findings, *_missing(plan, profile)]
     options = _options(plan, settings.options)
     findings = tuple(locate(found, loaded.tree))
     return Built(number(composed.document), layout, options, findings)
@@ -120,12 +127,26 @@ def assets_of(loaded: Loaded) -> Assets:
     return read
 
 
-def _layout(plan: Plan, profile: Profile, wanted: str) -> Layout:
+def _layout(plan: Plan, profile: Profile, wanted: str) -> tuple[Layout, list[Finding]]:
     choice = plan.layout
     name, _, preset = wanted.partition("/")
     name = name or (choice.name if choice and choice.name else profile.layout)
     preset = preset or (choice.preset if choice and choice.preset else "")
-    return load_layout(name, preset)
+    try:
+        return load_layout(name, preset), []
+    except UsageProblem as problem:
+        if wanted or choice is None:
+            raise
+        known = name in layout_names()
+        odd = Finding(
+            "PF309",
+            "unknown-layout",
+            Severity.ERROR,
+            problem.message,
+            problem.hint,
+            ("layout", "preset" if known else "name"),
+        )
+        return load_layout(name if known else profile.layout), [odd]
 
 
 def _options(plan: Plan, options: Options) -> Options:
