@@ -33,7 +33,7 @@ class Settings:
     """What a caller may choose over the plan's own choices.
 
     Attributes:
-        layout: a layout's name, with a page preset after a slash: gb9704/37.
+        layout: a layout's name, with a page preset after a slash: gb9704/37/35.
         scheme: a preset's name, or marks separated by blanks.
         templates: the plan's own templates, which the caller trusts.
     """
