@@ -72,7 +72,7 @@ def write_typst(document: Document, layout: Layout, options: Options) -> Output:
 def _check_engine() -> None:
     if importlib.util.find_spec("typst") is None:
         message = "没有安装 typst，无法用它生成 PDF。"
-        hint = '请改用 --engine weasyprint，或安装：pip install "planforge[typst]"。'
+        hint = "请改用 --engine weasyprint，或运行 pip install typst pylopdf-fonts-zh-cn。"
         raise RenderError(message, hint)
 
 

@@ -115,7 +115,7 @@ class _Setter:
                 )
         except ImportError as error:
             message = "没有安装 WeasyPrint，无法用它生成 PDF。"
-            hint = '请运行 pip install "planforge[weasyprint]"，或改用默认的 typst 引擎。'
+            hint = "请运行 pip install weasyprint，或改用默认的 typst 引擎。"
             raise RenderError(message, hint) from error
         except OSError as error:
             message = "WeasyPrint 需要的系统库 Pango 没有安装，或者找不到。"

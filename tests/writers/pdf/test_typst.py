@@ -315,7 +315,7 @@ def test_without_typst_the_error_names_the_ways_out(monkeypatch: pytest.MonkeyPa
         output(para("文"))
     assert "没有安装 typst" in str(caught.value)
     assert "--engine weasyprint" in str(caught.value)
-    assert 'pip install "planforge[typst]"' in str(caught.value)
+    assert "pip install typst pylopdf-fonts-zh-cn" in str(caught.value)
 
 
 def test_a_character_that_no_font_has_is_an_error_with_its_place() -> None:
@@ -328,6 +328,10 @@ def test_a_character_that_no_font_has_is_an_error_with_its_place() -> None:
     assert "“\U000204ff”（U+204FF）" in message
     assert "“负责人为\U000204ff同志，电话如下”" in message
     assert "organization.units[2].name" in message
+
+
+def test_a_tab_in_the_text_needs_no_font() -> None:
+    assert texts(output(para("甲\t乙")).data)[0].startswith("甲乙")
 
 
 @pytest.mark.parametrize("where", ["title", "label", "draft", "header", "cell", "alt"])
