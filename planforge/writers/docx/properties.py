@@ -32,7 +32,7 @@ def _core(meta: Meta) -> str:
         "cp:lastModifiedBy": meta.author,
         "cp:contentStatus": meta.draft,
     }
-    inner = "".join(f"<{tag}>{escape(value)}</{tag}>" for tag, value in dc.items() if value)
+    inner = "".join(f"<{tag}>{attribute(value)}</{tag}>" for tag, value in dc.items() if value)
     if meta.date:
         stamp = f"{meta.date.isoformat()}T00:00:00Z"
         inner += "".join(
@@ -47,7 +47,7 @@ def _core(meta: Meta) -> str:
 
 
 def _app(meta: Meta) -> str:
-    company = f"<Company>{escape(meta.author)}</Company>" if meta.author else ""
+    company = f"<Company>{attribute(meta.author)}</Company>" if meta.author else ""
     return (
         f'<Properties xmlns="{names.EXTENDED}"><Application>planforge</Application>'
         f"<DocSecurity>0</DocSecurity>{company}</Properties>"

@@ -112,7 +112,8 @@ class Inlines:
 
     def _text(self, out: list[Json], text: str, style: str, origin: Path) -> None:
         self._styles.note(style, text, origin)
-        first, *more = pieces(text, self.longest)
+        # Typst sets a tab with no width.
+        first, *more = pieces(text.replace("\t", " "), self.longest)
         if out and isinstance(out[-1], str):
             out[-1] += joined(first)
         elif first:

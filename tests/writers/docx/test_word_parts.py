@@ -165,6 +165,16 @@ def test_line_breaks_and_tabs_within_text_survive() -> None:
     assert [str(node.tag).removeprefix(W) for node in run] == ["t", "br", "t", "tab", "t"]
 
 
+@pytest.mark.parametrize("blank", ["\t", "\n"])
+def test_a_tab_or_a_line_break_in_a_title_is_a_space_of_the_properties(blank: str) -> None:
+    meta = Meta(f"示例{blank}预案", author=f"示例{blank}公司")
+    made = number(Document(meta, PRESETS["gongwen"], (para("甲"),)))
+    parts = Word(write_docx(made, GB, Options()).data).parts
+    assert "<dc:title>示例 预案</dc:title>" in parts["docProps/core.xml"].decode()
+    assert "<dc:creator>示例 公司</dc:creator>" in parts["docProps/core.xml"].decode()
+    assert "<Company>示例 公司</Company>" in parts["docProps/app.xml"].decode()
+
+
 def test_a_comment_without_words_is_reported() -> None:
     document = replace(plain_document(para("文")), comments=(Comment("c9", "李四", "总的意见"),))
     found = write_docx(document, GB, Options()).findings

@@ -330,8 +330,8 @@ def test_a_character_that_no_font_has_is_an_error_with_its_place() -> None:
     assert "organization.units[2].name" in message
 
 
-def test_a_tab_in_the_text_needs_no_font() -> None:
-    assert texts(output(para("甲\t乙")).data)[0].startswith("甲乙")
+def test_a_tab_in_the_text_is_a_space() -> None:
+    assert "甲 乙" in reader(output(para("甲\t乙")).data).pages[0].extract_text()
 
 
 @pytest.mark.parametrize("where", ["title", "label", "draft", "header", "cell", "alt"])
