@@ -170,6 +170,8 @@ class _Builder:
             text = unfolded(text, self._written(style, mark, end.line))
         elif self.glued and style is None and text:
             tell_swallowed(self.source, mark, end.column, self.log)
+        if "\r" in text:  # escaped in quotes, as JSON writes the line ends of Windows
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
         node = Scalar(text, style is None, mark)
         if event.anchor is not None:
             self._keep(event.anchor, _Anchored(node, 1, 0, mark))

@@ -212,3 +212,7 @@ def test_a_reference_without_quotes_may_be_an_item() -> None:
     assert made.background.purpose is not None
     assert [item.text for item in made.background.purpose.items] == ["[[unit:甲]]", "乙"]
     assert made.keywords == ("[[unit:甲]]",)
+
+
+def test_line_ends_of_windows_escaped_in_quotes_are_line_ends() -> None:
+    assert plan('副标题: "第一行\\r\\n第二行\\r第三行"\n').subtitle == "第一行\n第二行\n第三行"
