@@ -125,8 +125,8 @@ class Chapters:
         if model is not None and issubclass(model, Part):
             self._refuse_pieces(block, str(path[0]))
             return path, passages.plain(block, depth, model)
-        if model is Passage:
-            return path, passages.plain(block, depth)
+        if model is not None and issubclass(model, Passage) and model.LIST == Passage.LIST:
+            return path, passages.plain(block, depth, model)
         raise Unfit
 
     def _special(self, path: Path, block: Section, depth: int) -> tuple[Path, Model] | None:

@@ -136,6 +136,20 @@ class Timed(Passage):
     owner: Annotated[Str, Name("负责人", ("责任部门", "组织人"))] = None
 
 
+class Arrangement(Passage):
+    """What kind of drill, how often, when and where."""
+
+    zh: ClassVar[str] = "演练安排"
+
+    form: Annotated[
+        Str, Name("形式", ("演练类型", "方式"), help="桌面推演、实战、单项、综合等")
+    ] = None
+    frequency: Annotated[Str, Name("频次", ("周期",))] = None
+    when: Annotated[Str, Name("时间", ("演练日期", "日期"))] = None
+    place: Annotated[Str, Name("地点", ("场地",))] = None
+    scale: Annotated[Str, Name("规模", ("参演规模",))] = None
+
+
 class Drills(Part):
     """应急演练: a paragraph of a plan, or the whole of a drill plan."""
 
@@ -150,6 +164,7 @@ class Drills(Part):
         "scenarios",
         "timeline",
         "safety",
+        "marking",
         "evaluation",
         "rectification",
         "revision",
@@ -157,7 +172,7 @@ class Drills(Part):
 
     purpose: Annotated[Passage | None, Name("演练目的", ("目的",))] = None
     arrangement: Annotated[
-        Passage | None,
+        Arrangement | None,
         Name("演练安排", ("演练频次", "年度演练", "时间地点", "演练形式", "演练时间和地点")),
     ] = None
     content: Annotated[Passage | None, Name("演练内容", ("内容科目", "演练科目"))] = None
@@ -171,6 +186,10 @@ class Drills(Part):
     safety: Annotated[Passage | None, Name("安全与中止", ("中止条件", "演练安全", "注意事项"))] = (
         None
     )
+    marking: Annotated[
+        Passage | None,
+        Name("演练标识", ("对外标识", "标识要求"), help="离开现场的材料怎样标明是演练"),
+    ] = None
     evaluation: Annotated[Timed | None, Name("演练评估", ("评估", "评估总结"))] = None
     rectification: Annotated[Timed | None, Name("问题整改", ("整改",))] = None
     revision: Annotated[Timed | None, Name("预案修订", ("修订",))] = None

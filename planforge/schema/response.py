@@ -135,13 +135,24 @@ class Statements(Passage):
     statements: Annotated[tuple[Statement, ...], Name("文稿", ("口径", "话术", "模板"))] = ()
 
 
+class Spokesperson(Passage):
+    """Who speaks for the organisation, and who stands in."""
+
+    zh: ClassVar[str] = "发言人"
+
+    person: Annotated[Str, Name("姓名", ("发言人姓名",))] = None
+    post: Annotated[Str, Name("职务", ("岗位",))] = None
+    phone: Annotated[Str, Name("电话", ("联系电话", "手机"))] = None
+    backup: Annotated[Str, Name("B岗", ("AB岗", "替岗", "替补"))] = None
+
+
 class Communication(Part):
     """信息发布: who speaks, after whose approval, through what."""
 
     zh: ClassVar[str] = "信息发布"
     PIECES: ClassVar[tuple[str, ...]] = ("spokesperson", "approval", "channels", "statements")
 
-    spokesperson: Annotated[Passage | None, Name("发言人", ("新闻发言人", "责任人"))] = None
+    spokesperson: Annotated[Spokesperson | None, Name("发言人", ("新闻发言人", "责任人"))] = None
     approval: Annotated[Passage | None, Name("审批", ("发布审批", "审核与批准"))] = None
     channels: Annotated[Passage | None, Name("发布渠道", ("渠道",))] = None
     statements: Annotated[Statements | None, Name("参考口径", ("口径模板", "话术"))] = None

@@ -304,3 +304,25 @@ def test_criteria_without_marks_get_them() -> None:
 def test_repealed_plans_stand_side_by_side() -> None:
     text = "附则: {废止文件: [《旧预案》, 《更旧预案》]}"
     assert "《旧预案》《更旧预案》同时废止。" in printed(text)
+
+
+def test_a_drills_arrangement_and_a_spokesperson_are_facts() -> None:
+    text = """
+    信息发布: {发言人: {姓名: 示例甲, 职务: 公关总监, 电话: 010-5555 0101, B岗: 示例乙}}
+    应急演练:
+      演练安排: {形式: 桌面推演, 频次: 每年一次, 时间: 11月, 地点: 三楼会议室}
+      演练标识: 对外材料一律标注“演练”。
+    """
+    assert printed(text) == (
+        "# 一、信息发布\n"
+        "  ¶ 发言人：示例甲（公关总监，电话：010-5555 0101）；本人不在时由示例乙代替。\n"
+        "# 二、预案管理\n"
+        "  # （一）应急演练\n"
+        "    # 1.演练安排\n"
+        "      ¶ 演练形式：桌面推演。\n"
+        "      ¶ 演练频次：每年一次。\n"
+        "      ¶ 演练时间：11月。\n"
+        "      ¶ 演练地点：三楼会议室。\n"
+        "    # 2.演练标识\n"
+        "      ¶ 对外材料一律标注“演练”。"
+    )
