@@ -1,10 +1,11 @@
 """The chain, on one screen: load, compose, number, write."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from planforge.compose import Assets, compose
+from planforge.compose.outline import default_title
 from planforge.document import PRESETS, Document, Mark, Numeral, Scheme, parse_mark
 from planforge.errors import UsageProblem
 from planforge.findings import Finding, Severity
@@ -150,8 +151,6 @@ def _layout(plan: Plan, profile: Profile, wanted: str) -> tuple[Layout, list[Fin
 
 
 def _options(plan: Plan, options: Options) -> Options:
-    from dataclasses import replace
-
     return replace(options, gb2312=options.gb2312 or bool(plan.layout and plan.layout.gb2312))
 
 
@@ -203,8 +202,6 @@ def _custom(choice: SchemeChoice) -> tuple[Scheme, list[Finding]]:
 
 
 def _missing(plan: Plan, profile: Profile) -> Iterator[Finding]:
-    from planforge.compose.outline import default_title
-
     for dotted in profile.expects:
         value: object = plan
         for step in dotted.split("."):

@@ -1,21 +1,18 @@
 """References in texts: resolved to nodes, and settled once the document is there."""
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import TypeVar
 
 from planforge.compose.index import Index, Resolved
 from planforge.compose.paths import Paths
 from planforge.document import (
-    Block,
-    Cell,
     Document,
     Inline,
     Item,
     Paragraph,
     Ref,
-    Row,
+    Rewriter,
     Section,
-    Strong,
     Table,
     Text,
     blocks_of,
@@ -76,72 +73,37 @@ class References:
             if isinstance(block, Table)
             for row in block.rows
         }
-        return replace(document, body=self._blocks(document.body, anchors))
+        settler = _Settler(anchors, self._aliases, self.findings)
+        return replace(document, body=settler.blocks(document.body))
 
-    def _blocks(self, blocks: tuple[Block, ...], anchors: set[str]) -> tuple[Block, ...]:
-        return _kept(blocks, tuple(self._block(block, anchors) for block in blocks))
 
-    def _block(self, block: Block, anchors: set[str]) -> Block:
-        match block:
-            case Paragraph():
-                content = self._inlines(block.content, anchors)
-                return block if content is block.content else replace(block, content=content)
-            case Section():
-                title = self._inlines(block.title, anchors)
-                inner = self._blocks(block.blocks, anchors)
-                same = title is block.title and inner is block.blocks
-                return block if same else replace(block, title=title, blocks=inner)
-            case Item():
-                content = self._inlines(block.content, anchors)
-                inner = self._blocks(block.blocks, anchors)
-                same = content is block.content and inner is block.blocks
-                return block if same else replace(block, content=content, blocks=inner)
-            case Table():
-                rows = _kept(block.rows, tuple(self._row(row, anchors) for row in block.rows))
-                return block if rows is block.rows else replace(block, rows=rows)
-            case _:
-                return block
+class _Settler(Rewriter):
+    """Leads references to where their target is printed, or to plain words."""
 
-    def _row(self, row: Row, anchors: set[str]) -> Row:
-        cells = _kept(row.cells, tuple(self._cell(cell, anchors) for cell in row.cells))
-        return row if cells is row.cells else replace(row, cells=cells)
+    def __init__(
+        self, anchors: set[str], aliases: Mapping[str, str], findings: list[Finding]
+    ) -> None:
+        self._anchors = anchors
+        self._aliases = aliases
+        self.findings = findings
 
-    def _cell(self, cell: Cell, anchors: set[str]) -> Cell:
-        inner = self._blocks(cell.blocks, anchors)
-        return cell if inner is cell.blocks else replace(cell, blocks=inner)
-
-    def _inlines(self, content: tuple[Inline, ...], anchors: set[str]) -> tuple[Inline, ...]:
-        return _kept(content, tuple(self._inline(node, anchors) for node in content))
-
-    def _inline(self, node: Inline, anchors: set[str]) -> Inline:
-        if isinstance(node, Strong):
-            inner = self._inlines(node.content, anchors)
-            return node if inner is node.content else replace(node, content=inner)
-        if not isinstance(node, Ref):
-            return node
-        target = node.target
-        while target not in anchors and target in self._aliases:
+    def ref(self, ref: Ref) -> Inline:
+        """The reference to a printed place; else its words, with a finding where it needs one."""
+        target = ref.target
+        while target not in self._anchors and target in self._aliases:
             target = self._aliases[target]
-        if target in anchors:
-            return node if target == node.target else replace(node, target=target)
-        if node.named:
-            return Text(node.words, node.origin)
+        if target in self._anchors:
+            return ref if target == ref.target else replace(ref, target=target)
+        if ref.named:
+            return Text(ref.words, ref.origin)
         self.findings.append(
             Finding(
                 "PF306",
                 "reference-not-printed",
                 Severity.ERROR,
-                f"引用指向的“{node.target}”没有出现在输出的文件里。",
+                f"引用指向的“{ref.target}”没有出现在输出的文件里。",
                 "检查大纲是否包含它，或改为引用别处。",
-                node.origin,
+                ref.origin,
             )
         )
-        return Text(node.target, node.origin)
-
-
-_T = TypeVar("_T")
-
-
-def _kept(old: tuple[_T, ...], new: tuple[_T, ...]) -> tuple[_T, ...]:
-    """The old tuple where nothing in it was replaced."""
-    return old if all(a is b for a, b in zip(old, new, strict=True)) else new
+        return Text(ref.target, ref.origin)

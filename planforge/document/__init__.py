@@ -41,6 +41,7 @@ from planforge.document.nodes import (
     SectionKind,
     Table,
 )
+from planforge.document.rewrite import Rewriter, kept
 from planforge.document.scheme import PRESETS, Mark, Numeral, Scheme, parse_mark
 from planforge.document.walk import blocks_of, children, form_table
 
@@ -76,6 +77,7 @@ __all__ = [
     "PageKind",
     "Paragraph",
     "Ref",
+    "Rewriter",
     "Role",
     "Row",
     "Scheme",
@@ -87,6 +89,7 @@ __all__ = [
     "blocks_of",
     "children",
     "form_table",
+    "kept",
     "parse_mark",
     "placed",
     "plain",

@@ -2,28 +2,20 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from planforge.document import (
     Block,
-    CommentAnchor,
     Contents,
     ContentsEntry,
     Document,
-    Figure,
     Footnote,
-    Form,
     FrontMatter,
     Inline,
-    Item,
     Label,
-    Link,
-    Paragraph,
     Ref,
+    Rewriter,
     Section,
-    Strong,
-    Table,
-    Text,
+    kept,
 )
 from planforge.numbering.pending import Pending
 
@@ -66,11 +58,8 @@ def fill(
     )
 
 
-_T = TypeVar("_T")
-
-
-class _Filler:
-    """Visits only what waits, and rebuilds only what changes."""
+class _Filler(Rewriter):
+    """Visits only what waits."""
 
     def __init__(
         self,
@@ -93,80 +82,29 @@ class _Filler:
         for block in blocks:
             label = block.label if isinstance(block, Section) else None
             self._chapter = label.text if label else ""
-            made.append(self._block(block) if block in self._pending else block)
+            made.append(self.block(block))
         self._chapter = ""
-        return _same(blocks, tuple(made))
+        return kept(blocks, tuple(made))
 
-    def blocks(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-        made = (self._block(block) if block in self._pending else block for block in blocks)
-        return _same(blocks, tuple(made))
+    def block(self, block: Block) -> Block:
+        """A block with what waits in it filled in; contents with their entries."""
+        if block not in self._pending:
+            return block
+        if isinstance(block, Contents):
+            entries = tuple(e for e in self._entries if e.depth <= block.depth)
+            return replace(block, entries=entries)
+        return super().block(block)
 
-    def _block(self, block: Block) -> Block:
-        match block:
-            case Paragraph():
-                content = self.inlines(block.content)
-                return block if content is block.content else replace(block, content=content)
-            case Section():
-                title = self.inlines(block.title)
-                blocks = self.blocks(block.blocks)
-                same = title is block.title and blocks is block.blocks
-                return block if same else replace(block, title=title, blocks=blocks)
-            case Item():
-                content = self.inlines(block.content)
-                blocks = self.blocks(block.blocks)
-                same = content is block.content and blocks is block.blocks
-                return block if same else replace(block, content=content, blocks=blocks)
-            case Table():
-                return self._table(block)
-            case Figure():
-                return replace(block, caption=self.inlines(block.caption))
-            case Form():
-                fields = tuple(replace(f, value=self.inlines(f.value)) for f in block.fields)
-                return replace(block, title=self.inlines(block.title), fields=fields)
-            case Contents():
-                entries = tuple(e for e in self._entries if e.depth <= block.depth)
-                return replace(block, entries=entries)
-            case _:
-                return block
+    def inline(self, node: Inline) -> Inline:
+        """An inline node with what waits in it filled in; footnotes in reading order."""
+        if isinstance(node, Footnote):
+            self._footnotes += 1
+            mine = self._footnotes
+            return replace(node, number=mine, blocks=self.blocks(node.blocks))
+        return super().inline(node)
 
-    def _table(self, table: Table) -> Table:
-        rows = []
-        for row in table.rows:
-            cells = []
-            for cell in row.cells:
-                blocks = self.blocks(cell.blocks)
-                cells.append(cell if blocks is cell.blocks else replace(cell, blocks=blocks))
-            kept = _same(row.cells, tuple(cells))
-            rows.append(row if kept is row.cells else replace(row, cells=kept))
-        kept_rows = _same(table.rows, tuple(rows))
-        caption = self.inlines(table.caption)
-        if kept_rows is table.rows and caption is table.caption:
-            return table
-        return replace(table, rows=kept_rows, caption=caption)
-
-    def inlines(self, content: tuple[Inline, ...]) -> tuple[Inline, ...]:
-        for node in content:
-            if type(node) is not Text:
-                break
-        else:
-            return content
-        return _same(content, tuple(self._inline(node) for node in content))
-
-    def _inline(self, node: Inline) -> Inline:
-        match node:
-            case Ref():
-                return self._ref(node)
-            case Strong() | Link() | CommentAnchor():
-                content = self.inlines(node.content)
-                return node if content is node.content else replace(node, content=content)
-            case Footnote():
-                self._footnotes += 1
-                mine = self._footnotes
-                return replace(node, number=mine, blocks=self.blocks(node.blocks))
-            case _:
-                return node
-
-    def _ref(self, ref: Ref) -> Ref:
+    def ref(self, ref: Ref) -> Ref:
+        """The reference with its number and words; a named thing has its own."""
         target = self._targets.get(ref.target)
         if ref.named or target is None:
             return ref
@@ -178,8 +116,3 @@ class _Filler:
         elsewhere = target.chapter if target.chapter != self._chapter else ""
         before = f"“{elsewhere}"
         return replace(ref, label=label + gap, words=target.words, before=before, after="”")
-
-
-def _same(old: tuple[_T, ...], new: tuple[_T, ...]) -> tuple[_T, ...]:
-    """The old tuple where nothing in it was replaced."""
-    return old if all(a is b for a, b in zip(old, new, strict=True)) else new
