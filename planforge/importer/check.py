@@ -1,7 +1,7 @@
 """The promise of an import, checked: what the plan prints is what the source says."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -11,6 +11,9 @@ from planforge.importer.lines import is_markdown
 from planforge.importer.marks import marks_from
 from planforge.importer.printed import numbered, printed_lines
 from planforge.schema import Plan
+
+Said = Sequence[tuple[int, str]]
+"""The lines of a source, each with its number."""
 
 _WHITE = re.compile(r"\s+")
 _LISTED = re.compile(r"附件[:：]")
@@ -46,13 +49,26 @@ class _Line:
     bare: str
 
 
-def round_trip(source_text: str, plan: Plan) -> list[Difference]:
+def round_trip(source: str | Said, plan: Plan, *, markdown: bool | None = None) -> list[Difference]:
     """How the plan, printed as text, differs from its source; white space does not count.
 
     Of a source in Markdown the markup does not count either: it is meant, not said.
+
+    Args:
+        source: a text, or the lines that it says with their numbers, in order.
+        plan: what was made of it.
+        markdown: whether the source is Markdown; seen in a text where None.
     """
-    markdown = is_markdown(tuple(source_text.split("\n")))
-    source = _merged(_source(source_text, markdown=markdown))
+    if isinstance(source, str):
+        texts = source.removeprefix("\ufeff").split("\n")
+        source = tuple(enumerate(texts, 1))
+        if markdown is None:
+            markdown = is_markdown(tuple(texts))
+    return _differences(source, plan, markdown=bool(markdown))
+
+
+def _differences(said: Said, plan: Plan, *, markdown: bool) -> list[Difference]:
+    source = _merged(_source(said, markdown=markdown))
     document, _ = numbered(plan, marks_from(plan).scheme)
     printed = _merged(_printed(document, markdown=markdown))
     if "".join(line.whole for line in source) == "".join(line.whole for line in printed):
@@ -100,9 +116,9 @@ def _printed(document: Document, *, markdown: bool) -> Iterator[_Line]:
             yield _Line(0, whole, _squeezed(own, markdown=markdown))
 
 
-def _source(text: str, *, markdown: bool) -> Iterator[_Line]:
+def _source(said: Said, *, markdown: bool) -> Iterator[_Line]:
     code = False
-    for number, raw in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
+    for number, raw in said:
         line = raw.strip()
         if markdown:
             if line.startswith(("```", "~~~")):

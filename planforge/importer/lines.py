@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from planforge.document import Figure, Inline, Table
 from planforge.importer.labels import Found, Style, read_label
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*")
@@ -25,6 +26,8 @@ class Kind(Enum):
     CODE = "code"
     QUOTE = "quote"
     COMMENT = "comment"
+    TITLE = "title"
+    FIGURE = "figure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,11 @@ class Line:
         words: without the white space around and, for headings, without the # before.
         level: of a Markdown heading, from 1.
         indent: columns of white space before it.
-        found: the label that it seems to start with.
+        found: the label that it seems to start with; for a heading, the one it has.
         rows: the cells of a table.
+        sure: the label is one for certain: the source's program counted it.
+        content: the words with their emphasis, notes and breaks; empty where they are plain.
+        block: the table or figure itself, where the reader made one.
     """
 
     number: int
@@ -48,6 +54,9 @@ class Line:
     indent: int = 0
     found: Found | None = None
     rows: tuple[tuple[str, ...], ...] = ()
+    sure: bool = False
+    content: tuple[Inline, ...] = ()
+    block: Table | Figure | None = None
 
 
 def is_markdown(lines: tuple[str, ...]) -> bool:

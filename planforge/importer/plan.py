@@ -11,6 +11,7 @@ from planforge.importer.free import Free
 from planforge.importer.make import make
 from planforge.importer.marks import Marks
 from planforge.importer.order import Read
+from planforge.importer.original import Original
 from planforge.importer.tree import line_of, words_of
 from planforge.schema import Passage, Plan
 from planforge.schema.annexes import Annex, AnnexKind
@@ -25,6 +26,7 @@ class Source:
     """All that is known of a source before its chapters are mapped.
 
     Attributes:
+        original: as its reader handed it on.
         read: its tree.
         marks: its numbering.
         half: it writes half-width colons and brackets.
@@ -35,6 +37,7 @@ class Source:
         derives_list: the layout itself prints the list of annexes that the source has.
     """
 
+    original: Original
     read: Read
     marks: Marks
     half: bool

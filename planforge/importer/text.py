@@ -1,45 +1,9 @@
-"""Plain text to plan files: the whole way, and what is told about it."""
+"""Plain text, Markdown among it, to plan files."""
 
-import re
-from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import PurePath
-
-from planforge.document import Section, SectionKind
-from planforge.findings import Finding, Path, Severity
-from planforge.importer.check import Difference, round_trip
-from planforge.importer.codes import MOST_FINDINGS, told
-from planforge.importer.coverage import coverage_of
-from planforge.importer.decode import Lines, read_lines
-from planforge.importer.emit import Emitter
-from planforge.importer.guess import guess_kind, guess_profile
-from planforge.importer.labels import read_label
+from planforge.importer.chain import import_original
+from planforge.importer.decode import read_lines
 from planforge.importer.lines import classify, is_markdown
-from planforge.importer.make import make
-from planforge.importer.marks import marks_of
-from planforge.importer.order import Read, read_document
-from planforge.importer.plan import LITERAL, TYPED, Mapped, Source, map_plan
-from planforge.importer.tree import line_of, words_of
-from planforge.profiles import Layout, load_layout, load_profile, profile_names
-from planforge.schema.head import LayoutChoice
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """A plan file made from a text.
-
-    Attributes:
-        yaml: the plan file.
-        findings: what the writer of the source should look at.
-        coverage: the share of the characters that stand in typed parts, from 0 to 1.
-        profile: the profile, as given or guessed.
-    """
-
-    yaml: str
-    findings: tuple[Finding, ...]
-    coverage: float
-    profile: str
+from planforge.importer.original import Imported, Original
 
 
 def import_text(data: bytes, name: str, *, type_: str | None = None) -> Imported:
@@ -54,162 +18,22 @@ def import_text(data: bytes, name: str, *, type_: str | None = None) -> Imported
         LoadError: it is no text, or too large.
         UsageProblem: there is no such profile.
     """
-    source = read_lines(data, name)
-    read = read_document(classify(source.lines))
-    text = "\n".join(source.lines)
-    profile = profile_names().get(type_, type_) if type_ else None
-    known = _source(read, text, profile)
-    mapped, differences = _faithful(known, text)
-    findings = [*source.findings, *_told(source, read, differences)]
-    coverage = coverage_of(mapped.plan)
-    return Imported(_yaml(mapped, known, source), tuple(findings), coverage, known.profile)
+    return import_original(original_of(data, name), type_=type_)
 
 
-def _source(read: Read, text: str, profile: str | None) -> Source:
-    title = read.document.meta.title
-    profile = profile or guess_profile(title, text)
-    load_profile(profile)
-    kind, _ = guess_kind(title, profile)
-    half = text.count(":") > text.count("：")
-    markdown = is_markdown(tuple(text.split("\n")))
-    style = load_layout(load_profile(profile).for_kind(kind).layout)
-    derives = style.attachment_notes and _lists_annexes(read)
-    return Source(
-        read,
-        marks_of(read.document),
-        half,
-        markdown,
-        profile,
-        kind,
-        _layout(style, notes=not derives and bool(_annexes(read))),
-        text,
-        derives,
-    )
+def original_of(data: bytes, name: str) -> Original:
+    """A text file as a source.
 
-
-def _annexes(read: Read) -> list[str]:
-    body = read.document.body
-    kind = SectionKind.ANNEX
-    return [words_of(b) for b in body if isinstance(b, Section) and b.kind is kind]
-
-
-def _lists_annexes(read: Read) -> bool:
-    """The source ends with the list of its annexes: 附件：1．…"""
-    listed = [words_of(block) for block in read.listed]
-    names = [re.sub(r"^附件[:：]", "", words).strip() for words in listed]
-    found = [(name, read_label(name)) for name in names]
-    return bool(names) and [f.words if f else name for name, f in found] == _annexes(read)
-
-
-def _layout(layout: Layout, *, notes: bool) -> LayoutChoice | None:
-    """Switches off what the layout would add to the source's own text.
-
-    ``notes``: a list of annexes would be added.
+    Raises:
+        LoadError: it is no text, or too large.
     """
-    pages = {spec.page for spec in layout.front if spec.when == "always"}
-    off: list[str] = [name for name in ("cover", "contents", "summary") if name in pages]
-    if notes and layout.attachment_notes:
-        off.append("attachment_notes")
-    return make(LayoutChoice, **dict.fromkeys(off, False)) if off else None
-
-
-def _faithful(known: Source, text: str) -> tuple[Mapped, list[Difference]]:
-    """The plan that prints what the source says: chapters that do not are kept more plainly."""
-    levels: dict[int, int] = {}
-    listed = {line_of(block) for block in known.read.listed}
-    mapped = map_plan(known, levels)
-    differences = round_trip(text, mapped.plan)
-    for _ in range(LITERAL):
-        before = dict(levels)
-        for difference in differences:
-            at = bisect_right(mapped.starts, difference.line)
-            start = mapped.starts[at - 1] if at else 0
-            derived = difference.line in listed
-            if start and not derived and not _only_number(difference):
-                levels[start] = min(before.get(start, TYPED) + 1, LITERAL)
-        if levels == before:
-            break
-        mapped = map_plan(known, levels)
-        differences = round_trip(text, mapped.plan)
-    return mapped, differences
-
-
-def _only_number(difference: Difference) -> bool:
-    """The source miscounts; its kind of label is right."""
-    one, two = read_label(difference.source), read_label(difference.printed)
-    return difference.label and one is not None and two is not None and one.style == two.style
-
-
-def _told(source: Lines, read: Read, differences: list[Difference]) -> Iterator[Finding]:
-    if not read.document.meta.title:
-        yield told(
-            "PF511",
-            "no-title",
-            "原文没有标题，请在“标题”后面补写。",
-            severity=Severity.WARNING,
-            place=source.place(1),
-        )
-    for line, words in read.comments[:MOST_FINDINGS]:
-        message = f"第 {line} 行是注释 {words[:40]}，没有写进预案。"
-        yield told("PF512", "comment-left-out", message, place=source.place(line))
-    listed = {line_of(block) for block in read.listed}
-    for difference in differences[:MOST_FINDINGS]:
-        if difference.line in listed and difference.label:
-            message = f"第 {difference.line} 行的附件清单由版式生成，输出为“{difference.printed}”。"
-            place = source.place(difference.line)
-            yield told("PF516", "list-derived", message, place=place)
-        else:
-            yield _difference(source, difference)
-    if len(differences) > MOST_FINDINGS:
-        yield told(
-            "PF515",
-            "more-differences",
-            f"另有 {len(differences) - MOST_FINDINGS} 处与原文不同，没有逐条列出。",
-            "原文的序号可能从头就乱了，请先改好原文再导入。",
-            severity=Severity.WARNING,
-        )
-
-
-def _difference(source: Lines, found: Difference) -> Finding:
-    place = source.place(found.line)
-    if found.label:
-        one, two = read_label(found.source), read_label(found.printed)
-        was, now = (one.text if one else "无"), (two.text if two else "无")
-        return told(
-            "PF513",
-            "label-changed",
-            f"第 {found.line} 行的序号“{was}”输出为“{now}”。",
-            "原文的序号不连续或样式不一致；如果原文是对的，请检查这一条的层级。",
-            severity=Severity.WARNING,
-            place=place,
-        )
-    return told(
-        "PF514",
-        "text-changed",
-        f"第 {found.line} 行起与原文不同：原文“{found.source[:30]}”，输出“{found.printed[:30]}”。",
-        "请对照原文核对这一处。",
-        severity=Severity.WARNING,
-        place=place,
+    source = read_lines(data, name)
+    said = tuple(enumerate(source.lines, 1))
+    return Original(
+        name,
+        tuple(classify(source.lines)),
+        said,
+        markdown=is_markdown(source.lines),
+        findings=source.findings,
+        quotes=dict(said),
     )
-
-
-def _yaml(mapped: Mapped, known: Source, source: Lines) -> str:
-    title = known.read.document.meta.title
-    words: dict[Path, str] = {("kind",): guess_kind(title, known.profile)[1]}
-    words["type",] = load_profile(known.profile).title
-    comments = {**_HEAD_COMMENTS, **mapped.comments}
-    if not title:
-        comments["title",] = "原文没有标题，请补写。"
-    head = [
-        f"由 planforge import 从 {PurePath(source.name).name} 读入。",
-        "认得出的章节已放进对应的部分，其余原样保留；请通读一遍，再补上缺少的内容。",
-    ]
-    plan = mapped.plan
-    left = {path: text for path, text in comments.items() if getattr(plan, str(path[0]), None)}
-    return Emitter(left, words).text(plan, head)
-
-
-_HEAD_COMMENTS: dict[Path, str] = {
-    ("scheme",): "原文各级的序号。",
-    ("layout",): "版式会另加而原文没有的，先关掉；要加，就把“否”改成“是”。",
-}

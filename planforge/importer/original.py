@@ -1,0 +1,78 @@
+"""A source as every reader hands it on, and what an import makes of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from planforge.findings import Finding, Place
+from planforge.importer.lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that the plan file refers to: its name beside the plan file, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A source of one plan, whatever its format.
+
+    Attributes:
+        name: what findings call it.
+        lines: what its tree is read from, in order of reading.
+        said: the words that the plan must print, line by line, each with its number.
+        unit: what its numbers count: 行 for texts, 段 for Word files.
+        markdown: its words are Markdown.
+        findings: what was mended or left out on reading.
+        quotes: by number, the words that findings quote.
+        aside: what stands in the source beside the plan, as comment lines for the plan file.
+        pictures: by number, the files of its pictures.
+        stem: the file name that the plan should have, without extension; empty where nobody knows.
+    """
+
+    name: str
+    lines: tuple[Line, ...]
+    said: tuple[tuple[int, str], ...]
+    unit: str = "行"
+    markdown: bool = False
+    findings: tuple[Finding, ...] = ()
+    quotes: Mapping[int, str] = field(default_factory=dict)
+    aside: tuple[str, ...] = ()
+    pictures: Mapping[int, Asset] = field(default_factory=dict)
+    stem: str = ""
+
+    @property
+    def text(self) -> str:
+        """All its words."""
+        return "\n".join(words for _, words in self.said)
+
+    def place(self, number: int) -> Place:
+        """Where a line stands."""
+        return Place(self.name, number, 1, self.quotes.get(number, "")[:200])
+
+    def at(self, number: int) -> str:
+        """A line in words: 第 3 行."""
+        return f"第 {number} {self.unit}"
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A plan file made from a source.
+
+    Attributes:
+        yaml: the plan file.
+        findings: what the writer of the source should look at.
+        coverage: the share of the characters that stand in typed parts, from 0 to 1.
+        profile: the profile, as given or guessed.
+        stem: the file name that the plan should have, without extension; empty where nobody knows.
+        assets: the files that the plan file refers to.
+    """
+
+    yaml: str
+    findings: tuple[Finding, ...]
+    coverage: float
+    profile: str
+    stem: str = ""
+    assets: tuple[Asset, ...] = ()
