@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from planforge.document import Numeral, Scheme
 from planforge.ooxml.numbering import MAX_LEVELS
 from planforge.ooxml.package import Part, xml_part
+from planforge.ooxml.roles import HEADINGS
 from planforge.ooxml.xml import WORD, attribute
 from planforge.profiles import Layout
 from planforge.writers.docx.lists import Lists, Place, base_places
 from planforge.writers.docx.meter import Line, Meter, style_lines
 from planforge.writers.docx.setting import Formats
-from planforge.writers.docx.styles import HEADINGS, StyleSheet, style_sheet
+from planforge.writers.docx.styles import StyleSheet, style_sheet
 
 
 @dataclass(frozen=True, slots=True)

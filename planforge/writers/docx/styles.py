@@ -4,49 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import floor
 
+from planforge.ooxml.roles import HEADINGS, TABLE, TABLE_NAME, named_roles, style_name
 from planforge.ooxml.xml import WORD, attribute
 from planforge.profiles import Layout
 from planforge.profiles.layout import TextStyle
 from planforge.writers.docx.lists import Place
 from planforge.writers.docx.setting import Formats, measures
-
-_NAMES = {
-    "body": ("PlanBody", "预案正文"),
-    "item": ("PlanItem", "预案条目"),
-    "title": ("Title", "Title"),
-    "subtitle": ("Subtitle", "Subtitle"),
-    "addressee": ("PlanAddressee", "主送机关"),
-    "note": ("PlanNote", "预案说明"),
-    "quote": ("Quote", "Quote"),
-    "code": ("PlanCode", "预案代码"),
-    "caption": ("Caption", "caption"),
-    "cell": ("PlanCell", "表格文字"),
-    "cell-header": ("PlanCellHeader", "表头文字"),
-    "callout": ("PlanCallout", "预案提示"),
-    "contents-title": ("TOCHeading", "TOC Heading"),
-    "cover-title": ("CoverTitle", "封面标题"),
-    "cover-subtitle": ("CoverSubtitle", "封面副标题"),
-    "cover-field": ("CoverField", "封面信息"),
-    "cover-foot": ("CoverFoot", "封面落款"),
-    "page-title": ("PageTitle", "单页标题"),
-    "issuer-mark": ("IssuerMark", "发文机关标志"),
-    "doc-number": ("DocNumber", "发文字号"),
-    "classification": ("Classification", "密级和紧急程度"),
-    "attachment-note": ("AttachmentNote", "附件说明"),
-    "annex-label": ("AnnexLabel", "附件序号"),
-    "annex-title": ("AnnexTitle", "附件标题"),
-    "signer": ("PlanSigner", "署名"),
-    "date": ("PlanDate", "成文日期"),
-    "imprint": ("PlanImprint", "版记"),
-    "footnote": ("FootnoteText", "footnote text"),
-    "header": ("Header", "header"),
-    "footer": ("Footer", "footer"),
-    "draft": ("PlanDraft", "草稿标记"),
-}
-"""Style ids and names by role: Word's built-in names where it has one, else Chinese ones."""
-
-HEADINGS = 9
-"""Word has nine heading styles and nine contents styles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,23 +60,16 @@ def style_sheet(layout: Layout, linked: Mapping[str, Place], *, gb2312: bool) ->
 
 
 def _paragraph_styles(layout: Layout) -> tuple[dict[str, TextStyle], dict[str, str]]:
-    ids = {key: ids[0] for key, ids in _NAMES.items()}
-    styles = {key: layout.style(key) for key in _NAMES}
+    styles = {key: layout.style(key) for key in named_roles()}
     for depth in range(1, HEADINGS + 1):
-        for kind, name in (
-            ("heading", "Heading"),
-            ("unlisted", "UnlistedHeading"),
-            ("contents", "TOC"),
-        ):
-            ids[f"{kind}-{depth}"] = f"{name}{depth}"
+        for kind in ("heading", "unlisted", "contents"):
             styles[f"{kind}-{depth}"] = _deep(layout, kind, depth)
         if f"item-{depth}" in layout.styles:
-            ids[f"item-{depth}"] = f"PlanItem{depth}"
             styles[f"item-{depth}"] = layout.item(depth)
     for key, style in layout.styles.items():
         if key not in styles and key != "article-label":
-            ids[key] = "Plan" + "".join(word.capitalize() for word in key.split("-"))
             styles[key] = style
+    ids = {key: style_name(key).id for key in styles}
     annex = styles["annex-title"]
     if layout.annex_title_line > 2:
         blank = max(annex.before_lines, layout.annex_title_line - 2)
@@ -193,7 +149,7 @@ def _paragraph(
 ) -> str:
     kind, _, tail = key.rpartition("-")
     depth = int(tail) if tail.isdigit() else 0
-    name, built_in = _named(key, kind, depth)
+    _, name, built_in = style_name(key)
     numbering, outline = "", ""
     place = linked.get(number)
     if place is not None:
@@ -212,28 +168,10 @@ def _paragraph(
     run = formats.run(style, own=key == "footer")
     custom = "" if built_in else ' w:customStyle="1"'
     return (
-        f'<w:style w:type="paragraph"{custom} w:styleId="{number}"><w:name w:val="{name}"/>'
-        f'<w:basedOn w:val="Normal"/>{follow}<w:uiPriority w:val="{9 if depth else 11}"/>'
+        f'<w:style w:type="paragraph"{custom} w:styleId="{number}">'
+        f'<w:name w:val="{attribute(name)}"/><w:basedOn w:val="Normal"/>{follow}<w:uiPriority w:val="{9 if depth else 11}"/>'
         f"<w:qFormat/><w:pPr>{measured}</w:pPr><w:rPr>{run}</w:rPr></w:style>"
     )
-
-
-def _named(key: str, kind: str, depth: int) -> tuple[str, bool]:
-    """The name of a style, and whether Word has it built in."""
-    if key in _NAMES:
-        number, name = _NAMES[key]
-        return name, name.isascii() and not number.startswith("Plan")
-    match kind:
-        case "heading":
-            return f"heading {depth}", True
-        case "contents":
-            return f"toc {depth}", True
-        case "unlisted":
-            return f"不入目录的标题 {depth}", False
-        case "item":
-            return f"预案条目 {depth}", False
-        case _:
-            return f"预案 {attribute(key)}", False
 
 
 def _table_style(layout: Layout) -> str:
@@ -251,8 +189,8 @@ def _table_style(layout: Layout) -> str:
         for side in _OUTER
     )
     return (
-        '<w:style w:type="table" w:customStyle="1" w:styleId="PlanTable"><w:name w:val="预案表格"/>'
-        '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:tblPr>'
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="{TABLE}">'
+        f'<w:name w:val="{TABLE_NAME}"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:tblPr>'
         f"<w:tblBorders>{rules}</w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"
         "</w:style>"
     )
