@@ -45,7 +45,7 @@ def import_original(original: Original, *, type_: str | None = None) -> Imported
         coverage_of(mapped.plan),
         known.profile,
         original.stem,
-        tuple(original.pictures.values()),
+        original.assets,
     )
 
 

@@ -87,15 +87,18 @@ _MEASURED = re.compile(rf"(?:{_UNIT})(?:[\s\d内后前以]|$)")
 _RANKS = {"编": 1, "篇": 1, "章": 2, "节": 3, "条": 4}
 
 
-def read_label(line: str) -> Found | None:
-    """What looks like a label at the start of a line without leading white space, or None."""
+def read_label(line: str, *, articles: bool = False) -> Found | None:
+    """What looks like a label at the start of a line without leading white space, or None.
+
+    ``articles``: 第一条 may stand right before its words, where it could as well refer.
+    """
     first = line[:1]
     if not first or ("\u4e00" <= first <= "\u9fff" and first not in _STARTS):
         return None
     for pattern, rank in _PATTERNS:
         match = pattern.match(line)
         if match is not None:
-            return _found(match, pattern, rank, line)
+            return _found(match, pattern, rank, line, articles=articles)
     return None
 
 
@@ -113,7 +116,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], int], ...] = (
 )
 
 
-def _found(match: re.Match[str], pattern: re.Pattern[str], rank: int, line: str) -> Found | None:
+def _found(
+    match: re.Match[str], pattern: re.Pattern[str], rank: int, line: str, *, articles: bool
+) -> Found | None:
     rest = line[match.end() :]
     words = rest.lstrip(" \t\u3000\u00a0")
     gap = rest[: len(rest) - len(words)]
@@ -130,9 +135,13 @@ def _found(match: re.Match[str], pattern: re.Pattern[str], rank: int, line: str)
         return None
     if pattern in (_BARE, _JOINED) and _UNITS.match(words) and not gap:
         return None
-    if pattern is _ORDINAL and match["s"] == "条" and words and not gap:
+    if _tight_article(match, pattern, words, gap) and not articles:
         return None
     return Found(style, number, parents, match[0], gap, words)
+
+
+def _tight_article(match: re.Match[str], pattern: re.Pattern[str], words: str, gap: str) -> bool:
+    return pattern is _ORDINAL and match["s"] == "条" and bool(words) and not gap
 
 
 def _numbered(

@@ -28,6 +28,20 @@ class Kind(Enum):
     COMMENT = "comment"
     TITLE = "title"
     FIGURE = "figure"
+    ANNEX = "annex"
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Which list of the source's program counted a label.
+
+    Attributes:
+        list: its name, the same for all its lines.
+        level: how deep in the list, from 0.
+    """
+
+    list: str
+    level: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +51,13 @@ class Line:
     Attributes:
         number: of its first line, from 1.
         kind: what it is.
-        words: without the white space around and, for headings, without the # before.
-        level: of a Markdown heading, from 1.
+        words: without the white space around and, for headings, without the # before; of an
+            annex, its title.
+        level: of a heading, from 1.
         indent: columns of white space before it.
         found: the label that it seems to start with; for a heading, the one it has.
         rows: the cells of a table.
-        sure: the label is one for certain: the source's program counted it.
+        counted: the list that counted the label, which is one for certain.
         content: the words with their emphasis, notes and breaks; empty where they are plain.
         block: the table or figure itself, where the reader made one.
     """
@@ -54,7 +69,7 @@ class Line:
     indent: int = 0
     found: Found | None = None
     rows: tuple[tuple[str, ...], ...] = ()
-    sure: bool = False
+    counted: Counted | None = None
     content: tuple[Inline, ...] = ()
     block: Table | Figure | None = None
 

@@ -5,30 +5,22 @@ like a label but does not fit the count before it stays words.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from planforge.document import (
-    PRESETS,
-    Block,
-    Cell,
-    Column,
-    Document,
-    Item,
-    Label,
-    Meta,
-    Paragraph,
-    Role,
-    Row,
-    Section,
-    SectionKind,
-    Table,
-    Text,
-)
+from planforge.document import PRESETS, Document, Meta, Paragraph
 from planforge.errors import LoadError
-from planforge.findings import Path
 from planforge.importer.labels import Found, Style, title_like
-from planforge.importer.lines import Kind, Line
+from planforge.importer.lines import Counted, Kind, Line
+from planforge.importer.nodes import (
+    Node,
+    annex_of,
+    block_of,
+    entry_of,
+    node_of,
+    numbers_of,
+    paragraph,
+)
 
 MOST_LEVELS = 9
 """Word knows nine levels of headings."""
@@ -41,27 +33,6 @@ _CLOSING = re.compile(
 )
 _LISTED = re.compile(r"附件[:：]")
 _ANNEX = re.compile(r"(?:附件|附录)\s*(?:\d{1,2}|[一二三四五六七八九十])?\s*[:：]?")
-
-
-@dataclass(slots=True)
-class _Node:
-    """An entry whose lines are still coming."""
-
-    line: int
-    words: str = ""
-    found: Found | None = None
-    level: int = 0
-    blocks: "list[_Node | Paragraph | Table]" = field(default_factory=list)
-
-    @property
-    def takes(self) -> bool:
-        """Words without a label that follow belong to it."""
-        style = self.found.style if self.found else None
-        article = style is not None and style.rank == 4
-        return bool(self.level or article or title_like(self.words) or self.words[-1:] in ":：")
-
-
-Siblings = Sequence["_Node | Paragraph | Table"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +67,11 @@ def read_document(lines: Iterable[Line]) -> Read:
 
 class _Reader:
     def __init__(self) -> None:
-        self._root = _Node(0)
+        self._root = Node(0)
         self._stack = [self._root]
         self._last: dict[tuple[Style, tuple[int, ...]], int] = {}
         self._waiting: list[Line] = []
-        self._annexes: list[_Node] = []
+        self._annexes: list[Node] = []
         self._closing: list[Paragraph] = []
         self._comments: list[tuple[int, str]] = []
         self._skip: Line | None = None
@@ -109,11 +80,15 @@ class _Reader:
     def read(self, lines: list[Line]) -> Read:
         title = _title(lines)
         if title is not None:
-            lines.remove(title)
+            lines = [line for line in lines if line is not title]
+        self._later = _last_of_lists(lines)
         for index, line in enumerate(lines):
             after = lines[index + 1] if index + 1 < len(lines) else None
-            if after is not None and self._starts_annex(line, after):
+            if line.kind is Kind.ANNEX:
+                self._annex(line, line)
+            elif after is not None and self._starts_annex(line, after):
                 self._annex(line, after)
+                self._skip = after
             else:
                 self._take(line)
         self._flush(None)
@@ -130,7 +105,7 @@ class _Reader:
             self._heading(line)
             return
         found = line.found if line.kind is Kind.WORDS else None
-        if found is not None and self._plausible(found):
+        if found is not None and (line.counted or self._plausible(found)):
             self._flush(line)
             self._labelled(line, found)
         else:
@@ -154,18 +129,45 @@ class _Reader:
         return last < found.number <= last + _JUMP or (opened and 0 < found.number <= last)
 
     def _parents_known(self, found: Found) -> bool:
-        path = _numbers(self._stack)
+        path = numbers_of(self._stack)
         count = len(found.parents)
         return any(found.parents == path[start : start + count] for start in range(len(path)))
 
     def _labelled(self, line: Line, found: Found) -> None:
-        self._pop_for(found)
+        if not self._nests(line, found):
+            self._pop_for(found, self._pop_list(line))
         self._last[found.style, found.parents] = found.number
-        self._open(_Node(line.number, found.words, found))
+        self._open(node_of(line, found))
 
-    def _pop_for(self, found: Found) -> None:
-        style, stack = found.style, self._stack
+    def _nests(self, line: Line, found: Found) -> bool:
+        """A list begins under an entry of another list that goes on later."""
+        counted, top = line.counted, self._stack[-1]
+        if counted is None or found.number != 1 or top.counted is None or top.level:
+            return False
+        if any(node.counted and node.counted.list == counted.list for node in self._stack):
+            return False
+        return self._later.get(top.counted, 0) > self._later.get(counted, 0) > line.number
+
+    def _pop_list(self, line: Line) -> int:
+        """Close what stands at the same level of the list that counts a line, or deeper.
+
+        Gives the depth that stays open: that of the entry of this list above.
+        """
+        counted, stack = line.counted, self._stack
+        if counted is None:
+            return 0
         for depth in range(len(stack) - 1, 0, -1):
+            node = stack[depth].counted
+            if node is None or node.list != counted.list:
+                continue
+            if node.level < counted.level:
+                return depth
+            del stack[depth:]
+        return 0
+
+    def _pop_for(self, found: Found, stays: int) -> None:
+        style, stack = found.style, self._stack
+        for depth in range(len(stack) - 1, stays, -1):
             node = stack[depth]
             if node.level and not node.found:
                 break
@@ -175,28 +177,30 @@ class _Reader:
             if node.level:
                 break
         if style.mark.joined:
-            for depth in range(len(stack) - 1, 0, -1):
-                if _numbers(stack[: depth + 1])[-len(found.parents) :] == found.parents:
+            for depth in range(len(stack) - 1, stays, -1):
+                if numbers_of(stack[: depth + 1])[-len(found.parents) :] == found.parents:
                     del stack[depth + 1 :]
                     return
         if not style.bullet:
-            while len(stack) > 1 and not stack[-1].level and _rank(stack[-1]) > style.rank:
+            low = max(1, stays + 1)
+            while len(stack) > low and not stack[-1].level and stack[-1].rank > style.rank:
                 del stack[-1]
 
     def _heading(self, line: Line) -> None:
         stack = self._stack
         while len(stack) > 1 and (not stack[-1].level or stack[-1].level >= line.level):
             del stack[-1]
-        found = line.found if line.found and not line.found.style.bullet else None
-        words = found.words if found else line.words
+        found = line.found
+        if found is not None and found.style.bullet and line.counted is None:
+            found = None
         if found is not None:
             self._last[found.style, found.parents] = found.number
-        self._open(_Node(line.number, words, found, line.level))
+        self._open(node_of(line, found, line.level))
 
-    def _open(self, node: _Node) -> None:
+    def _open(self, node: Node) -> None:
         if len(self._stack) > MOST_LEVELS:
             label = node.found.text + node.found.gap if node.found else ""
-            self._stack[-1].blocks.append(_paragraph(f"{label}{node.words}", node.line))
+            self._stack[-1].blocks.append(paragraph(f"{label}{node.words}", node.line))
             return
         parent = self._stack[-1]
         parent.blocks.append(node)
@@ -226,11 +230,11 @@ class _Reader:
         for line in waiting:
             ends = following is None and ((popped and _CLOSING.match(line.words)) or self._closing)
             if ends:
-                self._closing.append(_paragraph(line.words, line.number))
+                self._close(line)
             else:
-                stack[-1].blocks.append(_block(line))
+                stack[-1].blocks.append(block_of(line))
 
-    def _continues(self, node: _Node, following: Line | None) -> bool:
+    def _continues(self, node: Node, following: Line | None) -> bool:
         """The list of a node goes on after the words that wait, or a list under it begins."""
         found = following.found if following is not None else None
         if found is None or node.found is None or following is None or following.level:
@@ -239,6 +243,13 @@ class _Reader:
             return not found.style.bullet and found.number == node.found.number + 1
         opened = any(n.found and n.found.style == found.style for n in self._stack)
         return not opened and found.style.rank > node.found.style.rank
+
+    def _close(self, line: Line) -> None:
+        block = block_of(line)
+        if isinstance(block, Paragraph):
+            self._closing.append(block)
+        else:
+            self._stack[-1].blocks.append(block)
 
     # Annexes
 
@@ -252,12 +263,11 @@ class _Reader:
     def _annex(self, line: Line, title: Line) -> None:
         waiting = self._waiting
         start = next((i for i, w in enumerate(waiting) if _LISTED.match(w.words)), len(waiting))
-        self._listed += [_paragraph(w.words, w.number) for w in waiting[start:]]
+        self._listed += [paragraph(w.words, w.number) for w in waiting[start:]]
         self._waiting = waiting[:start]
         self._flush(None)
         del self._stack[1:]
-        node = _Node(line.number, title.words, None, 1)
-        self._skip = title
+        node = node_of(replace(title, number=line.number), None, 1)
         self._annexes.append(node)
         self._stack = [self._root, node]
         self._last.clear()
@@ -269,8 +279,8 @@ class _Reader:
         opening = []
         while blocks and isinstance(blocks[0], Paragraph):
             opening.append(blocks.pop(0))
-        body = [_entry(node, 1) if isinstance(node, _Node) else node for node in blocks]
-        body += [_annex_block(node) for node in self._annexes]
+        body = [entry_of(node, 1) if isinstance(node, Node) else node for node in blocks]
+        body += [annex_of(node) for node in self._annexes]
         document = Document(Meta(title.words if title else ""), PRESETS["gongwen"], tuple(body))
         paragraphs = tuple(block for block in opening if isinstance(block, Paragraph))
         return Read(
@@ -283,8 +293,19 @@ class _Reader:
         )
 
 
+def _last_of_lists(lines: Iterable[Line]) -> dict[Counted, int]:
+    """By list and level, the number of its last line."""
+    return {line.counted: line.number for line in lines if line.counted is not None}
+
+
 def _title(lines: list[Line]) -> Line | None:
-    """The title: the first heading of the first level, else the first line if it can be one."""
+    """The title: that which the reader knows, else by its place.
+
+    By its place: the only heading of the first level, or the first line if it can be one.
+    """
+    known = next((line for line in lines if line.kind is Kind.TITLE), None)
+    if known is not None:
+        return known
     first = next((line for line in lines if line.kind is not Kind.COMMENT), None)
     if first is None:
         return None
@@ -292,94 +313,3 @@ def _title(lines: list[Line]) -> Line | None:
         return first if sum(line.level == first.level for line in lines) == 1 else None
     plain = first.kind is Kind.WORDS and first.found is None
     return first if plain and title_like(first.words) else None
-
-
-def _rank(node: _Node) -> int:
-    return node.found.style.rank if node.found else 0
-
-
-def _numbers(stack: list[_Node]) -> tuple[int, ...]:
-    """The numbers of the open entries, joined labels counted once."""
-    path: tuple[int, ...] = ()
-    for node in stack[1:]:
-        if node.found is not None and node.found.number:
-            joined = node.found.style.mark.joined
-            path = (
-                (*node.found.parents, node.found.number) if joined else (*path, node.found.number)
-            )
-    return path
-
-
-def origin(line: int) -> Path:
-    """The origin of what stands in a line of the source."""
-    return ("line", line)
-
-
-def _paragraph(words: str, line: int, role: Role = Role.BODY) -> Paragraph:
-    return Paragraph((Text(words, origin(line)),), role, origin=origin(line))
-
-
-def _block(line: Line) -> Paragraph | Table:
-    if line.kind is Kind.TABLE:
-        return _table(line)
-    role = {Kind.CODE: Role.CODE, Kind.QUOTE: Role.QUOTE}.get(line.kind, Role.BODY)
-    return _paragraph(line.words, line.number, role)
-
-
-def _table(line: Line) -> Table:
-    width = max(len(row) for row in line.rows)
-    rows = tuple(
-        Row(
-            tuple(Cell((_paragraph(cell, line.number, Role.CELL),)) for cell in row),
-            origin=origin(line.number),
-        )
-        for row in line.rows
-    )
-    columns = tuple(Column(1 / width) for _ in range(width))
-    return Table(columns, rows, origin=origin(line.number))
-
-
-def _annex_block(node: _Node) -> Section:
-    inner = _entry(node, 0)
-    return Section(
-        1, inner.title if isinstance(inner, Section) else (), inner.blocks, kind=SectionKind.ANNEX,
-        origin=origin(node.line),
-    )  # fmt: skip
-
-
-def _entry(node: _Node, depth: int, beside: Siblings = ()) -> Section | Item:
-    blocks: tuple[Block, ...] = tuple(
-        _entry(inner, depth + 1, node.blocks) if isinstance(inner, _Node) else inner
-        for inner in node.blocks
-    )
-    words = (Text(node.words, origin(node.line)),) if node.words else ()
-    label = _label(node.found, depth) if node.found else None
-    at = origin(node.line)
-    if _is_heading(node) and _like_others(node, beside):
-        return Section(depth, words, blocks, label=label, origin=at)
-    return Item(depth, words, blocks, label=label, origin=at)
-
-
-def _label(found: Found, depth: int) -> Label:
-    mark = found.style.mark
-    return Label(found.text, found.gap, mark, depth - 1, found.number, found.parents)
-
-
-def _like_others(node: _Node, beside: Siblings) -> bool:
-    """Of plain numbers, most entries of a list are headings, or none is."""
-    if node.level or node.found is None or node.found.style.rank != 7:
-        return True
-    others = [n for n in beside if isinstance(n, _Node) and n.found and not n.level]
-    same = [n for n in others if n.found and n.found.style == node.found.style]
-    return 2 * sum(map(_is_heading, same)) >= len(same)
-
-
-def _is_heading(node: _Node) -> bool:
-    """A heading of its own line, not the start of a numbered paragraph."""
-    if node.level:
-        return True
-    if node.found is None or not title_like(node.words):
-        return False
-    rank = node.found.style.rank
-    counted = node.found.style.mark.joined or not node.found.style.mark.suffix
-    return rank <= 3 or rank == 5 or (rank == 7 and counted) or (rank <= 7 and bool(node.blocks))

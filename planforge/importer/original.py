@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from planforge.document import Figure
 from planforge.findings import Finding, Place
 from planforge.importer.lines import Line
 
@@ -28,7 +29,7 @@ class Original:
         findings: what was mended or left out on reading.
         quotes: by number, the words that findings quote.
         aside: what stands in the source beside the plan, as comment lines for the plan file.
-        pictures: by number, the files of its pictures.
+        assets: the files of its pictures, each once.
         stem: the file name that the plan should have, without extension; empty where nobody knows.
     """
 
@@ -40,13 +41,17 @@ class Original:
     findings: tuple[Finding, ...] = ()
     quotes: Mapping[int, str] = field(default_factory=dict)
     aside: tuple[str, ...] = ()
-    pictures: Mapping[int, Asset] = field(default_factory=dict)
+    assets: tuple[Asset, ...] = ()
     stem: str = ""
 
     @property
     def text(self) -> str:
         """All its words."""
         return "\n".join(words for _, words in self.said)
+
+    def file_of(self, figure: Figure) -> str:
+        """The name of a picture's file beside the plan file; empty where it has none."""
+        return next((a.name for a in self.assets if a.data == figure.data), "")
 
     def place(self, number: int) -> Place:
         """Where a line stands."""
