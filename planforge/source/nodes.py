@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from planforge.findings import Place
 
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+"""Plain words that say that there is no value."""
 
 
 class Source:
@@ -61,7 +62,7 @@ class Scalar:
     @property
     def null(self) -> bool:
         """Nothing was written, or ~ or null."""
-        return self.plain and self.text in _NULLS
+        return self.plain and self.text in NULLS
 
 
 @dataclass(slots=True, eq=False)
