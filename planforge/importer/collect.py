@@ -1,0 +1,93 @@
+"""Gathers what a reader finds on its way into the lines of an Original."""
+
+from planforge.document import Table
+from planforge.findings import Finding, Severity
+from planforge.importer.codes import told
+from planforge.importer.labels import Found, read_label
+from planforge.importer.lines import Counted, Kind, Line
+from planforge.importer.original import Original
+from planforge.source.encoding import FORBIDDEN
+
+_WHITE = " \t\n\u3000\u00a0\u2002\u2003"
+
+
+class Collector:
+    """Numbers what it is given, from 1, in order of reading.
+
+    Attributes:
+        name: what findings call the source.
+        findings: more may be added at any time.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.findings: list[Finding] = []
+        self._lines: list[Line] = []
+        self._said: list[tuple[int, str]] = []
+        self._number = 0
+        self._dropped = False
+
+    @property
+    def empty(self) -> bool:
+        """Nothing was given so far."""
+        return not self._said
+
+    def words(self, raw: str) -> None:
+        """A line of words; a label that it starts with is looked for."""
+        words = self.cleaned(raw)
+        if words:
+            found = read_label(words)
+            self._add(Line(self._next(words), Kind.WORDS, words, found=found))
+
+    def entry(self, found: Found, counted: Counted) -> None:
+        """A line whose label the source's program counted."""
+        whole = f"{found.text}{found.gap}{found.words}"
+        number = self._next(whole)
+        self._add(Line(number, Kind.WORDS, whole, found=found, counted=counted))
+
+    def heading(self, raw: str, level: int) -> None:
+        """A heading, level from 1."""
+        words = self.cleaned(raw)
+        if words:
+            number = self._next(words)
+            self._add(Line(number, Kind.HEADING, words, level, found=read_label(words)))
+
+    def next_number(self) -> int:
+        """The number that comes next; tables need it for their origins."""
+        return self._number + 1
+
+    def table(self, table: Table, cells: list[str]) -> None:
+        """A table, and the words of its cells, one by one."""
+        number = self._next(*cells)
+        self._add(Line(number, Kind.TABLE, "", block=table))
+
+    def cleaned(self, raw: str) -> str:
+        """Words without the white space around and without characters no document can hold."""
+        words = FORBIDDEN.sub("", raw)
+        self._dropped = self._dropped or words != raw
+        return words.strip(_WHITE)
+
+    def original(self, *, stem: str = "") -> Original:
+        """All of it."""
+        if self._dropped:
+            message = "原文里有看不见的控制字符，已去掉。"
+            self.findings.append(
+                told("PF502", "dropped-character", message, severity=Severity.WARNING)
+            )
+        return Original(
+            self.name,
+            tuple(self._lines),
+            tuple(self._said),
+            unit="段",
+            findings=tuple(self.findings),
+            quotes=dict(reversed(self._said)),
+            stem=stem,
+        )
+
+    def _next(self, *said: str) -> int:
+        self._number += 1
+        self._said.extend((self._number, words) for words in said if words)
+        return self._number
+
+    def _add(self, line: Line) -> None:
+        self._lines.append(line)
