@@ -17,7 +17,8 @@ from planforge.document import (
     Text,
 )
 from planforge.findings import Path
-from planforge.schema.annexes import FigureData, FormData, TableData, TableRow
+from planforge.schema.annexes import FormData
+from planforge.schema.tables import FigureData, TableData, TableRow
 
 _MEDIA = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 

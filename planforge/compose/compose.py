@@ -39,7 +39,9 @@ from planforge.findings import Finding, Path, Severity
 from planforge.profiles import Layout, Profile
 from planforge.schema import Entry, Model, Part, Passage, Plan
 from planforge.schema.annexes import Annex, AnnexKind
+from planforge.schema.base import Listing
 from planforge.schema.drills import Timed
+from planforge.schema.resources import Supplies
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ class _Composer:
             *self._outline.findings,
             *self._references.findings,
             *self._troubles(),
-            *unprinted(self._plan, self._scribe.printed),
+            *unprinted(self._plan, self._scribe.printed, document),
             *unprinted_head(self._plan, self._scribe.printed, document),
         ]
         return Composed(document, tuple(findings))
@@ -240,7 +242,15 @@ class _Composer:
         dotted = ".".join(map(str, path))
         cls = type(piece).__name__.lower()
         fallback = "passage" if isinstance(piece, Passage) else "freesection"
-        names = (f"pieces/{dotted}.j2", f"pieces/{cls}.j2", f"pieces/{fallback}.j2")
+        names: tuple[str, ...] = (
+            f"pieces/{dotted}.j2",
+            f"pieces/{cls}.j2",
+            f"pieces/{fallback}.j2",
+        )
+        if isinstance(piece, Listing) and piece.said:
+            names = ("pieces/passage.j2",)
+        elif isinstance(piece, Listing) and piece.columns and not isinstance(piece, Supplies):
+            names = ("pieces/listing.j2",)
         self._into(builder, names, piece, depth)
 
     def _title(self, builder: Builder, chapter: Chapter, target: Entry, depth: int) -> int:
@@ -342,6 +352,15 @@ class _Composer:
                 Severity.ERROR,
                 f"找不到图片“{name}”。",
                 "把图片放到预案文件所在的文件夹里，写相对于预案文件的路径。",
+                path,
+            )
+        for path, name in self._scribe.blank_columns:
+            yield Finding(
+                "PF311",
+                "blank-column",
+                Severity.INFO,
+                f"表头里的“{name}”不是这里的任何一项，这一栏输出为空。",
+                "要留着手填就不用管；要填上内容，请换成已有的名称，如 姓名、部门、手机。",
                 path,
             )
         for path, name in self._scribe.slots:

@@ -65,6 +65,7 @@ class Direct:
                 blocks += self.item(inner, depth + 1, child_mark)
         if item.body:
             blocks += scribe.rich_blocks(item, "body", depth)
+        blocks += scribe.held_blocks(item)
         if item.note:
             blocks.append(self._note(item, origin))
         return blocks
@@ -102,7 +103,9 @@ class Direct:
 
     def _is_heading(self, item: PlanItem) -> bool:
         said = item.text or (item.actor or item.within)
-        return not said and bool(item.intro or item.items or item.body or item.note)
+        return not said and bool(
+            item.intro or item.items or item.body or item.table or item.figure or item.note
+        )
 
     def _lead(self, item: Entry, origin: Path) -> list[Inline]:
         scribe = self._scribe

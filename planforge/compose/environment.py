@@ -28,8 +28,10 @@ from planforge.compose.words import Marked
 from planforge.errors import TemplateProblem
 from planforge.resources.data import template_folders
 from planforge.schema import Entry, Item, Model
-from planforge.schema.annexes import FigureData, FormData, TableData
+from planforge.schema.annexes import FormData
 from planforge.schema.background import Citation
+from planforge.schema.base import Listing
+from planforge.schema.tables import FigureData, TableData
 
 if TYPE_CHECKING:
     from planforge.schema import Plan
@@ -71,6 +73,10 @@ def _grid(
     kin: Sequence[Sequence[Model]] = (),
 ) -> Marked:
     return _SCRIBE.get().grid(depth, model, rows, columns, kin)
+
+
+def _listing(depth: int, passage: Listing, rows: Sequence[Model] | None = None) -> Marked:
+    return _SCRIBE.get().listing(depth, passage, rows)
 
 
 def _page_break(orientation: str = "") -> Marked:
@@ -146,6 +152,7 @@ _CALLABLE: dict[str, Callable[..., object]] = {
     "row": _row,
     "cell": _cell,
     "grid": _grid,
+    "listing": _listing,
     "page_break": _page_break,
     "rich": _rich,
     "data": _data,

@@ -23,6 +23,7 @@ def _switch(page: str, plan: Plan) -> bool | None:
         "cover": choice.cover,
         "contents": choice.contents,
         "summary": choice.summary,
+        "revisions": choice.revisions,
     }.get(page)
 
 

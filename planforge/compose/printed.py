@@ -9,7 +9,7 @@ from planforge.compose.words import printed as worded
 from planforge.document import Document, Item, Paragraph, Section, blocks_of, plain
 from planforge.findings import Finding, Path, Severity
 from planforge.schema import Entry, Model, Plan
-from planforge.schema.base import Action
+from planforge.schema.base import Action, Listing
 from planforge.schema.fields import fields_of
 
 _Leaf = tuple[Path, Model, str, str]
@@ -27,6 +27,7 @@ _SILENT = {
     "rowspan",
     "lines",
     "columns",
+    "merged",
     "header_rows",
     "width",
     "widths",
@@ -70,7 +71,7 @@ def unprinted_head(plan: Plan, printed: set[Path], document: Document) -> Iterat
     specs = fields_of(Plan)
     for name in _HEAD:
         value = getattr(plan, name)
-        if not value or (name,) in printed:
+        if not value or (name,) in printed or (name == "revisions" and _kept_off(plan)):
             continue
         if specs[name].model is not None:
             _collect(value, (name,), printed, left)
@@ -91,6 +92,11 @@ def unprinted_head(plan: Plan, printed: set[Path], document: Document) -> Iterat
         )
 
 
+def _kept_off(plan: Plan) -> bool:
+    """The plan itself asks for no page of revisions: it tells them elsewhere."""
+    return plan.layout is not None and plan.layout.revisions is False
+
+
 def _text_of(document: Document) -> str:
     said: list[str] = []
     for block in blocks_of(document):
@@ -101,11 +107,13 @@ def _text_of(document: Document) -> str:
     return "\n".join(said)
 
 
-def unprinted(plan: Plan, printed: set[Path]) -> Iterator[Finding]:
+def unprinted(plan: Plan, printed: set[Path], document: Document) -> Iterator[Finding]:
     """A finding for each string of the plan's parts that no template printed.
 
-    A fact beside an item's ``text`` counts as printed where the words hold it.
+    A fact beside an item's ``text`` counts as printed where the words hold it; the facts of a
+    listing that is ``said`` where they stand anywhere in the document.
     """
+    whole = ""
     left: list[_Leaf] = []
     for name in (*Plan.PARTS, "annexes", "sections", "opening", "closing"):
         value = getattr(plan, name)
@@ -119,6 +127,10 @@ def unprinted(plan: Plan, printed: set[Path]) -> Iterator[Finding]:
             continue
         if _said(plan, path, text) or _named_already(model, path, text, printed):
             continue
+        if _elsewhere(plan, path):
+            whole = whole or _text_of(document)
+            if all(line.strip() in whole for line in text.split("\n")):
+                continue
         label = fields_of(type(model))[field].label.zh
         yield Finding(
             "PF302",
@@ -149,6 +161,17 @@ def _said(plan: Plan, path: Path, text: str) -> bool:
         whole = cast("tuple[object, ...]", value)
         value = getattr(value, step) if isinstance(step, str) else whole[step]
         if isinstance(value, Entry) and value.said and text in (value.text or ""):
+            return True
+    return False
+
+
+def _elsewhere(plan: Plan, path: Path) -> bool:
+    """It belongs to a listing whose facts are said elsewhere."""
+    value: object = plan
+    for step in path:
+        whole = cast("tuple[object, ...]", value)
+        value = getattr(value, step) if isinstance(step, str) else whole[step]
+        if isinstance(value, Listing) and value.said:
             return True
     return False
 

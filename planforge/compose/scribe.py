@@ -17,6 +17,7 @@ from planforge.compose.calls import (
 )
 from planforge.compose.direct import Direct
 from planforge.compose.grids import GridColumn, Grids, table_columns
+from planforge.compose.listing import listing_table
 from planforge.compose.markdown import markdown_blocks
 from planforge.compose.paths import Paths
 from planforge.compose.text import Resolve
@@ -47,10 +48,12 @@ from planforge.errors import TemplateProblem
 from planforge.findings import Path
 from planforge.profiles import Layout
 from planforge.schema import Duration, Entry, Item, Model, Plan
-from planforge.schema.annexes import FigureData, FormData, TableData
+from planforge.schema.annexes import FormData
 from planforge.schema.background import Citation
+from planforge.schema.base import Listing
 from planforge.schema.fields import fold, keys_of
 from planforge.schema.head import Punctuation
+from planforge.schema.tables import FigureData, TableData
 
 _SLOT = re.compile(r"\[\[\.(\w+)\]\]")
 Assets = Callable[[str], bytes | None]
@@ -80,6 +83,8 @@ class Scribe:
         """False for what stands here and again in the body, where references lead."""
         self.missing_files: list[tuple[Path, str]] = []
         self.slots: list[tuple[Path, str]] = []
+        self.blank_columns: list[tuple[Path, str]] = []
+        """Columns of listings that no field fills."""
         self._assets = assets
         self._item_sentence = item_sentence
         self.resolve = resolve
@@ -186,6 +191,15 @@ class Scribe:
         made = self._grids.table(rows, columns, kin, self.path(model), landscape=self.landscape)
         return self.ready(depth, (made,)) if made is not None else Marked("")
 
+    def listing(self, depth: int, passage: Listing, rows: Sequence[Model] | None = None) -> Marked:
+        """The facts of a passage as a table with the columns that it asks for.
+
+        ``rows``: some of them; all where None.
+        """
+        facts = getattr(passage, passage.LIST) if rows is None else rows
+        made = listing_table(self, passage, facts)
+        return self.ready(depth, (self.fit(made),))
+
     def fit(self, table: Table, *, asked: bool = False, kin: Kin = ()) -> Table:
         """The table with columns as wide as what stands in them wants."""
         room = room_of(self._layout, landscape=self.landscape)
@@ -231,18 +245,24 @@ class Scribe:
 
     def data(self, depth: int, model: TableData | FormData | FigureData | None) -> Marked:
         """A table, form or figure that the plan holds as data."""
-        if model is None:
-            return Marked("")
+        return self.ready(depth, self._data_blocks(model)) if model is not None else Marked("")
+
+    def held_blocks(self, entry: Entry) -> tuple[Block, ...]:
+        """The table and the figure of an entry."""
+        held = (entry.table, entry.figure)
+        return tuple(block for data in held if data for block in self._data_blocks(data))
+
+    def _data_blocks(self, model: TableData | FormData | FigureData) -> tuple[Block, ...]:
         path = self.path(model)
         if isinstance(model, TableData):
             made = table_block(model, path, self.printed)
-            return self.ready(depth, (self.fit(made, asked=bool(model.widths)),))
+            return (self.fit(made, asked=bool(model.widths)),)
         if isinstance(model, FormData):
-            return self.ready(depth, (form_block(model, path, self.printed),))
+            return (form_block(model, path, self.printed),)
         found = self._assets(model.file) if model.file else None
         if found is None:
             self.missing_files.append((path, model.file or ""))
-        return self.ready(depth, figure_block(model, path, found, self.printed))
+        return figure_block(model, path, found, self.printed)
 
     def ready(self, depth: int, blocks: Iterable[Block]) -> Marked:
         """Blocks that are finished already."""
@@ -261,7 +281,7 @@ class Scribe:
             parts = [self.clause(depth, entry), self.lead(entry), self.fill(entry)]
         elif sentence.strip():
             parts = [self.clause(depth, entry), self.lead(entry), sentence]
-        elif under or entry.intro or entry.items or entry.body or entry.note:
+        elif under or entry.intro or entry.items or entry.body or entry.note or _holds(entry):
             parts = [self.heading(depth, entry), self.title(entry)]
         elif entry.heading:
             parts = [self.clause(depth, entry), self.title(entry)]
@@ -276,6 +296,8 @@ class Scribe:
             parts += [self.item(depth + 1, item) for item in entry.items]
         if entry.body:
             parts.append(self.rich(depth, entry, "body"))
+        if _holds(entry):
+            parts.append(self.ready(depth, self.held_blocks(entry)))
         if entry.note:
             parts += [self.para(depth, entry, "note"), "注：", self.fill(entry, "note")]
         return Marked("".join(parts))
@@ -377,3 +399,7 @@ class Scribe:
         """The full stop, unless the text already ends in one of its own."""
         last = text.rstrip(END)[-1:]
         return "" if last and last in "。！？；…：:;!?" else "。"
+
+
+def _holds(entry: Entry) -> bool:
+    return entry.table is not None or entry.figure is not None

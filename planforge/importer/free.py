@@ -18,8 +18,9 @@ from planforge.importer.tree import (
     words_of,
 )
 from planforge.schema import Entry
-from planforge.schema.annexes import FreeSection, TableCell, TableData, TableRow
+from planforge.schema.annexes import FreeSection
 from planforge.schema.base import Item as ItemData
+from planforge.schema.tables import TableCell, TableData, TableRow
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""What stands behind the body, free sections, and tables as data."""
+"""What stands behind the body, free sections, and forms."""
 
 from typing import Annotated, ClassVar
 
@@ -20,41 +20,6 @@ class AnnexKind(Choice):
     TABLE = "table", "表格", "表"
     CHART = "chart", "图", "图件", "流程图"
     TEXT = "text", "文本", "正文"
-
-
-class TableCell(Model):
-    """A cell: its text, and the columns and rows it spans."""
-
-    zh: ClassVar[str] = "单元格"
-    SHORT: ClassVar[str] = "text"
-
-    text: Annotated[Str, Name("文字", ("内容",))] = None
-    colspan: Annotated[int, Name("跨列"), Limits(ge=1, le=60)] = 1
-    rowspan: Annotated[int, Name("跨行"), Limits(ge=1, le=10000)] = 1
-
-
-class TableRow(Model):
-    """A row of a table; a list in its place is its cells."""
-
-    zh: ClassVar[str] = "行"
-    LIST: ClassVar[str] = "cells"
-
-    id: Annotated[Str, Name("编号标识", ("标识",))] = None
-    cells: Annotated[tuple[TableCell, ...], Name("单元格", ("各格",))] = ()
-
-
-class TableData(Model):
-    """A table as data."""
-
-    zh: ClassVar[str] = "表格"
-    LIST: ClassVar[str] = "rows"
-
-    caption: Annotated[Str, Name("表题", ("标题",))] = None
-    widths: Annotated[
-        tuple[Annotated[int, Limits(ge=1)], ...], Name("列宽", help="各列宽度之比")
-    ] = ()
-    header_rows: Annotated[int, Name("表头行数"), Limits(ge=0, le=100)] = 1
-    rows: Annotated[tuple[TableRow, ...], Name("行", ("各行", "内容"))] = ()
 
 
 class Field(Model):
@@ -79,26 +44,12 @@ class FormData(Model):
     fields: Annotated[tuple[Field, ...], Name("栏目", ("各栏", "字段"))] = ()
 
 
-class FigureData(Model):
-    """A picture of the plan's folder."""
-
-    zh: ClassVar[str] = "图"
-    SHORT: ClassVar[str] = "file"
-
-    file: Annotated[Str, Name("文件", ("路径",))] = None
-    alt: Annotated[Str, Name("说明文字", ("替代文字",))] = None
-    caption: Annotated[Str, Name("图题", ("标题",))] = None
-    width: Annotated[int, Name("宽度", help="毫米"), Limits(ge=5, le=420)] = 120
-
-
 class FreeSection(Entry):
     """A section that the schema has no part for; sections nest."""
 
     zh: ClassVar[str] = "章节"
 
-    table: Annotated[TableData | None, Name("表格", ("表",))] = None
     form: Annotated[FormData | None, Name("表单")] = None
-    figure: Annotated[FigureData | None, Name("图", ("图片",))] = None
     sections: Annotated[tuple["FreeSection", ...], Name("下级章节", ("各节", "小节"))] = ()
 
 

@@ -2,27 +2,12 @@
 
 from typing import Annotated, ClassVar
 
-from pydantic import BaseModel, ConfigDict
-
+from planforge.schema.model import Model, Str
 from planforge.schema.names import Name
+from planforge.schema.tables import FigureData, TableData
 from planforge.schema.times import Duration
 
-
-class Model(BaseModel):
-    """A frozen part of a plan; unknown keys are refused."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-    zh: ClassVar[str] = ""
-    """What one of these is called in messages: 工作组, 步骤."""
-    SHORT: ClassVar[str] = ""
-    """The field that a scalar in place of the whole object sets; empty where none does."""
-    LIST: ClassVar[str] = ""
-    """The field that a list in place of the whole object sets; empty where none does."""
-
-
-Str = str | None
-"""Text that may be missing."""
+__all__ = ["Action", "Entry", "Item", "Listing", "Model", "Part", "Passage", "Str"]
 
 
 class Action(Model):
@@ -40,7 +25,8 @@ class Entry(Model):
     """What all items share.
 
     Printed as: label, title (as a heading, or run in before the sentence), sentence, ``intro``,
-    the items, ``body``, ``note``. The sentence is ``text`` where given, else made of the facts.
+    the items, ``body``, the table, the figure, ``note``. The sentence is ``text`` where given, else
+    made of the facts.
     """
 
     zh: ClassVar[str] = "条目"
@@ -61,6 +47,8 @@ class Entry(Model):
     intro: Annotated[Str, Name("引言", ("导语",), help="条目之前的一段话")] = None
     items: Annotated[tuple["Item", ...], Name("条目", ("子项", "分项", "要点", "各项"))] = ()
     body: Annotated[Str, Name("补充", ("详述", "附文"), help="Markdown 段落", markdown=True)] = None
+    table: Annotated[TableData | None, Name("表格", ("表",))] = None
+    figure: Annotated[FigureData | None, Name("图", ("图片",))] = None
     note: Annotated[Str, Name("注", ("备注", "说明"))] = None
     mark: Annotated[
         Str,
@@ -105,6 +93,33 @@ class Passage(Entry):
     def empty(self) -> bool:
         """Nothing of it would print."""
         return not (self.model_fields_set - {"id", "title", "mark", "said"})
+
+
+class Listing(Passage):
+    """A passage whose list is facts, which may stand as a table with columns of its own.
+
+    With ``said``, its facts stand elsewhere in the plan's own words: in a table kept as it is.
+    """
+
+    columns: Annotated[
+        tuple[str, ...],
+        Name(
+            "表头",
+            ("栏目", "各栏"),
+            help="输出为表格，各栏的名称依次如此，如 [序号, 姓名, 部门, 手机]；不写就按通常的样子",
+        ),
+    ] = ()
+    merged: Annotated[
+        tuple[str, ...], Name("合并栏", ("合并单元格",), help="上下相同时合并的栏，如 [部门]")
+    ] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Nothing of it would print."""
+        silent = {"id", "title", "mark", "said"}
+        if self.said:
+            silent |= {self.LIST, "columns", "merged"}
+        return not (self.model_fields_set - silent)
 
 
 class Part(Passage):

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from planforge.schema.base import Entry, Part, Passage, Str
+from planforge.schema.base import Entry, Listing, Part, Passage, Str
 from planforge.schema.names import Choice, Name
 from planforge.schema.response import MeasureSet
 from planforge.schema.times import Duration, TimeSlot
@@ -19,7 +19,7 @@ class Session(Entry):
     owner: Annotated[Str, Name("负责人", ("组织人", "责任部门"))] = None
 
 
-class Programme(Passage):
+class Programme(Listing):
     """Training or publicity."""
 
     zh: ClassVar[str] = "培训"
@@ -57,7 +57,7 @@ class Participant(Entry):
     duty: Annotated[Str, Name("任务", ("职责", "分工"), fact=True)] = None
 
 
-class Participants(Passage):
+class Participants(Listing):
     """参演人员与分工."""
 
     zh: ClassVar[str] = "参演人员"
@@ -118,7 +118,7 @@ class Slot(Entry):
     acts: Annotated[tuple[SlotAction, ...], Name("各方行动", ("分工行动", "处置行动"))] = ()
 
 
-class Timeline(Passage):
+class Timeline(Listing):
     """演练进程."""
 
     zh: ClassVar[str] = "演练进程"

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from planforge.schema.base import Entry, Item, Model, Part, Passage, Str
+from planforge.schema.base import Entry, Item, Listing, Model, Part, Passage, Str
 from planforge.schema.names import Choice, Name
 from planforge.schema.times import Duration
 
@@ -23,7 +23,7 @@ class Hazard(Entry):
     scenarios: Annotated[tuple[str, ...], Name("对应情景", ("情景",))] = ()
 
 
-class Risks(Passage):
+class Risks(Listing):
     """风险分析."""
 
     zh: ClassVar[str] = "风险分析"
@@ -94,7 +94,7 @@ class Mapping(Model):
     response: Annotated[Str, Name("响应级别", ("响应",))] = None
 
 
-class Grades(Passage):
+class Grades(Listing):
     """A grading."""
 
     zh: ClassVar[str] = "分级"
@@ -103,7 +103,7 @@ class Grades(Passage):
     grades: Annotated[tuple[Grade, ...], Name("各级", ("级别", "分级标准"))] = ()
 
 
-class ResponseLevels(Passage):
+class ResponseLevels(Listing):
     """响应分级."""
 
     zh: ClassVar[str] = "响应分级"
@@ -112,7 +112,7 @@ class ResponseLevels(Passage):
     levels: Annotated[tuple[ResponseLevel, ...], Name("各级", ("级别", "响应级别"))] = ()
 
 
-class Mappings(Passage):
+class Mappings(Listing):
     """Which grade starts which response."""
 
     zh: ClassVar[str] = "分级对应关系"
@@ -149,7 +149,7 @@ class Indicator(Entry):
     response: Annotated[Str, Name("触发后动作", ("动作", "处理"))] = None
 
 
-class Indicators(Passage):
+class Indicators(Listing):
     """监测指标."""
 
     zh: ClassVar[str] = "监测指标"
@@ -211,7 +211,7 @@ class Report(Entry):
     condition: Annotated[Str, Name("情形", ("适用情形", "条件"))] = None
 
 
-class Chain(Passage):
+class Chain(Listing):
     """报告程序和时限."""
 
     zh: ClassVar[str] = "报告程序和时限"

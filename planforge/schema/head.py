@@ -201,6 +201,7 @@ class LayoutChoice(Model):
     cover: Annotated[bool | None, Name("封面")] = None
     contents: Annotated[bool | None, Name("目录")] = None
     summary: Annotated[bool | None, Name("速查页", ("首页速查",))] = None
+    revisions: Annotated[bool | None, Name("修订页", ("修订记录页",))] = None
     attachment_notes: Annotated[bool | None, Name("附件说明", help="正文之后的附件清单")] = None
     sealed: Annotated[bool, Name("加盖印章", ("盖章",))] = True
 

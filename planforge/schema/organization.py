@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from planforge.schema.base import Entry, Item, Part, Passage, Str
+from planforge.schema.base import Entry, Item, Listing, Part, Str
 from planforge.schema.names import Name
 
 
@@ -77,7 +77,7 @@ class Contact(Entry):
     hours: Annotated[Str, Name("服务时间", ("时间",))] = None
 
 
-class Units(Passage):
+class Units(Listing):
     """组织机构及职责."""
 
     zh: ClassVar[str] = "机构与职责"
@@ -86,7 +86,7 @@ class Units(Passage):
     units: Annotated[tuple[Unit, ...], Name("机构", ("各机构", "工作组"))] = ()
 
 
-class Positions(Passage):
+class Positions(Listing):
     """Posts that belong to no unit."""
 
     zh: ClassVar[str] = "岗位与职责"
@@ -95,7 +95,7 @@ class Positions(Passage):
     positions: Annotated[tuple[Position, ...], Name("岗位", ("各岗位",))] = ()
 
 
-class People(Passage):
+class People(Listing):
     """The people, with their phones."""
 
     zh: ClassVar[str] = "人员名单"
@@ -104,7 +104,7 @@ class People(Passage):
     people: Annotated[tuple[Person, ...], Name("人员", ("名单",))] = ()
 
 
-class Contacts(Passage):
+class Contacts(Listing):
     """Whom to call outside."""
 
     zh: ClassVar[str] = "外部联系方式"

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from planforge.schema.base import Entry, Part, Passage, Str
+from planforge.schema.base import Entry, Listing, Part, Passage, Str
 from planforge.schema.names import Name
 
 
@@ -32,7 +32,7 @@ class Category(Entry):
     supplies: Annotated[tuple[Resource, ...], Name("物资", ("清单", "各项物资"))] = ()
 
 
-class Supplies(Passage):
+class Supplies(Listing):
     """物资装备."""
 
     zh: ClassVar[str] = "应急物资"

@@ -1,0 +1,181 @@
+"""What the headings of a table's columns mean: the fields of the facts in its rows."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from planforge.schema.base import Model
+from planforge.schema.drills import Slot
+from planforge.schema.fields import fold, keys_of
+from planforge.schema.grading import (
+    Grade,
+    Hazard,
+    Indicator,
+    Report,
+    ResponseLevel,
+)
+from planforge.schema.grading import Mapping as GradeMapping
+from planforge.schema.head import Revision
+from planforge.schema.organization import Contact, Person, Position, Unit
+from planforge.schema.resources import Resource
+
+COUNT = "序号"
+"""The heading of a column that counts the rows."""
+
+_PHONES = ("联系方式", "手机号", "手机号码", "电话号码", "移动电话", "联系人电话", "手机电话")
+_WORDS: Mapping[type[Model], Mapping[str, tuple[str, ...]]] = {
+    Person: {
+        "name": ("人员姓名", "人员", "联系人", "责任人姓名", "成员姓名", "负责人"),
+        "post": ("职务职称", "行政职务", "岗位职务", "职务岗位", "现任职务", "单位职务"),
+        "unit": ("所在部门", "所属部门", "工作单位", "单位名称", "部门名称", "部门单位", "科室"),
+        "duty": (
+            "应急职务",
+            "应急组织职务",
+            "应急分工",
+            "应急组织",
+            "组内职务",
+            "职责",
+            "工作职责",
+        ),
+        "phone": _PHONES,
+        "landline": ("办公室电话", "固话", "办公固话"),
+    },
+    Contact: {
+        "name": ("部门", "单位部门", "部门单位", "机构", "机构名称", "联系单位", "外部单位"),
+        "purpose": ("联系事项", "用途说明", "服务内容", "职责", "联系情形"),
+        "person": ("姓名", "联系人姓名", "负责人"),
+        "phone": (*_PHONES, "值班电话", "24小时电话", "应急电话", "报警电话"),
+        "hours": ("值守时间", "工作时间"),
+    },
+    Resource: {
+        "name": (
+            "物资名称",
+            "物品名称",
+            "设备名称",
+            "装备名称",
+            "器材名称",
+            "物品",
+            "设备",
+            "器材",
+        ),
+        "spec": ("规格型号参数", "型号规格", "技术参数", "规格及型号"),
+        "quantity": ("数量单位", "储备数量", "现有数量", "配备数量", "库存数量"),
+        "place": ("存放点", "储存地点", "存储地点", "储备地点", "放置地点", "所在位置"),
+        "responsible": ("负责人", "保管人", "管理人员", "联系人", "责任部门", "管理部门"),
+        "phone": _PHONES,
+        "checked": ("检查时间", "维护周期"),
+    },
+    Unit: {
+        "name": (
+            "工作组",
+            "组别",
+            "小组",
+            "小组名称",
+            "组织机构",
+            "应急机构",
+            "应急小组",
+            "单位",
+            "责任部门",
+        ),
+        "leader": ("责任人", "小组长", "组长单位", "负责部门", "牵头部门"),
+        "members": ("组员", "人员", "小组成员", "成员部门", "参加单位", "配合部门"),
+        "duties": ("职责分工", "应急职责", "职责任务", "工作任务", "任务分工", "主要任务"),
+        "phone": _PHONES,
+    },
+    Position: {
+        "name": ("应急岗位", "应急职务"),
+        "holder": ("责任人",),
+        "phone": _PHONES,
+        "duties": ("工作职责", "岗位职责", "应急职责"),
+    },
+    Grade: {
+        "name": ("事件级别", "事件等级", "预警级别", "预警等级", "分级", "故障等级", "响应等级"),
+        "color": ("预警颜色标识", "标识颜色"),
+        "criteria": (
+            "分级条件",
+            "判断标准",
+            "划分标准",
+            "级别标准",
+            "情形",
+            "适用情形",
+            "发布条件",
+        ),
+        "actions_taken": ("响应措施", "应对措施", "处置要求", "采取措施"),
+    },
+    ResponseLevel: {
+        "name": ("响应等级", "分级", "等级"),
+        "criteria": ("启动标准", "启动情形", "适用情形", "响应条件", "触发条件"),
+        "commander": ("指挥人员", "现场指挥", "指挥者", "指挥层级"),
+        "starter": ("启动权限", "启动主体", "批准人", "决定启动"),
+        "measures": ("应对措施", "主要措施", "处置措施"),
+    },
+    GradeMapping: {
+        "event": ("事件等级", "突发事件级别"),
+        "warning": ("预警等级", "预警颜色"),
+        "response": ("响应等级", "应急响应级别", "应急响应"),
+    },
+    Report: {
+        "title": ("环节", "报告环节", "步骤"),
+        "to": ("报告去向", "上报对象", "接收人", "接收单位", "报送对象"),
+        "sender": ("报告主体", "上报人", "责任人", "报送人", "报送单位"),
+        "within": ("报告时间", "上报时限", "报送时限", "时间要求"),
+        "method": ("报送方式", "上报方式"),
+        "content": ("报送内容", "上报内容"),
+    },
+    Slot: {
+        "title": ("环节", "演练环节", "阶段", "项目", "科目"),
+        "text": ("演练内容", "主要内容", "具体内容", "工作内容"),
+    },
+    Hazard: {
+        "name": ("风险类型", "风险点", "事故类型", "风险因素"),
+        "consequence": ("影响后果", "事故后果", "可能造成的后果", "危害后果"),
+        "exposure": ("风险部位", "发生部位"),
+        "controls": ("管控措施", "预防措施"),
+    },
+    Indicator: {
+        "owner": ("监测人", "监测部门"),
+        "threshold": ("预警值", "预警条件", "报警值"),
+        "response": ("处置动作", "应对动作"),
+    },
+    Revision: {
+        "version": ("版次", "版本编号"),
+        "summary": ("修订说明", "变更内容", "修改内容", "修订原因", "更改内容", "主要修订内容"),
+        "author": ("编制修订人", "修改人", "拟制", "修订者", "编写人"),
+        "approver": ("审批人", "批准者", "审核"),
+        "date": ("修改日期", "变更日期", "发布日期", "修订时间"),
+    },
+}
+"""Headings beside the names that the schema itself gives its fields."""
+
+_ASIDE = re.compile(r"[（(][^（()）]*[)）]$")
+_MARKS = re.compile(r"[/／、·:：及和与]")
+
+
+def field_named(model: type[Model], heading: str) -> str:
+    """The field of a model that a column's heading means, or nothing.
+
+    White space, marks between words and a remark in brackets at the end do not count.
+    """
+    known = _fields(model)
+    for words in (heading, _ASIDE.sub("", heading.strip())):
+        folded = fold(words.replace("\n", ""))
+        if folded in known:
+            return known[folded]
+        bare = _MARKS.sub("", folded)
+        if bare in known:
+            return known[bare]
+    return ""
+
+
+def is_count(heading: str) -> bool:
+    """The heading of a column that counts the rows."""
+    return fold(heading.replace("\n", "")) == COUNT
+
+
+@cache
+def _fields(model: type[Model]) -> Mapping[str, str]:
+    """Fields by folded heading; the model's own short names before those of its keys."""
+    found = {fold(words): field for field, many in _WORDS.get(model, {}).items() for words in many}
+    for key, spec in keys_of(model).items():
+        found.setdefault(key, spec.name)
+    return found
