@@ -36,6 +36,7 @@ PART_TYPES = {
     "app": f"{_DOC}extended-properties+xml",
     "core": "application/vnd.openxmlformats-package.core-properties+xml",
     "itemProps": f"{_DOC}customXmlProperties+xml",
+    "theme": f"{_DOC}theme+xml",
 }
 """Content types by the stem of a part's name, without trailing digits."""
 
@@ -50,7 +51,7 @@ RELATION_TYPES = {
         name: f"{R}/{name}"
         for name in (
             "styles", "numbering", "settings", "fontTable", "footnotes", "comments", "header",
-            "footer", "image", "hyperlink",
+            "footer", "image", "hyperlink", "theme",
         )
     },
 }  # fmt: skip

@@ -9,7 +9,6 @@ from planforge.ooxml.names import W
 from planforge.ooxml.xml import attribute
 
 _W = f"{{{W}}}"
-_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 P_ORDER = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr",
@@ -112,7 +111,7 @@ def of_element(element: Element) -> Property:
 
 
 def _ours(element: Element) -> bool:
-    return isinstance(element.tag, str) and element.tag.startswith(_W)
+    return str(element.tag).startswith(_W)
 
 
 def read(element: Element | None, known: Iterable[str]) -> Said:
@@ -227,3 +226,21 @@ def _whole(text: str | None) -> int:
 def twips(one: Property | None, name: str = "val") -> int:
     """A whole number that a property says; 0 where it says none."""
     return _whole(one.get(name)) if one is not None else 0
+
+
+def without(one: Property, *tags: str) -> Property:
+    """The property without children of these names."""
+    return Property(
+        one.tag, one.attributes, tuple(inner for inner in one.inner if inner.tag not in tags)
+    )
+
+
+def said_in(one: Property | None, tag: str) -> Said:
+    """The properties in a child, such as the pPr of a style; none where there is no such child."""
+    holder = one.child(tag) if one is not None else None
+    return {inner.tag: inner for inner in holder.inner} if holder is not None else {}
+
+
+def holder(tag: str, said: Said, order: tuple[str, ...]) -> Property:
+    """A pPr or rPr with these properties in the order of the schema."""
+    return Property(tag, (), tuple(said[name] for name in order if name in said))

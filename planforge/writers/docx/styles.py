@@ -169,7 +169,8 @@ def _paragraph(
     custom = "" if built_in else ' w:customStyle="1"'
     return (
         f'<w:style w:type="paragraph"{custom} w:styleId="{number}">'
-        f'<w:name w:val="{attribute(name)}"/><w:basedOn w:val="Normal"/>{follow}<w:uiPriority w:val="{9 if depth else 11}"/>'
+        f'<w:name w:val="{attribute(name)}"/><w:basedOn w:val="Normal"/>{follow}'
+        f'<w:uiPriority w:val="{9 if depth else 11}"/>'
         f"<w:qFormat/><w:pPr>{measured}</w:pPr><w:rPr>{run}</w:rPr></w:style>"
     )
 
@@ -190,8 +191,8 @@ def _table_style(layout: Layout) -> str:
     )
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{TABLE}">'
-        f'<w:name w:val="{TABLE_NAME}"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:tblPr>'
-        f"<w:tblBorders>{rules}</w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"
+        f'<w:name w:val="{TABLE_NAME}"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/>'
+        f"<w:tblPr><w:tblBorders>{rules}</w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"
         "</w:style>"
     )
 
