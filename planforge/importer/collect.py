@@ -52,6 +52,12 @@ class Collector:
             number = self._next(words)
             self._add(Line(number, Kind.HEADING, words, level, found=read_label(words)))
 
+    def title(self, raw: str) -> None:
+        """The plan's title."""
+        words = self.cleaned(raw)
+        if words:
+            self._add(Line(self._next(words), Kind.TITLE, words))
+
     def next_number(self) -> int:
         """The number that comes next; tables need it for their origins."""
         return self._number + 1

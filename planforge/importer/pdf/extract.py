@@ -1,0 +1,250 @@
+"""The pieces of text of a PDF with their places, within bounds; pypdf does the reading."""
+
+import io
+import logging
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from types import ModuleType
+from typing import Protocol, cast
+
+from planforge.errors import LoadError, UsageProblem
+
+MOST_BYTES = 100 * 1024 * 1024
+MOST_PAGES = 2000
+MOST_SECONDS = 120.0
+MOST_OPERATIONS = 20_000_000
+"""Of all pages; a page of text has some 2 000, one of a drawing 100 000."""
+MOST_CHARACTERS = 5_000_000
+
+_ORIGINAL = "请找到它的 Word 原稿（.docx）再导入。"
+Matrix = Sequence[float]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some characters set in one go.
+
+    Attributes:
+        x, y: where they start, in points from the lower left corner of the page as shown.
+        size: of the characters, in points.
+        level: they run from left to right.
+        text: as the file says them.
+    """
+
+    x: float
+    y: float
+    size: float
+    level: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its size in points, its pieces in the order of the file, and if it has pictures."""
+
+    width: float
+    height: float
+    pieces: tuple[Piece, ...]
+    pictures: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An entry of the outline that readers show beside the pages; level from 1."""
+
+    title: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What a PDF says: pages and outline, and how many pages could not be read."""
+
+    pages: tuple[Page, ...]
+    outline: tuple[Mark, ...]
+    broken: tuple[int, ...] = ()
+
+
+class _Box(Protocol):
+    left: float
+    bottom: float
+    width: float
+    height: float
+
+
+class _PdfPage(Protocol):
+    rotation: int
+    mediabox: _Box
+
+    def extract_text(self, *, visitor_operand_before: object, visitor_text: object) -> str: ...
+    def get(self, key: str) -> object: ...
+
+
+class _Reader(Protocol):
+    is_encrypted: bool
+    pages: Sequence[_PdfPage]
+    outline: object
+
+    def decrypt(self, password: str) -> int: ...
+
+
+def extract(data: bytes, name: str) -> Extract:
+    """What a PDF says.
+
+    Raises:
+        UsageProblem: pypdf is not installed.
+        LoadError: it is broken, has a password, or is too large.
+    """
+    if len(data) > MOST_BYTES:
+        message = f"文件 {name} 有 {len(data) / 1048576:.0f} MB，超过 100 MB 的上限。"
+        raise LoadError(message, _ORIGINAL)
+    pypdf = _library()
+    try:
+        return _extracted(_opened(pypdf, data, name), name)
+    except (LoadError, MemoryError):
+        raise
+    except Exception as error:  # pypdf lets errors of all kinds out where a file is broken
+        message = f"PDF 文件 {name} 已经损坏，读不出来。"
+        raise LoadError(message, "请重新获取完整的文件；" + _ORIGINAL) from error
+
+
+def _library() -> ModuleType:
+    try:
+        pypdf = import_module("pypdf")
+    except ImportError as error:
+        message = "读 PDF 要用 pypdf，本机没有安装。"
+        hint = '请运行：pip install "planforge[pdf]"；或者找到 Word 原稿（.docx）再导入。'
+        raise UsageProblem(message, hint) from error
+    logger = logging.getLogger("pypdf")
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())  # its English advice stays off the screen
+    return pypdf
+
+
+def _opened(pypdf: ModuleType, data: bytes, name: str) -> _Reader:
+    reader = cast("_Reader", pypdf.PdfReader(io.BytesIO(data)))
+    if reader.is_encrypted and not _unlocked(reader):
+        message = f"PDF 文件 {name} 有打开密码或加密，不能读入。"
+        raise LoadError(message, "请在 PDF 软件里输入密码打开，去掉密码后另存，再导入。")
+    count = len(reader.pages)
+    if count > MOST_PAGES:
+        message = f"PDF 文件 {name} 有 {count} 页，超过 {MOST_PAGES} 页的上限。"
+        raise LoadError(message, "请拆成几个文件，一份预案一个文件。")
+    return reader
+
+
+def _unlocked(reader: _Reader) -> bool:
+    """Opened with the empty password, which files that only forbid changes have."""
+    try:
+        return bool(reader.decrypt(""))
+    except Exception:  # a cipher that needs another library, or a broken dictionary
+        return False
+
+
+def _extracted(reader: _Reader, name: str) -> Extract:
+    budget = _Budget(name)
+    pages: list[Page] = []
+    broken: list[int] = []
+    for number, page in enumerate(reader.pages, 1):
+        try:
+            pages.append(_page(page, budget))
+        except (LoadError, MemoryError):
+            raise
+        except Exception:  # one broken page does not cost the others
+            broken.append(number)
+            pages.append(Page(595, 842, (), pictures=False))
+    return Extract(tuple(pages), tuple(_outline(reader)), tuple(broken))
+
+
+class _Budget:
+    """What is left of time, work and text."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._operations = 0
+        self._characters = 0
+        self._end = time.monotonic() + MOST_SECONDS
+
+    def operation(self) -> None:
+        self._operations += 1
+        late = self._operations % 1000 == 0 and time.monotonic() > self._end
+        if late or self._operations > MOST_OPERATIONS:
+            message = f"PDF 文件 {self._name} 太复杂，读的时间超过了上限，已经停止。"
+            raise LoadError(message, _ORIGINAL)
+
+    def text(self, words: str) -> None:
+        self._characters += len(words)
+        if self._characters > MOST_CHARACTERS:
+            message = f"PDF 文件 {self._name} 的文字超过 {MOST_CHARACTERS // 10000} 万字的上限。"
+            raise LoadError(message, "请拆成几个文件，一份预案一个文件。")
+
+
+def _page(page: _PdfPage, budget: _Budget) -> Page:
+    pieces: list[Piece] = []
+    box = page.mediabox
+    turn = page.rotation % 360
+    pictures = False
+
+    def before(operator: bytes, _operands: object, _cm: Matrix, _tm: Matrix) -> None:
+        nonlocal pictures
+        budget.operation()
+        pictures = pictures or operator in (b"Do", b"BI", b"INLINE IMAGE")
+
+    def text(words: str, cm: Matrix, tm: Matrix, _font: object, size: float) -> None:
+        budget.text(words)
+        if words.strip():
+            pieces.append(_piece(words, _times(tm, cm), size, box, turn))
+
+    page.extract_text(visitor_operand_before=before, visitor_text=text)
+    width, height = float(box.width), float(box.height)
+    if turn in (90, 270):
+        width, height = height, width
+    return Page(width, height, tuple(pieces), pictures)
+
+
+def _piece(words: str, matrix: Matrix, size: float, box: _Box, turn: int) -> Piece:
+    a, b, c, d, x, y = matrix
+    x, y = x - float(box.left), y - float(box.bottom)
+    width, height = float(box.width), float(box.height)
+    if turn == 90:
+        a, b, x, y = b, -a, y, width - x
+    elif turn == 180:
+        a, b, x, y = -a, -b, width - x, height - y
+    elif turn == 270:
+        a, b, x, y = -b, a, height - y, x
+    scale = (c * c + d * d) ** 0.5
+    return Piece(x, y, abs(float(size)) * scale, abs(b) < 0.2 * abs(a), words)
+
+
+def _times(one: Matrix, two: Matrix) -> Matrix:
+    """The matrix that does one, then two (PDF 32000-1, 8.3.4)."""
+    a, b, c, d, e, f = map(float, one)
+    g, h, i, j, k, m = map(float, two)
+    return (
+        *(a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j),
+        *(e * g + f * i + k, e * h + f * j + m),
+    )
+
+
+_MOST_MARKS = 20_000
+
+
+def _outline(reader: _Reader) -> Iterator[Mark]:
+    """The outline in order; none where it is broken."""
+    try:
+        entries = reader.outline
+    except Exception:  # a loop or a broken entry: headings are then found by their labels alone
+        return
+    stack: list[Iterator[object]] = [iter(entries)] if isinstance(entries, list) else []
+    count = 0
+    while stack and count < _MOST_MARKS:
+        entry = next(stack[-1], None)
+        if entry is None:
+            stack.pop()
+        elif isinstance(entry, list):
+            stack.append(iter(entry))
+        else:
+            count += 1
+            yield Mark(str(getattr(entry, "title", "")), len(stack))

@@ -1,0 +1,117 @@
+"""From rows to paragraphs: by indent, by how full a row is, by labels and sizes."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from planforge.importer.labels import read_label
+from planforge.importer.pdf.rows import Row, is_annex, joined
+
+_STOP = re.compile(r"[。！？：；:;]$")
+
+
+@dataclass(slots=True)
+class Passage:
+    """Rows that belong together.
+
+    Attributes:
+        words: all of them.
+        rows: what they were read from.
+        cells: the row is one of a table.
+    """
+
+    words: str
+    rows: list[Row] = field(default_factory=list)
+    cells: bool = False
+
+    @property
+    def size(self) -> float:
+        """Of its first row."""
+        return self.rows[0].size
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The text block: where lines usually begin and end, their size and distance, in points."""
+
+    left: float
+    right: float
+    size: float
+    pitch: float
+
+
+def measure(rows: Sequence[Row]) -> Measure:
+    """The text block of a document or a page."""
+    weights: Counter[float] = Counter()
+    for row in rows:
+        weights[row.size] += len(row.words)
+    size = max(weights, key=lambda one: (weights[one], one)) if weights else 10.5
+    body = [row for row in rows if abs(row.size - size) < 0.6] or list(rows)
+    starts = Counter(round(row.x) for row in body)
+    often = [x for x, count in starts.items() if count * 20 >= len(body)]
+    ends = sorted(row.end for row in body)
+    right = ends[min(len(ends) - 1, int(len(ends) * 0.95))] if ends else 500.0
+    gaps = Counter(
+        round(one.y - two.y)
+        for one, two in pairwise(body)
+        if one.page == two.page and 0 < one.y - two.y < 4 * size
+    )
+    pitch = max(gaps, key=lambda gap: (gaps[gap], -gap)) if gaps else 2 * size
+    return Measure(min(often, default=min(starts, default=0)), right, size, float(pitch))
+
+
+def passages(pages: Sequence[Sequence[Row]]) -> Iterator[Passage]:
+    """The passages of all pages in order."""
+    whole = measure([row for rows in pages for row in rows])
+    current: Passage | None = None
+    for rows in pages:
+        own = measure(rows) if len(rows) >= 8 else whole
+        for row in rows:
+            if current is not None and _continues(current, row, own):
+                words = joined(current.words, row.words, spaced=True)
+                current = Passage(words, [*current.rows, row])
+                continue
+            if current is not None:
+                yield current
+            current = Passage(row.words, [row], cells=len(row.cells) > 1)
+    if current is not None:
+        yield current
+
+
+def _continues(passage: Passage, row: Row, block: Measure) -> bool:
+    """Whether a row goes on with the passage."""
+    first, last = passage.rows[0], passage.rows[-1]
+    em = last.size
+    if passage.cells or len(row.cells) > 1 or abs(last.size - row.size) > 0.7:
+        return False
+    same_page = last.page == row.page
+    if same_page and last.y - row.y > max(1.5 * block.pitch, 2.2 * em):
+        return False
+    if _large(last, block):
+        return same_page and _centred_alike(last, row) and read_label(row.words) is None
+    room = 1.0 if _STOP.search(last.words) else 2.1
+    if last.end < block.right - room * em or is_annex(row.words):
+        return False
+    return _aligned(first, last, row, em)
+
+
+def _aligned(first: Row, last: Row, row: Row, em: float) -> bool:
+    """By indents alone, the row before being full."""
+    labelled = read_label(row.words) is not None
+    if first is not last:
+        return abs(row.x - last.x) < 0.8 * em and not (labelled and _STOP.search(last.words))
+    if row.x < first.x - 0.8 * em:
+        return True
+    if row.x > first.x + 0.8 * em:
+        return read_label(first.words) is not None and not labelled
+    return not labelled and _STOP.search(last.words) is None
+
+
+def _large(row: Row, block: Measure) -> bool:
+    return row.size > 1.25 * block.size
+
+
+def _centred_alike(one: Row, two: Row) -> bool:
+    return abs((one.x + one.end) - (two.x + two.end)) < 3 * one.size
