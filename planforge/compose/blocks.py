@@ -1,5 +1,6 @@
 """Tables, forms and figures that the plan holds as data, as blocks."""
 
+from planforge.compose.text import NOTE, REFERENCE, footnote
 from planforge.compose.words import words
 from planforge.document import (
     Align,
@@ -49,7 +50,7 @@ def _row(row: TableRow, path: Path, header: bool, printed: set[Path]) -> Row:
         at = (*path, "cells", index)
         lines = (cell.text or "").split("\n")
         blocks = tuple(
-            Paragraph(_text(line, (*at, "text"), printed), role, origin=at) for line in lines
+            Paragraph(_noted(line, (*at, "text"), printed), role, origin=at) for line in lines
         )
         cells.append(Cell(blocks, cell.colspan, cell.rowspan, at))
     return Row(tuple(cells), origin=path)
@@ -73,13 +74,27 @@ def figure_block(
     """The figure; where its file is missing, its words alone."""
     alt = data.alt or data.caption or data.file or ""
     printed.update((*path, field) for field in ("file", "alt"))
-    caption = _text(data.caption or data.alt, (*path, "caption"), printed)
+    caption = _text(data.alt if data.caption is None else data.caption, (*path, "caption"), printed)
     media = next((m for head, m in _MEDIA.items() if content and content.startswith(head)), None)
     if content is None:
         return (Paragraph(caption, Role.CAPTION, origin=path),) if caption else ()
     if media is None:
         media = "image/svg+xml" if b"<svg" in content[:1000] else "application/octet-stream"
     return (Figure(content, media, alt, caption, float(data.width), origin=path),)
+
+
+def _noted(value: str, path: Path, printed: set[Path]) -> tuple[Inline, ...]:
+    """The words of a cell's line with their footnotes; other double brackets are words."""
+    if f"[[{NOTE}" not in value:
+        return _text(value, path, printed)
+    printed.add(path)
+    out: list[Inline] = []
+    for index, piece in enumerate(REFERENCE.split(words(value, path))):
+        if index % 2 and piece.startswith(NOTE):
+            out.append(footnote(piece, path))
+        elif piece:
+            out.append(Text(f"[[{piece}]]" if index % 2 else piece, path))
+    return tuple(out)
 
 
 def _text(value: str | None, path: Path, printed: set[Path]) -> tuple[Inline, ...]:

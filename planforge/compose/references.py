@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from planforge.compose.index import Index, Resolved
 from planforge.compose.paths import Paths
+from planforge.compose.text import NOTE, footnote
 from planforge.document import (
     Document,
+    Footnote,
     Inline,
     Item,
     Paragraph,
@@ -32,8 +34,13 @@ class References:
         self._refs = 0
         self._aliases: dict[str, str] = {}
 
-    def node(self, reference: str, path: Path) -> Ref | Text:
-        """The node of a reference; one that names nothing stays text, with a finding."""
+    def node(self, reference: str, path: Path) -> Ref | Text | Footnote:
+        """The node of a reference; one that names nothing stays text, with a finding.
+
+        What begins with ^ is a footnote.
+        """
+        if reference.startswith(NOTE):
+            return footnote(reference, path)
         if self._index is None:
             self._index = Index(self._plan, self._paths)
         found = self._index.resolve(reference)

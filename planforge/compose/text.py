@@ -4,14 +4,17 @@ import re
 from collections.abc import Callable, Sequence
 
 from planforge.compose.words import END, SEP, START, STRONG, WEAK
-from planforge.document import Inline, Ref, Strong, Text
+from planforge.document import Footnote, Inline, Paragraph, Ref, Role, Strong, Text
 from planforge.findings import Path
 
 REFERENCE = re.compile(r"\[\[([^\[\]\n]+)\]\]")
 _LAYOUT_SPACE = re.compile(r"[ \t]*\n\s*")
 
-Resolve = Callable[[str, Path], Ref | Text]
-"""Turns a reference's words and the path they stand at into a node."""
+Resolve = Callable[[str, Path], Ref | Text | Footnote]
+"""Turns what stands in double brackets and the path it stands at into a node."""
+
+NOTE = "^"
+"""What double brackets begin with that hold a footnote: [[^见《规定》第三条。]]"""
 
 Lines = list[list[Inline]]
 
@@ -78,6 +81,12 @@ def _plan(text: str, path: Path, lines: Lines, resolve: Resolve) -> None:
             position = match.end()
         if position < len(line):
             lines[-1].append(Text(line[position:], path))
+
+
+def footnote(reference: str, path: Path) -> Footnote:
+    """The footnote that double brackets hold."""
+    said = Text(reference.removeprefix(NOTE).strip(), path)
+    return Footnote((Paragraph((said,), Role.NOTE, origin=path),), origin=path)
 
 
 def _trim(line: list[Inline]) -> list[Inline]:
