@@ -1,16 +1,32 @@
 """``planforge import``: plan files from plans that are written already."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from planforge.cli.complete import complete_types
-from planforge.cli.usage import Command
+from planforge.cli.usage import Choice, Command
 
-_HELP = """把已有的预案文字（.txt）读成预案文件。
+if TYPE_CHECKING:
+    from planforge.cli.imported import Output
+    from planforge.importer.original import Imported
 
-认得出的章节放进对应的部分，没有把握的原样保留为文字，一个字也不丢。
-不写 -o 时显示在屏幕上。不是由 import 写的、或者写好以后改过的文件不会被覆盖，除非加 --force。"""
+_HELP = """把已有的预案读成预案文件。
+
+可以读 Word 文件（.docx、.docm、.dotx，WPS 存的也可以）、文本和 Markdown、网页（.html、.mht），\
+以及有文字层的 PDF。按文件的内容判断是哪一种，不看后缀。.doc、.wps、.rtf、.odt 要先另存为 .docx；\
+本机装有 LibreOffice 时，加 --convert 就由它转换。宏不会运行，链接的图片不会下载。
+
+认得出的章节放进对应的部分，没有把握的原样保留为文字，一个字也不丢；没有读入的页眉页脚、目录、\
+批注等会逐条说明。一个文件里有几份预案时（综合、专项、现场处置），各写成一个文件。
+
+不写 -o 时显示在屏幕上。不是由 import 写的、或者写好以后改过的文件不会被覆盖，除非加 --force。
+
+例：
+  planforge import 预案.docx -o plan.yaml
+  planforge import 预案汇编.docx -o 预案/"""
 
 
 @click.command("import", cls=Command, help=_HELP)
@@ -19,8 +35,8 @@ _HELP = """把已有的预案文字（.txt）读成预案文件。
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    metavar="文件",
-    help="写到哪个文件，如 plan.yaml。",
+    metavar="文件或目录",
+    help="写到哪个文件（如 plan.yaml）或目录；图片写在它旁边的“图片”目录里。",
 )
 @click.option(
     "--type",
@@ -29,31 +45,75 @@ _HELP = """把已有的预案文字（.txt）读成预案文件。
     shell_complete=complete_types,
     help="政府、平台、企业、天猫店铺或通用；不写则由内容判断。",
 )
+@click.option(
+    "--revisions",
+    type=Choice(["accept", "reject", "fail"]),
+    default="accept",
+    metavar="accept|reject|fail",
+    help="Word 文件里没有处理的修订：当作接受（默认）、当作拒绝，或者停下来不导入。",
+)
+@click.option(
+    "--hidden",
+    type=Choice(["drop", "keep"]),
+    default="drop",
+    metavar="drop|keep",
+    help="隐藏的文字：不读入并说明（默认），或者当作正文读入。",
+)
+@click.option("--convert", is_flag=True, help="旧格式的文件先由本机的 LibreOffice 转成 .docx。")
 @click.option("--force", is_flag=True, help="覆盖被人改过的文件。")
-def command(source: Path, output: Path | None, type_: str | None, *, force: bool) -> int:
-    """Read a plan's text as a plan file."""
-    from planforge.cli import guard
+def command(
+    source: Path,
+    output: Path | None,
+    type_: str | None,
+    revisions: str,
+    hidden: str,
+    *,
+    convert: bool,
+    force: bool,
+) -> int:
+    """Read a file as plan files."""
+    from planforge.cli import imported
     from planforge.cli.report import shown
     from planforge.cli.starters import profile_named
-    from planforge.importer import import_text
-    from planforge.source.files import read_bytes
+    from planforge.importer.formats import import_file
+    from planforge.importer.reading import Reading, Revisions
 
     wanted = profile_named(type_).name if type_ is not None else None
-    imported = import_text(read_bytes(source), str(source), type_=wanted)
-    if imported.findings:
-        shown(imported.findings, err=True)
+    reading = Reading(Revisions(revisions), hidden == "keep", convert)
+    plans = import_file(source, type_=wanted, reading=reading)
+    findings = [finding for plan in plans for finding in plan.findings]
+    if findings:
+        shown(findings, err=True)
     if output is None:
-        click.echo(imported.yaml, nl=False)
+        _show(imported.only(plans, source))
         return 0
-    data = imported.yaml.encode()
-    if not force and guard.edited(output, data):
-        raise guard.refuse([output])
-    guard.write(output, data)
-    click.echo(str(output))
-    type_title = profile_named(imported.profile).title
-    click.echo(
-        f"单位类型：{type_title}；{imported.coverage:.0%} 的文字认出了所属的部分，其余原样保留。"
-        f"\n接下来：看一遍，运行 planforge check {output}",
-        err=True,
-    )
+    files = imported.outputs(plans, source, output)
+    imported.write(files, force=force)
+    for file in files:
+        click.echo(str(file.path))
+    _sum_up(plans, files)
     return 0
+
+
+def _show(plan: "Imported") -> None:
+    click.echo(plan.yaml, nl=False)
+    if plan.assets:
+        message = f"另有 {len(plan.assets)} 张图片没有写出：请加 -o，图片会写在预案文件旁边。"
+        click.echo(message, err=True)
+
+
+def _sum_up(plans: "Sequence[Imported]", files: "Sequence[Output]") -> None:
+    """What was understood, and what to do next."""
+    from planforge.cli.starters import profile_named
+
+    written = [file.path for file in files if file.plan is not None]
+    for plan, path in zip(plans, written, strict=True):
+        name = f"{path.name}：" if len(plans) > 1 else ""
+        click.echo(
+            f"{name}单位类型：{profile_named(plan.profile).title}；"
+            f"{plan.coverage:.0%} 的文字认出了所属的部分，其余原样保留。",
+            err=True,
+        )
+    shown = " ".join(map(str, written[:5]))
+    more = f"（共 {len(written)} 个）" if len(written) > 5 else ""
+    click.echo(f"接下来：看一遍，运行 planforge check {shown}{more}", err=True)
