@@ -1,0 +1,158 @@
+"""A new heading with what stands under it, as a section of the plan's own."""
+
+from collections.abc import Iterator, Sequence
+
+from planforge.findings import Path
+from planforge.pull.align import Alignment
+from planforge.pull.changes import Candidate, Kind
+from planforge.pull.edits import Add, Edit, Mapped, Value
+from planforge.pull.lines import Piece, Sort
+from planforge.pull.places import around, entry_of, model_at, spec_of
+from planforge.pull.state import State
+from planforge.schema import Entry
+from planforge.schema.annexes import FreeSection
+from planforge.schema.paths import part_path
+
+
+def chapters(state: State, aligned: Alignment, new: int) -> Iterator[Candidate]:
+    """The ways to print a new heading with the new pieces below it."""
+    pieces = _block(aligned, new)
+    title = pieces[0].text
+    before = aligned.before(new)
+    after = aligned.after(new)
+    left = aligned.old[before] if before >= 0 else None
+    right = aligned.old[after] if after < len(aligned.old) else None
+    words = "\n".join(piece.words for piece in pieces)
+    for edits in _places(state, pieces, left, right):
+        path = edits[0].path
+        yield Candidate(Kind.CHAPTER_ADDED, path, "", words or title, edits)
+
+
+def _block(aligned: Alignment, new: int) -> list[Piece]:
+    """The heading and the new pieces up to the next heading of its level."""
+    added = set(aligned.added)
+    level = aligned.new[new].depth
+    block = [aligned.new[new]]
+    for index in range(new + 1, len(aligned.new)):
+        piece = aligned.new[index]
+        if index not in added or piece.row or piece.sort is Sort.PICTURE:
+            break
+        if piece.sort is Sort.HEADING and piece.depth <= level:
+            break
+        block.append(piece)
+    return block
+
+
+def _places(
+    state: State, pieces: Sequence[Piece], left: Piece | None, right: Piece | None
+) -> Iterator[tuple[Edit, ...]]:
+    section, entry = _section(pieces), _section(pieces, nested="items")
+    places: list[tuple[Path, int]] = []
+    if left is not None:
+        places += [(path[:-1], int(path[-1]) + 1) for path in around(left.origin)]
+    if right is not None:
+        places += [(path[:-1], int(path[-1])) for path in around(right.origin)]
+    top = pieces[0].depth <= 1
+    if top:
+        yield from _chapter(state, section, left, right)
+    for path, index in places:
+        spec = spec_of(path)
+        if spec is None or spec.model is None or not issubclass(spec.model, Entry):
+            continue
+        if path == ("sections",) and state.plan.outline:
+            continue
+        free = issubclass(spec.model, FreeSection)
+        yield (Add(path, index, section if free else entry),)
+    found = entry_of(state.plan, left.origin) if left is not None else None
+    if found is not None and isinstance(found[1], FreeSection) and not found[1].sections:
+        yield (Add((*found[0], "sections"), 0, section),)
+    if left is not None:
+        for length in range(len(left.origin), 0, -1):
+            model = model_at(state.plan, left.origin[:length])
+            if isinstance(model, Entry) and not model.items:
+                yield (Add((*left.origin[:length], "items"), 0, entry),)
+    if not top:
+        yield from _chapter(state, section, left, right)
+
+
+def _chapter(
+    state: State, section: Value, left: Piece | None, right: Piece | None
+) -> Iterator[tuple[Edit, ...]]:
+    """A free section of the first level, and its place in the outline."""
+    count = len(state.plan.sections)
+    add = Add(("sections",), count, section)
+    outline = state.plan.outline
+    if not outline:
+        yield (add,)
+        for index in range(count - 1, -1, -1):
+            yield (Add(("sections",), index, section),)
+        return
+    title = dict(section.fields).get("title", "") if isinstance(section, Mapped) else ""
+    spots: list[int] = []
+    for piece, step in ((left, 1), (right, 0)):
+        at = _outlined(state, piece) if piece is not None else None
+        if at is not None:
+            spots.append(at + step)
+    for spot in dict.fromkeys([*spots, len(outline)]):
+        yield (add, Add(("outline",), spot, title))
+
+
+def _outlined(state: State, piece: Piece) -> int | None:
+    """The outline's node that a piece stands under."""
+    for index, node in enumerate(state.plan.outline):
+        for path in _paths(state, node):
+            if piece.origin[: len(path)] == path:
+                return index
+    return None
+
+
+def _paths(state: State, node: object) -> Iterator[Path]:
+    part = getattr(node, "part", None)
+    if isinstance(part, str):
+        tail = part.replace("：", ":").partition(":")[2] or part
+        for index, section in enumerate(state.plan.sections):
+            if tail in (section.id, section.title):
+                yield ("sections", index)
+        path = part_path(part)
+        if path is not None:
+            yield path
+    for inner in getattr(node, "parts", ()):
+        yield from _paths(state, inner)
+
+
+def _section(pieces: Sequence[Piece], nested: str = "sections") -> Value:
+    """The heading's object: its first plain lines, its items, what follows, what is below."""
+    title, rest = pieces[0], list(pieces[1:])
+    own: list[Piece] = []
+    while rest and rest[0].sort is not Sort.HEADING:
+        own.append(rest.pop(0))
+    lines: list[str] = []
+    items: list[Value] = []
+    later: list[str] = []
+    for piece in own:
+        if piece.label:
+            items.append(piece.text)
+        elif items:
+            later.append(piece.text)
+        else:
+            lines.append(piece.text)
+    fields: list[tuple[str, Value]] = [("title", title.text)]
+    words = "intro" if nested == "items" else "text"
+    if lines:
+        fields.append((words, "\n".join(lines)))
+    below = tuple(_below(rest, nested))
+    if items or (below and nested == "items"):
+        fields.append(("items", (*items, *(below if nested == "items" else ()))))
+    if later:
+        fields.append(("body", "\n\n".join(later)))
+    if below and nested == "sections":
+        fields.append(("sections", below))
+    return Mapped(tuple(fields))
+
+
+def _below(rest: list[Piece], nested: str) -> Iterator[Value]:
+    while rest:
+        block = [rest.pop(0)]
+        while rest and not (rest[0].sort is Sort.HEADING and rest[0].depth <= block[0].depth):
+            block.append(rest.pop(0))
+        yield _section(block, nested)

@@ -1,0 +1,91 @@
+"""Changes of plan data, and how they are made in the file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from planforge.findings import Path
+from planforge.source.rewrite import Mapped, Rewriting
+from planforge.source.rewrite import Piece as Value
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A value set, or a field added."""
+
+    path: Path
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """A value, a field or an item of a list taken out."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """An item put into a list, which may not be there yet."""
+
+    list: Path
+    index: int
+    value: Value
+
+    @property
+    def path(self) -> Path:
+        """Where the item stands afterwards."""
+        return (*self.list, self.index)
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """An item moved within its list; ``index`` counts without it."""
+
+    path: Path
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment put above what stands at a path."""
+
+    path: Path
+    words: str
+
+
+Edit = Put | Drop | Add | Shift | Remark
+Edits = tuple[Edit, ...]
+
+
+def edited(data: bytes, name: str, edits: Sequence[Edit]) -> bytes:
+    """The plan file with the edits made; all paths are those of the file before the first.
+
+    Raises:
+        CannotRewrite: the file cannot be changed there.
+    """
+    made = Rewriting(data, name)
+    for edit in edits:
+        match edit:
+            case Put(path, value) if isinstance(value, str):
+                made.set(path, value)
+            case Put(path, value):
+                _put(made, path, value)
+            case Drop(path):
+                made.remove(path)
+            case Add():
+                made.insert(edit.list, edit.index, edit.value)
+            case Shift(path, index):
+                start = int(path[-1])
+                made.move(path[:-1], start, index if index < start else index + 1)
+            case Remark(path, words):
+                made.comment(path, words)
+    return made.text()
+
+
+def _put(made: Rewriting, path: Path, value: Value) -> None:
+    """A list that is not there yet, element by element."""
+    for index, inner in enumerate(value if isinstance(value, tuple) else (value,)):
+        made.insert(path, index, inner)
+
+
+__all__ = ["Add", "Drop", "Edit", "Edits", "Mapped", "Put", "Remark", "Shift", "Value", "edited"]

@@ -1,0 +1,93 @@
+"""What the plan shall print: the edited Word file, beside what the plan printed before."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from planforge.pull.align import Alignment, align
+from planforge.pull.lines import Piece, Sort
+from planforge.pull.seen import annex_label, untyped
+
+
+class Difference(NamedTuple):
+    """One way in which a rendering is not as it shall be.
+
+    Attributes:
+        sort: changed, cell, added, moved or gone.
+        new: the piece of the goal; -1 for what it does not have.
+        old: the piece of the rendering; -1 for what it does not have.
+        column: of a cell.
+        name: the same for the same difference in later renderings.
+    """
+
+    sort: str
+    new: int
+    old: int
+    column: int
+    name: tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """The pieces of the edited file.
+
+    Attributes:
+        pieces: in order.
+        untouched: those that stand there as the plan printed them.
+        bookmarks: by anchor the bookmark in the file.
+    """
+
+    pieces: Sequence[Piece]
+    untouched: frozenset[int]
+    bookmarks: dict[str, str] = field(default_factory=dict)
+
+    def aligned(self, rendering: Sequence[Piece]) -> Alignment:
+        """How a rendering and the goal belong together."""
+        return align(rendering, self.pieces, self.bookmarks)
+
+
+def goal_of(
+    seen: Sequence[Piece], base: Sequence[Piece], bookmarks: dict[str, str] | None = None
+) -> Goal:
+    """The goal that an edited file sets for a plan that printed the base."""
+    pieces = shown(untyped([p for p in seen if not annex_label(p)], base))
+    aligned = align(base, pieces, bookmarks)
+    untouched = {n for n, m in aligned.pairs.items() if base[m].key == pieces[n].key}
+    return Goal(pieces, frozenset(untouched), bookmarks or {})
+
+
+def shown(pieces: Iterable[Piece]) -> list[Piece]:
+    """The pieces that count: no numbers of annexes, which stand by themselves."""
+    return [piece for piece in pieces if piece.role != "annex-label" and (piece.key or piece.cells)]
+
+
+def differences(aligned: Alignment) -> list[Difference]:
+    """Everything in which a rendering is not the goal."""
+    out: list[Difference] = []
+    for new in aligned.changed:
+        old = aligned.pairs[new]
+        out.extend(_changed(aligned.old[old], aligned.new[new], old, new))
+    out.extend(
+        Difference("moved", new, old, -1, ("moved", new))
+        for new, old in sorted(aligned.moved.items())
+    )
+    out.extend(
+        Difference("added", new, aligned.before(new), -1, ("added", new)) for new in aligned.added
+    )
+    counts: Counter[str] = Counter()
+    for old in aligned.gone:
+        key = aligned.old[old].key
+        counts[key] += 1
+        out.append(Difference("gone", -1, old, -1, ("gone", key, counts[key])))
+    return out
+
+
+def _changed(before: Piece, after: Piece, old: int, new: int) -> Iterable[Difference]:
+    columns = {cell.column: cell for cell in after.cells}
+    if before.sort is not Sort.ROW or columns.keys() != {cell.column for cell in before.cells}:
+        yield Difference("changed", new, old, -1, ("changed", new, -1))
+        return
+    for cell in before.cells:
+        if cell.key != columns[cell.column].key:
+            yield Difference("cell", new, old, cell.column, ("changed", new, cell.column))

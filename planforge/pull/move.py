@@ -1,0 +1,65 @@
+"""Ways to let a rendering say the same things in another order."""
+
+from collections.abc import Iterator
+
+from planforge.findings import Path
+from planforge.pull.align import Alignment
+from planforge.pull.changes import Candidate, Kind
+from planforge.pull.edits import Add, Drop, Shift
+from planforge.pull.insert import places_in_lists
+from planforge.pull.places import around, spec_of, value_at
+from planforge.pull.regions import whole
+from planforge.pull.state import State
+from planforge.pull.values import written
+
+
+def moved(state: State, aligned: Alignment, new: int) -> Iterator[Candidate]:
+    """Every way to move a piece with all that stands below it."""
+    old = aligned.moved[new]
+    going = {*aligned.moved.values(), *aligned.gone}
+    origin = aligned.old[old].origin
+    for path, covered in whole(aligned.old, old, around(origin), going):
+        words = "\n".join(aligned.old[n].words for n in covered)
+        spot = _spot(aligned, path)
+        if spot is not None and spot != path[-1]:
+            after = f"第{spot + 1}项"
+            yield Candidate(Kind.MOVED, path, words, after, (Shift(path, spot),))
+    for path, covered in whole(aligned.old, old, around(origin), going):
+        words = "\n".join(aligned.old[n].words for n in covered)
+        yield from _elsewhere(state, aligned, new, path, words)
+
+
+def _spot(aligned: Alignment, path: Path) -> int | None:
+    """How many other items of its list stand before it in the goal."""
+    size = len(path)
+    places = {**aligned.pairs, **aligned.moved}
+    before: set[int] = set()
+    for new in sorted(places):
+        origin = aligned.old[places[new]].origin
+        if len(origin) < size or origin[: size - 1] != path[:-1]:
+            continue
+        index = origin[size - 1]
+        if index == path[-1]:
+            return len(before)
+        if isinstance(index, int):
+            before.add(index)
+    return None
+
+
+def _elsewhere(
+    state: State, aligned: Alignment, new: int, path: Path, words: str
+) -> Iterator[Candidate]:
+    """Out of its list, into another."""
+    value = value_at(state.plan, path)
+    before, after = aligned.before(new), aligned.after(new)
+    left = aligned.old[before] if before >= 0 else None
+    right = aligned.old[after] if after < len(aligned.old) else None
+    own = spec_of(path)
+    for target, index in places_in_lists(state, left, right):
+        spec = spec_of(target)
+        if spec is None or own is None or target == path[:-1] or target[: len(path)] == path:
+            continue
+        if spec.model is not own.model or not spec.many:
+            continue
+        edits = (Drop(path), Add(target, index, written(value)))
+        yield Candidate(Kind.MOVED, path, words, "", edits)

@@ -1,0 +1,230 @@
+"""Ways to make a line or cell of a rendering say other words."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from planforge.compose.paths import Paths
+from planforge.findings import Path
+from planforge.pull.changes import Candidate, Kind
+from planforge.pull.edits import Add, Drop, Edit, Edits, Put
+from planforge.pull.lines import Span
+from planforge.pull.places import entry_of, model_at, naming, scalar, spec_of, value_at
+from planforge.pull.rename import renamed
+from planforge.pull.sentence import sentences
+from planforge.pull.spans import project, raw_of
+from planforge.pull.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Words of a rendering that shall be others.
+
+    Attributes:
+        spans: of the line or cell.
+        origin: of the node whose first line it is, or of the cell.
+        new: what it shall say.
+        heading: it is the line of a heading.
+        cell: it is a cell.
+    """
+
+    spans: tuple[Span, ...]
+    origin: Path
+    new: str
+    heading: bool = False
+    cell: bool = False
+
+    @property
+    def old(self) -> str:
+        """What it says."""
+        return "".join(span.text for span in self.spans)
+
+
+def reworded(state: State, wording: Wording) -> Iterator[Candidate]:
+    """Every way to make the words so, the surest first."""
+    seen: set[Edits] = set()
+    for found in _ways(state, wording):
+        if found.edits and found.edits not in seen:
+            seen.add(found.edits)
+            yield found
+
+
+def _ways(state: State, wording: Wording) -> Iterator[Candidate]:
+    yield from _listed(state, wording)
+    for left in (True, False):
+        yield from _facts(state, wording, project(wording.spans, wording.new, left=left))
+    if wording.heading:
+        yield from _titled(state, wording)
+    if not wording.cell:
+        for edits, path in sentences(state, wording.spans, wording.origin, wording.new):
+            yield Candidate(Kind.TEXT, path, wording.old, wording.new, edits)
+
+
+def _facts(state: State, wording: Wording, texts: Sequence[str]) -> Iterator[Candidate]:
+    """Each changed span comes from a value of the plan: set those."""
+    spans = wording.spans
+    changed = [n for n, span in enumerate(spans) if span.text != texts[n]]
+    if not changed or not all(scalar(state.plan, spans[n].origin) for n in changed):
+        return
+    first = spans[changed[0]]
+    kind = _kind(state, wording, first.origin)
+    yield from _renames(state, wording, texts, changed, kind)
+    edits: list[Edit] = []
+    for path in dict.fromkeys(spans[n].origin for n in changed):
+        mine = [n for n in changed if spans[n].origin == path]
+        edit = _set(state, path, spans, texts, mine)
+        if edit is None:
+            return
+        edits.append(edit)
+    alone = len(changed) == 1 and not wording.cell
+    before = first.text if alone else wording.old
+    after = texts[changed[0]] if alone else wording.new
+    yield Candidate(kind, first.origin, before, after, tuple(edits))
+
+
+def _set(
+    state: State, path: Path, spans: Sequence[Span], texts: Sequence[str], changed: Sequence[int]
+) -> Edit | None:
+    value = value_at(state.plan, path)
+    if type(value) is not str:
+        words = "".join(texts[n] for n, span in enumerate(spans) if span.origin == path)
+        return Put(path, words) if words.strip() else Drop(path)
+    raw = value
+    for index in reversed(changed):
+        made = raw_of(raw, spans, index, texts[index])
+        if made is None:
+            return None
+        raw = made
+    return Put(path, raw.strip() if "\n" not in raw else raw) if raw.strip() else Drop(path)
+
+
+def _renames(
+    state: State,
+    wording: Wording,
+    texts: Sequence[str],
+    changed: Sequence[int],
+    kind: Kind,
+) -> Iterator[Candidate]:
+    """One span changed that is a name, or refers to one: the definition with its references."""
+    if len({(wording.spans[n].text, texts[n]) for n in changed}) != 1:
+        return
+    span, new = wording.spans[changed[0]], texts[changed[0]].strip()
+    path = span.origin[:-1]
+    if span.target:
+        place = next((p for p in Paths(state.plan) if p.anchor == span.target), None)
+        if place is None or not span.named:
+            return
+        path, kind = place.path, Kind.NAME
+    model = model_at(state.plan, path)
+    field = naming(model) if model is not None else ""
+    if not field or not new or (not span.target and span.origin != (*path, field)):
+        return
+    old = value_at(state.plan, (*path, field))
+    if not isinstance(old, str) or old.strip() != span.text.strip():
+        return
+    references = renamed(state.plan, path, old, new)
+    if references or span.target:
+        told = Kind.NAME if kind is not Kind.TITLE else kind
+        edits = (Put((*path, field), new), *references)
+        yield Candidate(told, (*path, field), old, new, edits)
+
+
+def _kind(state: State, wording: Wording, path: Path) -> Kind:
+    if wording.heading:
+        return Kind.TITLE
+    if wording.cell:
+        return Kind.ROW_CHANGED
+    spec = spec_of(path)
+    words = spec is not None and spec.name in ("text", "intro", "body", "note", "action", "title")
+    found = entry_of(state.plan, path)
+    if found is not None and path == (*found[0], naming(found[1])):
+        return Kind.NAME if not words else Kind.TEXT
+    return Kind.TEXT if words else Kind.FACT
+
+
+def _listed(state: State, wording: Wording) -> Iterator[Candidate]:
+    """Items of a list that stand joined in one sentence or cell."""
+    run = _run(state, wording.spans)
+    if run is None:
+        return
+    start, end, path = run
+    spans = wording.spans
+    items = [n for n in range(start, end) if spans[n].origin[:-1] == path]
+    marks = {spans[n].text for n in range(start, end) if n not in items}
+    mark = marks.pop() if len(marks) == 1 else "" if marks else "、"
+    head = "".join(span.text for span in spans[:start])
+    tail = "".join(span.text for span in spans[end:])
+    new = wording.new
+    if not mark or not new.startswith(head) or not new.endswith(tail):
+        return
+    old_items = [spans[n].text for n in items]
+    inner = new[len(head) : len(new) - len(tail)]
+    new_items = [part.strip() for part in inner.split(mark) if part.strip()]
+    if any(mark in item for item in old_items) or old_items == new_items:
+        return
+    if any(span.target for span in spans[start:end]):
+        return
+    edits = tuple(_list_edits(path, old_items, new_items))
+    kind = Kind.ROW_CHANGED if wording.cell else Kind.FACT
+    yield Candidate(kind, path, mark.join(old_items), mark.join(new_items), edits)
+
+
+def _run(state: State, spans: Sequence[Span]) -> tuple[int, int, Path] | None:
+    """The spans from a list's first item to its last, and the list's path."""
+    paths = [span.origin[:-1] for span in spans if _item(state, span)]
+    if not paths or len(set(paths)) != 1:
+        return None
+    found = [n for n, span in enumerate(spans) if _item(state, span)]
+    values = value_at(state.plan, paths[0])
+    if not isinstance(values, tuple) or len(values) != len(found):
+        return None
+    return found[0], found[-1] + 1, paths[0]
+
+
+def _item(state: State, span: Span) -> bool:
+    inside = bool(span.origin) and isinstance(span.origin[-1], int)
+    return inside and scalar(state.plan, span.origin)
+
+
+def _list_edits(path: Path, old: list[str], new: list[str]) -> Iterator[Edit]:
+    for tag, i, k, j, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        both = min(k - i, m - j)
+        for n in range(both):
+            yield Put((*path, i + n), new[j + n])
+        for n in range(i + both, k):
+            yield Drop((*path, n))
+        for n in range(j + both, m):
+            yield Add(path, k, new[n])
+
+
+def _titled(state: State, wording: Wording) -> Iterator[Candidate]:
+    """A heading whose words the profile, the outline or a table of titles gives."""
+    new, old = wording.new.strip(), wording.old.strip()
+    for path in _named_by_outline(state, wording.origin, old):
+        yield Candidate(Kind.TITLE, (*path, "title"), old, new, (Put((*path, "title"), new),))
+    path = wording.origin
+    for span in wording.spans:
+        if span.origin[:1] == ("titles",):
+            yield Candidate(Kind.TITLE, span.origin, old, new, (Put(span.origin, new),))
+    model = model_at(state.plan, path)
+    if model is not None and path:
+        edits = (Put((*path, "title"), new),)
+        yield Candidate(Kind.TITLE, (*path, "title"), old, new, edits)
+        dotted = ".".join(map(str, path))
+        titled = (Put(("titles", dotted), new),)
+        yield Candidate(Kind.TITLE, ("titles", dotted), old, new, titled)
+
+
+def _named_by_outline(state: State, origin: Path, title: str) -> Iterator[Path]:
+    """The outline's nodes that give this title."""
+    waiting: list[tuple[Path, object]] = [
+        (("outline", n), node) for n, node in enumerate(state.plan.outline)
+    ]
+    while waiting:
+        path, node = waiting.pop(0)
+        if getattr(node, "title", None) == title:
+            yield path
+        inner = getattr(node, "parts", ())
+        waiting += [((*path, "parts", n), below) for n, below in enumerate(inner)]

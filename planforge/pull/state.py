@@ -1,0 +1,81 @@
+"""A plan as it stands on the way: its file, what it holds, what it prints."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+
+from planforge._build import Built, Settings, build_plan
+from planforge.errors import PlanforgeError
+from planforge.findings import Finding, Path, Severity
+from planforge.profiles import profile_names
+from planforge.pull.base import pieces_of
+from planforge.pull.lines import Piece
+from planforge.schema import Plan
+from planforge.source import Loaded, MarkedTree, load_text
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A plan that loads.
+
+    Attributes:
+        data: the plan file.
+        plan: what it holds.
+        tree: where each value stands.
+        built: the numbered document with its layout.
+        pieces: what its Word file shows.
+        troubles: what is wrong with it, by code and words; a change may add nothing to it.
+    """
+
+    data: bytes
+    plan: Plan
+    tree: MarkedTree
+    built: Built
+    pieces: list[Piece] = field(repr=False)
+    troubles: frozenset[tuple[str, str]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Where plans are built: the file's name and folder, and the settings of its rendering."""
+
+    name: str
+    folder: FilePath
+    settings: Settings = field(default_factory=Settings)
+
+    def load(self, data: bytes) -> Loaded:
+        """The plan that the bytes hold."""
+        return load_text(data, self.name, profiles=_profiles(), folder=self.folder)
+
+    def state(self, data: bytes) -> State | None:
+        """The plan built, or None where it does not load or print."""
+        loaded = self.load(data)
+        if loaded.plan is None or loaded.tree is None:
+            return None
+        try:
+            built = build_plan(loaded, self.settings)
+        except PlanforgeError:
+            return None
+        if built.document is None:
+            return None
+        pieces = pieces_of(built.document)
+        return State(data, loaded.plan, loaded.tree, built, pieces, _troubles(built.findings))
+
+
+def _profiles() -> Mapping[str, str]:
+    return profile_names()
+
+
+def _troubles(findings: tuple[Finding, ...]) -> frozenset[tuple[str, str]]:
+    """Errors, and facts that are not printed any more (PF302)."""
+    return frozenset(
+        (finding.code, finding.message)
+        for finding in findings
+        if finding.severity is Severity.ERROR or finding.code == "PF302"
+    )
+
+
+def file_of(state: State, path: Path) -> str:
+    """The file that a value comes from."""
+    place = state.tree.nearest_place(path)
+    return place.file if place is not None else ""
