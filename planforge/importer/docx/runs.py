@@ -1,0 +1,481 @@
+"""What stands in a paragraph: runs and what wraps them, read into pieces of one look each."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from lxml.etree import _Element as Element
+
+from planforge.document import Footnote, Inline, LineBreak
+from planforge.importer.docx.fields import (
+    PAGE_NUMBERS,
+    Field,
+    address_of,
+    kind_of,
+    unpaired,
+    worked_out,
+)
+from planforge.importer.docx.looks import Looks
+from planforge.importer.docx.losses import Loss, Losses
+from planforge.importer.docx.names import MC, W14, M, O, R, W, child, on, value
+from planforge.importer.docx.relations import Relations
+from planforge.importer.docx.styles import ParagraphStyle, RunLook
+from planforge.importer.docx.symbols import symbol
+
+_MOST_REMARKS = 20  # that may be about the same words; more are listed, but not marked in the text
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_EDGES = " \t\n\r"
+_HEX = re.compile("[0-9A-Fa-f]{1,4}")
+_PRIVATE = re.compile("[\uf000-\uf0ff]")
+_LINES = str.maketrans({"\n": " ", "\r": " "})
+
+
+class Piece(NamedTuple):
+    """Text or a node, and what it stands in.
+
+    Attributes:
+        words: characters of one look, or a node.
+        bold: of that look; None for blanks and nodes, which look like their neighbours.
+        link: the address it leads to, or empty.
+        remarks: ids of the comments about it.
+    """
+
+    words: str | Inline
+    bold: bool | None
+    link: str
+    remarks: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Talk:
+    """What comments are about, gathered while the text is read.
+
+    Attributes:
+        known: ids of all comments.
+        about: by id, the words that it is attached to.
+        starts: by id, the ``w:p`` in which they start.
+    """
+
+    known: frozenset[str] = frozenset()
+    about: dict[str, list[str]] = field(default_factory=dict)
+    starts: dict[str, Element] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What the pieces of one story share.
+
+    Attributes:
+        relations: of its part.
+        looks: how runs look.
+        losses: where what is left out is told.
+        talk: the comments.
+        note: makes the Footnote of a ``w:footnoteReference`` or ``w:endnoteReference``.
+        stray: the ``w:fldChar`` that belong to no field.
+        running: a header or footer, in which page numbers are left out.
+        preserved: the part's root keeps the blanks of all its ``w:t``.
+    """
+
+    relations: Relations
+    looks: Looks
+    losses: Losses
+    talk: Talk = field(default_factory=Talk)
+    note: Callable[[Element], Footnote | None] = lambda _: None
+    stray: frozenset[Element] = frozenset()
+    running: bool = False
+    preserved: bool = False
+
+    def see(self, root: Element) -> None:
+        """Look at a part's tree as a whole before its paragraphs are read."""
+        self.stray = unpaired(root)
+        self.preserved = root.get(_SPACE) == "preserve"
+        for _ in range(len(self.stray)):
+            self.losses.add(Loss.BROKEN_FIELD)
+
+
+@dataclass(slots=True)
+class Inlines:
+    """Reads the runs of a story, paragraph after paragraph: fields and comments may go over ends.
+
+    Attributes:
+        around: what the story's pieces share.
+        pieces: what is read of the paragraph so far.
+        hidden: its hidden text.
+        looks: characters of each look.
+        graphics: drawings, pictures and objects, to be read behind the paragraph.
+        bookmarks: names of those that start in it.
+        breaks: a page or column break stands before its first words.
+        break_after: one stands after its last words.
+        listed: words of it stand in the result of a TOC field.
+        placeholders: content controls around that still show what is to be filled in.
+        waiting: ``w:commentRangeStart`` met before the paragraph.
+    """
+
+    around: Surroundings
+    number: int = 0
+    pieces: list[Piece] = field(default_factory=list)
+    hidden: list[Piece] = field(default_factory=list)
+    weights: dict[RunLook, int] = field(default_factory=dict)
+    graphics: list[Element] = field(default_factory=list)
+    bookmarks: list[str] = field(default_factory=list)
+    breaks: bool = False
+    break_after: bool = False
+    listed: bool = False
+    placeholders: int = 0
+    waiting: list[Element] = field(default_factory=list)
+    _fields: list[Field] = field(default_factory=list)
+    _muted: int = 0
+    _contents: int = 0
+    _emitted: int = 0
+    _link: str = ""
+    _remarks: tuple[str, ...] = ()
+    _style: ParagraphStyle = ParagraphStyle()
+    _paragraph: Element | None = None
+
+    def begin(self, number: int, style: ParagraphStyle) -> None:
+        """Forget the last paragraph; the next one has this number and paragraph style."""
+        self.number = number
+        self.pieces, self.hidden, self.weights = [], [], {}
+        self.graphics, self.bookmarks = [], []
+        self.breaks = self.break_after = False
+        self.listed = False
+        self._style = style
+
+    def read(self, paragraph: Element) -> None:
+        """The content of a ``w:p``."""
+        self._paragraph = paragraph
+        before = self._contents
+        for start in self.waiting:
+            self.remark_start(start)
+        self.waiting = []
+        self._children(paragraph)
+        if not self.pieces:
+            self.listed = before > 0 or self._contents > 0
+
+    def _children(self, parent: Element) -> None:
+        for element in parent:
+            tag = element.tag
+            if tag == _RUN:
+                self._run(element)
+            else:
+                handler = _INLINE.get(tag)
+                if handler is not None:
+                    handler(self, element)
+                elif tag not in _NOTHING:
+                    self._children(element)
+
+    def _run(self, run: Element) -> None:
+        properties: Element | None = None
+        look: RunLook | None = None
+        for element in run:
+            tag = element.tag
+            if tag == _RPR:
+                properties = element
+                continue
+            if tag in _TEXTS:
+                if look is None:
+                    look = self.around.looks.run(self._style, properties)
+                text = self._text(element)
+                if _PRIVATE.search(text):
+                    text = self._translated(text, child(properties, "rFonts"))
+                self.say(text, look)
+                continue
+            handler = _IN_RUN.get(tag)
+            if handler is not None:
+                if look is None:
+                    look = self.around.looks.run(self._style, properties)
+                handler(self, element, look)
+            elif tag not in _NOTHING:
+                self._children_of_run(element)
+
+    def _children_of_run(self, element: Element) -> None:
+        """Something unknown inside a run: whatever text it holds is text."""
+        if element.tag in (MC + "AlternateContent", MC + "Choice", MC + "Fallback"):
+            self._run(element)
+        else:
+            self._children(element)
+
+    def _text(self, element: Element) -> str:
+        text = element.text
+        if not text:
+            return ""
+        if (text[0] in _EDGES or text[-1] in _EDGES) and not self.around.preserved:
+            if element.get(_SPACE) != "preserve":
+                text = text.strip(_EDGES)
+        return text.translate(_LINES) if "\n" in text or "\r" in text else text
+
+    def _translated(self, text: str, fonts: Element | None) -> str:
+        """Text with characters that a symbol font has on Word's page F000."""
+        font = value(fonts, "ascii") or value(fonts, "hAnsi") or ""
+        return _PRIVATE.sub(lambda found: self._symbol(ord(found[0]), font), text)
+
+    def say(self, text: str, look: RunLook) -> None:
+        """Text of a look at this place, unless a field's instruction or a placeholder mutes it."""
+        if not text or self._muted:
+            return
+        if self.placeholders:
+            self.around.losses.add(Loss.PLACEHOLDER, text, self.number)
+            return
+        bold = None if text.isspace() else look.bold
+        piece = Piece(text, bold, self._link, self._remarks)
+        self._emitted += 1
+        if look.hidden:
+            self.hidden.append(piece)
+            return
+        self.pieces.append(piece)
+        self.break_after = False
+        if bold is not None:
+            self.weights[look] = self.weights.get(look, 0) + len(text)
+        if self._contents:
+            self.listed = True
+        for remark in self._remarks:
+            self.around.talk.about[remark].append(text)
+
+    def _node(self, node: Inline, look: RunLook) -> None:
+        if self._muted or self.placeholders:
+            return
+        piece = Piece(node, None, self._link, self._remarks)
+        self._emitted += 1
+        (self.hidden if look.hidden else self.pieces).append(piece)
+
+    def take_last_break(self) -> bool:
+        """Whether a page or column break ends the paragraph; it stands in the words no more."""
+        while self.break_after and self.pieces and isinstance(self.pieces[-1].words, LineBreak):
+            self.pieces.pop()
+        return self.break_after
+
+    def plain(self, text: str) -> None:
+        """Text without formatting of its own."""
+        self.say(text, self.around.looks.run(self._style, None))
+
+    def tab(self, _: Element, look: RunLook) -> None:
+        """A tab stop, or one of the margin (w:ptab)."""
+        self.say("\t", look)
+
+    def hyphen(self, _: Element, look: RunLook) -> None:
+        """A hyphen at which no line ends."""
+        self.say("-", look)
+
+    def line_break(self, element: Element, look: RunLook) -> None:
+        """``w:br`` and ``w:cr``: a new line, page or column (17.3.3.1)."""
+        if value(element, "type") not in ("page", "column"):
+            self._node(LineBreak(), look)
+        elif self._muted or look.hidden:
+            return
+        elif self.pieces:
+            self.break_after = True
+            self._node(LineBreak(), look)
+        else:
+            self.breaks = True
+
+    def symbol(self, element: Element, look: RunLook) -> None:
+        """A character of a symbol font."""
+        code, font = value(element, "char") or "", value(element, "font") or ""
+        if _HEX.fullmatch(code):
+            self.say(self._symbol(int(code, 16), font), look)
+
+    def _symbol(self, code: int, font: str) -> str:
+        found = symbol(code, font)
+        if found is None and not 0xE000 <= code < 0xF900 and code >= 0x20:
+            found = chr(code)
+        if found is None:
+            self.around.losses.add(Loss.SYMBOL, f"{font} {code:04X}", self.number)
+        return found or "□"
+
+    def ruby(self, element: Element, _: RunLook) -> None:
+        """The base text of a phonetic guide; the guide is no text of the plan."""
+        base = child(element, "rubyBase")
+        if base is not None:
+            self._children(base)
+
+    def graphic(self, element: Element, look: RunLook) -> None:
+        """A drawing, VML picture or object."""
+        if not look.hidden and not self._muted:
+            self.graphics.append(element)
+
+    def note(self, element: Element, look: RunLook) -> None:
+        """The call of a footnote or endnote."""
+        if self._muted:
+            return
+        made = self.around.note(element)
+        if made is not None:
+            self._node(made, look)
+
+    def instruction(self, element: Element, _: RunLook) -> None:
+        """A piece of the innermost field's instruction."""
+        if self._fields and not self._fields[-1].separated:
+            self._fields[-1].instruction.append(element.text or "")
+
+    def field_mark(self, element: Element, look: RunLook) -> None:
+        """Begin, separation or end of a field (17.16.18)."""
+        if element in self.around.stray:
+            return
+        kind = value(element, "fldCharType")
+        if kind == "begin":
+            self._open(child(element, "ffData"))
+        elif kind == "separate" and self._fields:
+            self._separate()
+        elif kind == "end" and self._fields:
+            self._close(look)
+
+    def _open(self, form: Element | None) -> None:
+        self._fields.append(Field(self._link, form))
+        self._muted += 1
+
+    def _separate(self) -> None:
+        made = self._fields[-1]
+        if made.separated:
+            return
+        words = made.words
+        made.kind, made.separated, made.shown = kind_of(words), True, self._emitted
+        made.skipped = self.around.running and made.kind in PAGE_NUMBERS
+        if not made.skipped:
+            self._muted -= 1
+        self._contents += made.kind == "TOC"
+        if made.kind == "HYPERLINK":
+            self._link = address_of(words)
+
+    def _close(self, look: RunLook) -> None:
+        made = self._fields.pop()
+        if not made.separated:
+            made.kind = kind_of(made.words)
+            made.shown = self._emitted
+            self._muted -= 1
+        elif made.skipped:
+            self._muted -= 1
+        if made.separated and made.kind == "TOC":
+            self._contents -= 1
+        self._link = made.before
+        skipped = made.skipped or (self.around.running and made.kind in PAGE_NUMBERS)
+        if self._muted or skipped or made.shown != self._emitted:
+            return
+        words = worked_out(made)
+        if words is not None:
+            self.say(words, look)
+        elif not made.separated:
+            self.around.losses.add(Loss.FIELD, made.words, self.number)
+
+    def simple_field(self, element: Element) -> None:
+        """``w:fldSimple``: instruction in an attribute, result inside."""
+        self._open(child(element, "fldData"))
+        self._fields[-1].instruction.append(value(element, "instr") or "")
+        if any(one.tag != W + "fldData" for one in element):
+            self._separate()
+            self._children(element)
+        self._close(self.around.looks.run(self._style, None))
+
+    def hyperlink(self, element: Element) -> None:
+        """Its address where it leads out; a place within the document is words only."""
+        relation = self.around.relations.get(element.get(R + "id"))
+        before = self._link
+        if relation is not None and relation.external:
+            self._link = relation.target
+        self._children(element)
+        self._link = before
+
+    def control(self, element: Element) -> None:
+        """A content control around runs (17.5.2.32)."""
+        content = child(element, "sdtContent")
+        if content is None:
+            return
+        waiting = on(child(child(element, "sdtPr"), "showingPlcHdr"))
+        self.placeholders += waiting
+        self._children(content)
+        self.placeholders -= waiting
+
+    def formula(self, element: Element) -> None:
+        """An Office Math formula, its characters in one line."""
+        words = "".join(piece.text or "" for piece in element.iter(M + "t", W + "t"))
+        if words and not self._muted:
+            self.around.losses.add(Loss.FORMULA, words, self.number)
+            self.plain(words)
+
+    def outside(self, element: Element) -> None:
+        """A subdocument or ink, which stands in a part of its own."""
+        loss = Loss.DOCUMENT if element.tag == W + "subDoc" else Loss.OBJECT
+        relation = self.around.relations.get(element.get(R + "id"))
+        self.around.losses.add(loss, relation.target if relation else "", self.number)
+
+    def bookmark(self, element: Element) -> None:
+        """Where one starts."""
+        name = value(element, "name")
+        if name:
+            self.bookmarks.append(name)
+
+    def remark_start(self, element: Element) -> None:
+        """The words of a comment begin."""
+        id_ = value(element, "id") or ""
+        talk = self.around.talk
+        if id_ not in talk.known or id_ in talk.about:
+            return
+        talk.about[id_] = []
+        if self._paragraph is not None:
+            talk.starts[id_] = self._paragraph
+        if len(self._remarks) < _MOST_REMARKS:
+            self._remarks = (*self._remarks, id_)
+
+    def remark_end(self, element: Element) -> None:
+        """They end."""
+        id_ = value(element, "id")
+        if id_ in self._remarks:
+            self._remarks = tuple(one for one in self._remarks if one != id_)
+
+    def remark(self, element: Element, _: RunLook) -> None:
+        """The comment's own place; one without a range is about no words."""
+        id_ = value(element, "id") or ""
+        talk = self.around.talk
+        if id_ not in talk.known:
+            self.around.losses.add(Loss.NOTE, f"批注 {id_}", self.number)
+            return
+        if id_ not in talk.about:
+            talk.about[id_] = []
+            if self._paragraph is not None:
+                talk.starts[id_] = self._paragraph
+        self.remark_end(element)
+
+
+_RUN, _RPR = W + "r", W + "rPr"
+_TEXTS = frozenset((W + "t", W + "delText"))
+_IN_RUN: dict[object, Callable[[Inlines, Element, RunLook], None]] = {
+    W + "tab": Inlines.tab,
+    W + "ptab": Inlines.tab,
+    W + "br": Inlines.line_break,
+    W + "cr": Inlines.line_break,
+    W + "noBreakHyphen": Inlines.hyphen,
+    W + "sym": Inlines.symbol,
+    W + "ruby": Inlines.ruby,
+    W + "drawing": Inlines.graphic,
+    W + "pict": Inlines.graphic,
+    W + "object": Inlines.graphic,
+    W + "footnoteReference": Inlines.note,
+    W + "endnoteReference": Inlines.note,
+    W + "instrText": Inlines.instruction,
+    W + "delInstrText": Inlines.instruction,
+    W + "fldChar": Inlines.field_mark,
+    W + "commentReference": Inlines.remark,
+}
+_INLINE: dict[object, Callable[[Inlines, Element], None]] = {
+    W + "hyperlink": Inlines.hyperlink,
+    W + "fldSimple": Inlines.simple_field,
+    W + "sdt": Inlines.control,
+    M + "oMath": Inlines.formula,
+    W + "subDoc": Inlines.outside,
+    W + "contentPart": Inlines.outside,
+    W + "bookmarkStart": Inlines.bookmark,
+    W + "commentRangeStart": Inlines.remark_start,
+    W + "commentRangeEnd": Inlines.remark_end,
+}
+_NOTHING = frozenset(
+    [
+        W + name
+        for name in (
+            "pPr", "rPr", "bookmarkEnd", "proofErr", "softHyphen", "lastRenderedPageBreak",
+            "footnoteRef", "endnoteRef", "annotationRef", "separator", "continuationSeparator",
+            "pgNum", "permStart", "permEnd", "customXmlPr", "smartTagPr", "sdtPr", "sdtEndPr",
+            "fldData", "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart",
+            "moveToRangeEnd",         )
+    ]
+    + [O + "lock", W14 + "checkbox"]
+)  # fmt: skip
+"""What has no words of its own, and holds none."""
