@@ -65,8 +65,3 @@ def running_parts(running: Running, name: str, xml: bytes) -> list[Part]:
         related.add("image", picture.removeprefix("word/"))
     part = related.part(name)
     return [deflated(name, xml), *([part] if part else [])]
-
-
-def grid_xml(reference: Reference) -> str:
-    """The line grid of a section, or nothing."""
-    return reference.page.grid.xml if reference.page.grid is not None else ""

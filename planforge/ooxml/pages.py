@@ -7,6 +7,7 @@ from lxml.etree import _Element as Element
 
 from planforge.ooxml import names
 from planforge.ooxml.properties import Property, of_element, twips
+from planforge.ooxml.xml import attribute
 
 _W = f"{{{names.W}}}"
 _R = f"{{{names.R}}}"
@@ -49,6 +50,31 @@ class Page:
     def text_width(self) -> int:
         """Width of the type area in twips."""
         return self.width - self.left - self.right - self.gutter
+
+    def properties(self, *, wide: bool = False, start: str = "", first: bool = True) -> str:
+        """What ``w:sectPr`` says behind its type, in the order of the schema (17.6.17).
+
+        Args:
+            wide: the sheet lies, its head to the left.
+            start: attributes of ``w:pgNumType`` that say where numbers begin.
+            first: the section may have a first page of its own.
+        """
+        width, height, lying = self.width, self.height, ""
+        sides = (self.top, self.right, self.bottom, self.left)
+        if wide:
+            width, height, lying = height, width, ' w:orient="landscape"'
+            sides = (self.left, self.top, self.right, self.bottom)
+        top, right, bottom, left = sides
+        format_ = f' w:fmt="{attribute(self.format)}"' if self.format else ""
+        numbers = f"<w:pgNumType{format_}{start}/>" if format_ or start else ""
+        return (
+            f'<w:pgSz w:w="{width}" w:h="{height}"{lying}/><w:pgMar w:top="{top}" '
+            f'w:right="{right}" w:bottom="{bottom}" w:left="{left}" w:header="{self.header}" '
+            f'w:footer="{self.footer}" w:gutter="{self.gutter}"/>'
+            f"{self.borders.xml if self.borders is not None else ''}{numbers}"
+            f'<w:cols w:space="425"/>{"<w:titlePg/>" if self.first and first else ""}'
+            f"{self.grid.xml if self.grid is not None else ''}"
+        )
 
 
 def main_page(root: Element) -> Page:

@@ -5,8 +5,8 @@ is read is taken over by name: only parts and properties that concern the look, 
 leads out of the file or tells who wrote it.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -89,14 +89,18 @@ class Opened:
 
     Attributes:
         archive: its parts.
+        main: name of the main part.
         relations: of the main part.
         body: the root of the main part.
+        sheet: its styles as they are, under the ids of the file.
         ids: our style ids by those of the file.
     """
 
     archive: Archive
+    main: str
     relations: Relations
     body: Element
+    sheet: tuple[Property, ...]
     ids: dict[str, str]
 
     def tree(self, kind: str) -> Element | None:
@@ -136,7 +140,7 @@ def open_look(data: bytes, name: str) -> tuple[Reference, Opened]:
     sheet = _tree(archive, related, "styles")
     found = [of_element(one) for one in sheet.iterfind(f"{_W}style")] if sheet is not None else []
     styles, ids = canonical(found, levels_of(_tree(archive, related, "numbering")))
-    opened = Opened(archive, related, body, ids)
+    opened = Opened(archive, main, related, body, tuple(found), ids)
     settings = opened.tree("settings")
     running, media, lost = _running(opened)
     reference = Reference(
@@ -152,6 +156,13 @@ def open_look(data: bytes, name: str) -> tuple[Reference, Opened]:
         tuple(lost),
     )
     return reference, opened
+
+
+def with_styles(reference: Reference, styles: Sequence[Property]) -> Reference:
+    """The reference with styles in the place of those of the same id, or behind the others."""
+    new = {one.get("styleId"): one for one in styles}
+    kept = [new.pop(one.get("styleId"), one) for one in reference.styles]
+    return replace(reference, styles=(*kept, *new.values()))
 
 
 def _only(root: Element | None, tag: str) -> Property | None:
