@@ -40,7 +40,9 @@ class Encoded:
         Raises:
             LoadError: it is no plan file's text.
         """
-        bom, encoding = next((entry for entry in _BOMS if data.startswith(entry[0])), (b"", "utf-8"))
+        bom, encoding = next(
+            (entry for entry in _BOMS if data.startswith(entry[0])), (b"", "utf-8")
+        )
         if not bom and gbk(data):
             encoding = "gb18030"
             text = data.decode(encoding)

@@ -1,15 +1,27 @@
 """A plan file to be changed at some places."""
 
+import yaml
+
+from planforge.errors import LoadError
 from planforge.findings import Path
+from planforge.schema.base import Model
 from planforge.schema.plan import Plan
+from planforge.source.rewrite.above import line_starter
+from planforge.source.rewrite.emit import Emitter
 from planforge.source.rewrite.encoded import Encoded
-from planforge.source.rewrite.find import find
-from planforge.source.rewrite.patches import Patch, patched
+from planforge.source.rewrite.find import Found, find
+from planforge.source.rewrite.keys import Keys
+from planforge.source.rewrite.patches import patched
 from planforge.source.rewrite.pieces import Piece
-from planforge.source.rewrite.spans import Text, spans
-from planforge.source.rewrite.wording import Before, Slot, worded
-from planforge.source.rewrite.written import written
-from planforge.source.rewrite import written as w
+from planforge.source.rewrite.plan import Planner
+from planforge.source.rewrite.problems import CannotRewrite
+from planforge.source.rewrite.proof import changed, said
+from planforge.source.rewrite.spans import Span, Text, spans
+from planforge.source.rewrite.style import nested, quote
+from planforge.source.rewrite.wishes import Turn, Wishes
+from planforge.source.rewrite.written import Part, Rows, written
+from planforge.source.rewrite.written import Text as TextNode
+from planforge.source.shaped import dotted
 
 
 class Rewriting:
@@ -19,59 +31,125 @@ class Rewriting:
 
     Attributes:
         name: what messages call the file.
-        at: the path of the object that the file holds; () for a plan's own file.
     """
 
-    def __init__(self, data: bytes, name: str, *, at: Path = ()) -> None:
+    def __init__(self, data: bytes, name: str, *, model: type[Model] = Plan) -> None:
         """Take a file's bytes.
 
         Args:
             data: what the file holds.
             name: what messages call it.
-            at: the plan path of what the file's root is, for an included file.
+            model: what its root is an object of; for an included file that of the place where
+                it is included, and paths start there.
 
         Raises:
             LoadError: the file cannot be read.
         """
         self.name = name
-        self.at = at
+        self._model = model
         self._encoded = Encoded.of(data, name)
         self._text = Text(self._encoded.text)
-        root = spans(self._text)
-        self._root = written(root, Plan)
-        self._patches: list[Patch] = []
+        self._before = said(self._text.whole, model)
+        root = self._spans()
+        if self._before is None or root is None:
+            message = f"文件 {name} 读不下去，不能改写。"
+            raise LoadError(message, "先运行 planforge check，把文件改好。")
+        self._root = written(root, model)
+        self._wishes = Wishes()
+        self._lost: tuple[str, ...] = ()
 
-    def set(self, path: Path, text: str) -> None:
-        """Write a single value; a key that is absent is added with what it needs around it.
+    def set(self, path: Path, value: Piece) -> None:
+        """Write a value; a key that is absent is added with what it needs around it.
+
+        Args:
+            path: of a single value; or of anything that the file does not write yet.
+            value: the words of a single value, else what to write there.
 
         Raises:
             Elsewhere: the value stands in another file.
             CannotRewrite: it cannot be written there.
         """
         found = find(self._root, path)
+        base = path[: len(path) - len(found.rest)]
+        if found.rest:
+            self._wishes.add(base, found.rest, value)
+            return
         node = found.node
-        if found.rest or not isinstance(node, w.Text):
-            raise NotImplementedError
-        span = node.span
-        before = Before(span.style, self._text.whole[span.start : span.end])
-        new = worded(text, Slot(0, False, self._text.eol), before)
-        self._patches.append(Patch(span.start, span.end, (new,)))
+        if isinstance(node, Part) and node.model.SHORT and isinstance(value, str):
+            self.set((*path, node.model.SHORT), value)
+        elif not isinstance(node, TextNode) or not isinstance(value, str):
+            message = f"“{dotted(path)}”不是一个单独的值。"
+            raise CannotRewrite(message, "请改其中的各项。")
+        elif path in self._wishes.texts:
+            message = f"“{dotted(path)}”改了两次。"
+            raise CannotRewrite(message, "同一处只能改一次。")
+        else:
+            self._wishes.texts[path] = value
 
     def remove(self, path: Path) -> None:
-        """Take a key or a list's element out, an element with the comment lines above it."""
-        raise NotImplementedError
+        """Take a key or a list's element out, with the comment lines right above it.
+
+        The last element of a list takes the list's key along.
+
+        Raises:
+            Elsewhere: the value stands in another file.
+            CannotRewrite: it is not there, or was taken out before.
+        """
+        found = self._there(path)
+        step = path[-1] if path else None
+        if isinstance(step, int):
+            self._turn(path[:-1], found.nodes[-2]).take(step, path[:-1])
+        elif step is not None:
+            self._wishes.gone.add(path)
 
     def insert(self, path: Path, index: int, value: Piece) -> None:
-        """Put an element into the list at path, before the one that has the index now."""
-        raise NotImplementedError
+        """Put an element into the list at path, before the one that has the index now.
+
+        Args:
+            path: of a list, which may be absent as yet.
+            index: counted from 0; the list's length for the end.
+            value: the element.
+
+        Raises:
+            Elsewhere: the list stands in another file.
+            CannotRewrite: the list is not that long.
+        """
+        found = find(self._root, path)
+        if found.rest or isinstance(found.node, TextNode):
+            self._wishes.add(path[: len(path) - len(found.rest)], (*found.rest, index), value)
+        else:
+            self._turn(path, found.node).put(index, value, path)
 
     def move(self, path: Path, start: int, to: int) -> None:
-        """Move the element at start, with its comments, before the one at to; len for the end."""
-        raise NotImplementedError
+        """Move an element of a list with its comments, before the one that has the index `to` now.
+
+        Args:
+            path: of the list.
+            start: which element, counted from 0.
+            to: the element that is to follow it; the list's length for the end.
+
+        Raises:
+            Elsewhere: the list stands in another file.
+            CannotRewrite: there is no such element, or it was moved or taken out before.
+        """
+        turn = self._turn(path, self._there(path).node)
+        turn.take(start, path)
+        turn.put(to, start, path)
 
     def comment(self, path: Path, words: str) -> None:
-        """Put a line of comment above a key or a list's element."""
-        raise NotImplementedError
+        """Put lines of comment above a key or a list's element.
+
+        Raises:
+            Elsewhere: the value stands in another file.
+            CannotRewrite: nothing is written there.
+        """
+        place = path[: line_starter(self._text, self._there(path).nodes, path)]
+        self._wishes.comments.setdefault(place, []).extend(words.splitlines())
+
+    @property
+    def lost(self) -> tuple[str, ...]:
+        """The comment lines that went with what was taken out, once the text was made."""
+        return self._lost
 
     def text(self) -> bytes:
         """The file with the changes, in its own encoding.
@@ -79,4 +157,50 @@ class Rewriting:
         Raises:
             CannotRewrite: changes contradict each other, or the file would not say what it should.
         """
-        return self._encoded.bytes_of(patched(self._text.whole, tuple(self._patches)))
+        planner = Planner(self._text, self._wishes, self._emitter())
+        new = patched(self._text.whole, planner.root(self._root))
+        self._lost = tuple(planner.lost)
+        self._prove(new)
+        return self._encoded.bytes_of(new)
+
+    def _spans(self) -> Span | None:
+        try:
+            return spans(self._text)
+        except yaml.YAMLError:
+            return None
+
+    def _there(self, path: Path) -> Found:
+        found = find(self._root, path)
+        if found.rest:
+            message = f"文件 {self.name} 里没有写“{dotted(path)}”。"
+            raise CannotRewrite(message, "请核对路径。")
+        return found
+
+    def _turn(self, path: Path, node: object) -> Turn:
+        if not isinstance(node, Rows):
+            message = f"“{dotted(path)}”不是列表。"
+            raise CannotRewrite(message, "请核对路径。")
+        return self._wishes.turns.setdefault(path, Turn(len(node.items)))
+
+    def _emitter(self) -> Emitter:
+        root = self._root
+        keys = Keys.of(root)
+        return Emitter(keys, self._text.eol, quote(self._text.whole), nested(root.span))
+
+    def _prove(self, new: str) -> None:
+        """Read the new text and compare it with what it should say.
+
+        Raises:
+            CannotRewrite: it says something else.
+        """
+        if self._before is None:
+            return
+        before, errors = self._before
+        after = said(new, self._model)
+        if (
+            after is None
+            or after[1] > errors
+            or after[0] != changed(before, self._wishes, self._model)
+        ):
+            message = f"改写文件 {self.name} 之后读回来，与要改的不一样，所以没有改。"
+            raise CannotRewrite(message, "请在文件里手工改这几处。")

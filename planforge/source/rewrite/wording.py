@@ -77,9 +77,8 @@ def _candidates(text: str, slot: Slot, before: Before | None) -> Iterator[str]:
         yield f"{head}{slot.eol}{' ' * depth}{text}"
     if style in ("'", '"'):
         yield _quoted(text, style)
-    elif before is not None or not _WORDS.match(text):
-        if not (slot.whole and _GLUED.match(text)):
-            yield text
+    elif not (slot.whole and _GLUED.match(text)) and (before or not _WORDS.match(text)):
+        yield text
     yield _quoted(text, slot.quote)
     yield _quoted(text, "'" if slot.quote == '"' else '"')
 
@@ -121,8 +120,10 @@ def _lines_kept(lines: list[str], text: str, slot: Slot) -> str | None:
         start = _past(text, start + len(words[top]))
         top += 1
     end, bottom = len(text), len(words)
-    while bottom > top and end - len(words[bottom - 1]) >= start and (
-        text.endswith(words[bottom - 1], 0, end)
+    while (
+        bottom > top
+        and end - len(words[bottom - 1]) >= start
+        and (text.endswith(words[bottom - 1], 0, end))
     ):
         end = len(text[: end - len(words[bottom - 1])].rstrip(" "))
         bottom -= 1
