@@ -111,21 +111,8 @@ def block_of(line: Line) -> Leaf:
     role = {Kind.CODE: Role.CODE, Kind.QUOTE: Role.QUOTE}.get(line.kind, Role.BODY)
     if line.content:
         at = origin(line.number)
-        return Paragraph(placed(_labelled(line), line.number), role, origin=at)
-    return paragraph(_typed(line), line.number, role)
-
-
-def _typed(line: Line) -> str:
-    """The words with the label that the source's program counted before them."""
-    if line.counted is None or line.found is None:
-        return line.words
-    return f"{line.found.text}{line.found.gap}{line.words}"
-
-
-def _labelled(line: Line) -> tuple[Inline, ...]:
-    if line.counted is None or line.found is None:
-        return line.content
-    return (Text(line.found.text + line.found.gap), *line.content)
+        return Paragraph(placed(line.content, line.number), role, origin=at)
+    return paragraph(line.words, line.number, role)
 
 
 def _table(line: Line) -> Table:

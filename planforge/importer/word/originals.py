@@ -1,0 +1,123 @@
+"""A Word file to the sources of the plans in it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from planforge.findings import Finding, Place
+from planforge.importer.codes import told
+from planforge.importer.docx.model import WordFile, WordPicture
+from planforge.importer.original import Original
+from planforge.importer.word.apart import Apart, Sorted, letter_end, sort_out
+from planforge.importer.word.front import Titled, plans_of, titled
+from planforge.importer.word.headings import with_articles, with_levels
+from planforge.importer.word.pieces import Piece, pieces_of
+from planforge.importer.word.reading import Reading, refuse_changes
+from planforge.importer.word.source import assets_of, written
+from planforge.importer.word.told import (
+    capped,
+    changes_of,
+    comments_of,
+    findings_of,
+    notes_of,
+    place_of,
+    remarks_of,
+    running_of,
+)
+
+_BAD = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+_LONGEST = 60
+
+
+def originals(word: WordFile, reading: Reading) -> tuple[Original, ...]:
+    """The sources of a file's plans, in order.
+
+    Raises:
+        LoadError: it has tracked changes and ``reading`` refuses them.
+    """
+    refuse_changes(word, reading)
+    pieces = pieces_of(word)
+    sorted_ = sort_out(pieces, hidden=reading.hidden)
+    named = _letter(sorted_)
+    structured = with_levels(with_articles(sorted_.pieces))
+    parts = [part for part in plans_of(structured) if part]
+    beside = _beside(word, pieces, reading)
+    made = [
+        _original(word, part, titled(part, last=len(parts) > 1), named if not index else "")
+        for index, part in enumerate(parts)
+    ]
+    if not made:
+        return ()
+    several = _several(word, parts, made) if len(made) > 1 else []
+    first = made[0]
+    aside = (*first.aside, *comments_of(sorted_.apart), *beside[1])
+    findings = (
+        *word.findings,
+        *changes_of(word, reading),
+        *findings_of(word.name, sorted_.apart),
+        *several,
+        *first.findings,
+        *capped(beside[0]),
+    )
+    made[0] = replace(first, findings=findings, aside=aside)
+    return tuple(made)
+
+
+def _letter(sorted_: Sorted) -> str:
+    """Set a covering letter apart; gives the title that only it says, or nothing."""
+    end = letter_end(sorted_.pieces)
+    if end is None:
+        return ""
+    index, title = end
+    sorted_.take(sorted_.pieces[:index], "PF534", "covering-letter", "印发通知或新闻稿")
+    return title
+
+
+def _beside(
+    word: WordFile, pieces: Sequence[Piece], reading: Reading
+) -> tuple[list[Finding], list[str]]:
+    """Findings and comment lines for headers, notes and comments."""
+    title = word.title
+    kept = [p for p in pieces if reading.hidden or not p.hidden]
+    found = [
+        *running_of(word, title),
+        *notes_of(word.name, kept),
+        *remarks_of(word.name, word.remarks, kept),
+    ]
+    lines = [line for _, more in found for line in more]
+    return [finding for finding, _ in found], ["", *lines] if lines else []
+
+
+def _original(word: WordFile, part: Sequence[Piece], title: Titled, named: str) -> Original:
+    if named and not title.words:
+        title = Titled(named, (), (), title.chapter)
+    found = written(part, title)
+    pictures = [p.block for p in part if isinstance(p.block, WordPicture)]
+    covers = tuple(part[index] for index in title.covers)
+    apart = [Apart("PF539", "cover-title", "封面上的标题", covers)] if covers else []
+    return Original(
+        word.name,
+        found.lines,
+        found.said,
+        unit="段",
+        findings=tuple(findings_of(word.name, apart)),
+        quotes={piece.number: piece.shown for piece in part},
+        aside=tuple(comments_of(apart)),
+        assets=assets_of(found.figures, pictures),
+        stem=_stem(title.words),
+    )
+
+
+def _stem(title: str) -> str:
+    """A file name for a plan."""
+    return _BAD.sub("", "".join(title.split()))[:_LONGEST].strip(". ")
+
+
+def _several(
+    word: WordFile, parts: Sequence[Sequence[Piece]], made: Sequence[Original]
+) -> list[Finding]:
+    names = "、".join(f"《{one.stem}》" for one in made if one.stem)
+    place = place_of(word.name, parts[1][0]) if parts[1] else Place(word.name, 0, 0)
+    message = f"文件里有 {len(made)} 份预案：{names}，各写成一个预案文件。"
+    hint = "如果本来是一份，请用 -o 指定一个文件，再把各份并到一起。"
+    return [told("PF538", "several-plans", message, hint, place=place)]

@@ -1,0 +1,149 @@
+"""What is told about a Word file: findings, and comment lines for the plan file."""
+
+from collections.abc import Iterator, Sequence
+
+from planforge.findings import Finding, Place, Severity
+from planforge.importer.codes import MOST_FINDINGS, told
+from planforge.importer.docx.model import Remark, WordFile, WordParagraph, WordTable
+from planforge.importer.word.apart import Apart
+from planforge.importer.word.inlines import notes_in
+from planforge.importer.word.pieces import Piece
+from planforge.importer.word.reading import Reading, Tracked, by_whom, changes
+from planforge.importer.word.tables import said, table_of
+
+_QUOTE = 30
+
+
+def place_of(name: str, piece: Piece) -> Place:
+    """Where a piece stands."""
+    return Place(name, piece.number, 1, shown(piece)[:200])
+
+
+def shown(piece: Piece) -> str:
+    """The words of a piece, those of a table's cells included."""
+    if isinstance(piece.block, WordTable):
+        return " ".join(words for _, words in said((table_of(piece.block),)) if words)
+    return piece.shown
+
+
+# Set apart
+
+
+def findings_of(name: str, apart: Sequence[Apart]) -> Iterator[Finding]:
+    """One finding for each kind of what was set apart."""
+    for one in apart:
+        first, last = one.pieces[0], one.pieces[-1]
+        many = first.number != last.number
+        where = f"第 {first.number} 至 {last.number} 段" if many else f"第 {first.number} 段"
+        quote = shown(first)[:_QUOTE]
+        message = f"{where}是{one.title}（“{quote}”等 {len(one.pieces)} 行），没有写进预案正文。"
+        hint = "原文写在预案文件开头的注释里，需要时请移回正文。"
+        if one.code == "PF532":
+            hint = "目录由版式按章节生成，不用手写。"
+        yield told(one.code, one.name, message, hint, place=place_of(name, first))
+
+
+def comments_of(apart: Sequence[Apart]) -> Iterator[str]:
+    """The words of what was set apart, line by line."""
+    for one in apart:
+        yield ""
+        yield f"以下是原文里的{one.title}，没有写进正文："
+        for piece in one.pieces:
+            yield f"  {_one_line(shown(piece))}"
+
+
+# Headers, comments, notes, changes
+
+
+def running_of(word: WordFile, title: str) -> Iterator[tuple[Finding, list[str]]]:
+    """Headers and footers that say more than the title, each with its comment lines."""
+    known = {_squeezed(title), ""}
+    for running in word.running:
+        if _squeezed(running.words) in known:
+            continue
+        known.add(_squeezed(running.words))
+        kind = "页眉" if running.kind == "header" else "页脚"
+        words = _one_line(running.words)
+        message = f"{kind}“{words[:_QUOTE]}”没有写进预案，页眉页脚由版式生成。"
+        place = Place(word.name, 0, 0, words[:200])
+        yield told("PF535", "running-text", message, place=place), [f"原文的{kind}：{words}"]
+
+
+def remarks_of(
+    name: str, remarks: Sequence[Remark], pieces: Sequence[Piece]
+) -> Iterator[tuple[Finding, list[str]]]:
+    """Reviewers' comments, each with its comment line; ``pieces`` tell where they stand."""
+    for remark in remarks:
+        piece = next((p for p in pieces if remark.about and remark.about in p.words), None)
+        number = piece.number if piece is not None else 0
+        where = f"第 {number} 段" if number else "原文"
+        who = "，".join(part for part in (remark.author, remark.date[:10]) if part) or "未署名"
+        about = f"“{_one_line(remark.about)[:_QUOTE]}”" if remark.about else ""
+        words = _one_line(remark.text)
+        message = f"{where}{about}有{who}的批注：{words[:80]}，没有写进正文。"
+        hint = "批注写在预案文件开头的注释里；处理完可以删去。"
+        place = Place(name, number, 1 if number else 0, (piece.words if piece else "")[:200])
+        line = f"批注（{who}）{where}{about}：{words}"
+        yield told("PF536", "comment-kept", message, hint, place=place), [line]
+
+
+def notes_of(name: str, pieces: Sequence[Piece]) -> Iterator[tuple[Finding, list[str]]]:
+    """Footnotes and endnotes, each with its comment line."""
+    for piece in pieces:
+        for words in [*notes_in(piece.content), *_notes_of_cells(piece)]:
+            said_ = _one_line(words)
+            message = f"第 {piece.number} 段的脚注“{said_[:_QUOTE]}”没有写进正文。"
+            hint = "脚注写在预案文件开头的注释里；需要保留的，请并入正文或写成附注。"
+            place = place_of(name, piece)
+            line = f"脚注（第 {piece.number} 段）：{said_}"
+            warn = Severity.WARNING
+            yield told("PF537", "note-kept", message, hint, severity=warn, place=place), [line]
+
+
+def _notes_of_cells(piece: Piece) -> Iterator[str]:
+    if not isinstance(piece.block, WordTable):
+        return
+    stack = [piece.block]
+    while stack:
+        table = stack.pop()
+        for row in table.rows:
+            for cell in row.cells:
+                for block in cell.blocks:
+                    if isinstance(block, WordTable):
+                        stack.append(block)
+                    elif isinstance(block, WordParagraph):
+                        yield from notes_in(block.content)
+
+
+def changes_of(word: WordFile, reading: Reading) -> Iterator[Finding]:
+    """How tracked changes were read."""
+    counted = changes(word)
+    if not counted:
+        return
+    done = "都没有接受（按原文读）" if reading.revisions is Tracked.REJECT else "都按已接受读入"
+    message = f"文件里有 {len(counted)} 处修订（{by_whom(counted)}），{done}。"
+    hint = "要换一种读法，请加 --revisions accept 或 --revisions reject。"
+    yield told("PF530", "tracked-changes", message, hint, place=Place(word.name, 0, 0))
+
+
+def capped(findings: Sequence[Finding]) -> list[Finding]:
+    """No more findings of one code than anybody reads."""
+    counted: dict[str, int] = {}
+    out: list[Finding] = []
+    for finding in findings:
+        counted[finding.code] = counted.get(finding.code, 0) + 1
+        if counted[finding.code] <= MOST_FINDINGS:
+            out.append(finding)
+    for code, count in counted.items():
+        if count > MOST_FINDINGS:
+            more = f"另有 {count - MOST_FINDINGS} 处同样的情况（{code}），没有逐条列出。"
+            out.append(told(code, "more", more, "全部写在预案文件开头的注释里。"))
+    return out
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _squeezed(words: str) -> str:
+    return "".join(words.split())
