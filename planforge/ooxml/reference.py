@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from planforge.importer.docx.archive import Archive, open_package
-from planforge.importer.docx.relations import Relations, main_part, relations
-from planforge.importer.docx.xml import parse
 from planforge.ooxml import names
 from planforge.ooxml.foreign import tidy
 from planforge.ooxml.pages import Page, main_page
 from planforge.ooxml.properties import Property, Said, of_element, said_in, without
+from planforge.ooxml.reading.archive import Archive, open_package
+from planforge.ooxml.reading.relations import Relations, main_part, relations
+from planforge.ooxml.reading.xml import parse
 from planforge.ooxml.sheet import canonical
 
 _W = f"{{{names.W}}}"

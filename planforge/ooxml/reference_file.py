@@ -9,7 +9,8 @@ from planforge.ooxml.roles import style_name
 from planforge.ooxml.xml import WORD, attribute, escape
 
 _INTRODUCTION = (
-    "这是版式参照文件：planforge 生成 Word 文件时照用这里的样式、页面设置、页眉和页脚，不用这里的文字。"
+    "这是版式参照文件：planforge 生成 Word 文件时照用这里的样式、页面设置、页眉和页脚，"
+    "不用这里的文字。"
     "想改外观，改下面各段所用的样式（右键单击样式，选“修改”），保存即可。"
 )
 _TITLES = {

@@ -10,8 +10,8 @@ from planforge.importer.look.tables import table_style
 from planforge.importer.look.votes import Votes
 from planforge.ooxml import names
 from planforge.ooxml.cascade import Cascade, Looks
-from planforge.ooxml.properties import P_ORDER, R_ORDER, Property, holder, prop
-from planforge.ooxml.reference import Reference, levels_of, open_look, with_styles
+from planforge.ooxml.properties import P_ORDER, R_ORDER, Property, Said, holder, prop
+from planforge.ooxml.reference import levels_of, open_look, with_styles
 from planforge.ooxml.reference_file import reference_file
 from planforge.ooxml.roles import style_name
 
@@ -42,7 +42,7 @@ def keep_look(data: bytes, name: str, placed: Sequence[Placed]) -> bytes:
         if one.spot.part == opened.main and one.spot.index < len(paragraphs)
     ]
     looks = dict(_elected(_counted(Paragraphs(cascade), inside)))
-    styles = [_style(role, look, reference) for role, look in looks.items()]
+    styles = [_style(role, look) for role, look in looks.items()]
     cells = [element for element, one in inside if one.role in ("cell", "cell-header")]
     table = table_style(_tables(cells), cascade)
     changed = with_styles(reference, [*styles, *([table] if table is not None else [])])
@@ -82,11 +82,18 @@ def _elected(votes: Mapping[str, Votes]) -> Iterator[tuple[str, Looks]]:
         yield "item", common
     for role in sorted(votes):
         look = votes[role].result()
-        if not role.startswith("item-") or look != common:
+        if role.startswith(_RUN_IN):
+            yield role, Looks({}, _beyond(look.r, common.r if common is not None else {}))
+        elif not role.startswith("item-") or look != common:
             yield role, look
 
 
-def _style(role: str, look: Looks, reference: Reference) -> Property:
+def _beyond(title: Said, below: Said) -> Said:
+    """What a run-in title has beyond its item; switches said twice would turn each other off."""
+    return {tag: one for tag, one in title.items() if below.get(tag) != one}
+
+
+def _style(role: str, look: Looks) -> Property:
     """The style of a role, everything written out, so that no other style changes it."""
     number, name, built_in = style_name(role)
     inner = [prop("name", val=name)]

@@ -23,27 +23,31 @@ _R_OWN = frozenset((
 
 @dataclass(slots=True)
 class Votes:
-    """The looks of the paragraphs of one role."""
+    """The looks of the paragraphs of one role.
 
-    _p: list[Said] = field(default_factory=list)
-    _r: list[Said] = field(default_factory=list)
+    Attributes:
+        p, r: of each paragraph, in order of reading.
+    """
+
+    p: list[Said] = field(default_factory=list)
+    r: list[Said] = field(default_factory=list)
 
     def add(self, looks: Looks) -> None:
         """Count a paragraph's looks."""
-        self._p.append(plain_paragraph(_only(looks.p, _P_OWN)))
-        self._r.append(plain_run(_unhinted(_only(looks.r, _R_OWN))))
+        self.p.append(plain_paragraph(_only(looks.p, _P_OWN)))
+        self.r.append(plain_run(_unhinted(_only(looks.r, _R_OWN))))
 
     def join(self, other: "Votes") -> None:
         """Count what another has counted."""
-        self._p += other._p
-        self._r += other._r
+        self.p += other.p
+        self.r += other.r
 
     def __len__(self) -> int:
-        return len(self._p)
+        return len(self.p)
 
     def result(self) -> Looks:
         """What most say, property by property."""
-        return Looks(_most(self._p), _most(self._r))
+        return Looks(_most(self.p), _most(self.r))
 
 
 def _only(said: Said, tags: frozenset[str]) -> Said:

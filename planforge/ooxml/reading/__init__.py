@@ -1,0 +1,1 @@
+"""Reading packages of other people: bounded, without entities, nothing fetched."""
