@@ -109,7 +109,8 @@ class Blocks:
             elif len(element) and element.tag not in _PROPERTIES:
                 self._into(element, found)
 
-    def _paragraph(self, element: Element, found: list[WordBlock]) -> None:
+    def paragraph(self, element: Element, found: list[WordBlock]) -> None:
+        """A ``w:p``, and the shapes anchored in it; one that only holds a page break is none."""
         inlines, facts = self._inlines, self.paragraphs.facts(element)
         number = self.sheet.number + 1
         inlines.begin(number, facts.style)
@@ -160,7 +161,8 @@ class Blocks:
         styled = name.startswith("toc ") and (name[4:].isdecimal() or name == "toc heading")
         return styled or self._contents > 0 or self._inlines.listed
 
-    def _table(self, element: Element, found: list[WordBlock]) -> None:
+    def table(self, element: Element, found: list[WordBlock]) -> None:
+        """A ``w:tbl``."""
         self._deeper()
         first = self.sheet.number + 1
         table = read_table(element, first, self.cell, self.mark)
@@ -174,7 +176,8 @@ class Blocks:
             message = f"文件 {self.sheet.losses.name} 里表格或文本框嵌套超过 {DEEPEST} 层，不读入。"
             raise LoadError(message, "请在 Word 中把嵌套的表格拆开后再试。")
 
-    def _control(self, element: Element, found: list[WordBlock]) -> None:
+    def control(self, element: Element, found: list[WordBlock]) -> None:
+        """A content control around blocks (17.5.2.29)."""
         content = child(element, "sdtContent")
         if content is None:
             return
@@ -188,10 +191,12 @@ class Blocks:
         self._contents -= contents
         self._inlines.placeholders -= waiting
 
-    def _mark(self, element: Element, _: list[WordBlock]) -> None:
+    def place(self, element: Element, _: list[WordBlock]) -> None:
+        """Something that marks a place between blocks."""
         self.mark(element)
 
-    def _document(self, element: Element, _: list[WordBlock]) -> None:
+    def document(self, element: Element, _: list[WordBlock]) -> None:
+        """``w:altChunk``: a whole file in place of blocks, which only Word unpacks (17.17.2)."""
         relation = self.sheet.around.relations.get(element.get(R + "id"))
         words = relation.target if relation else ""
         self.sheet.losses.add(Loss.DOCUMENT, words, self.sheet.number + 1)
@@ -242,12 +247,12 @@ class Blocks:
 
 _Handler = Callable[[Blocks, Element, list[WordBlock]], None]
 _BLOCKS: dict[object, _Handler] = {
-    W + "p": Blocks._paragraph,
-    W + "tbl": Blocks._table,
-    W + "sdt": Blocks._control,
-    W + "altChunk": Blocks._document,
-    W + "bookmarkStart": Blocks._mark,
-    W + "commentRangeStart": Blocks._mark,
-    W + "commentRangeEnd": Blocks._mark,
+    W + "p": Blocks.paragraph,
+    W + "tbl": Blocks.table,
+    W + "sdt": Blocks.control,
+    W + "altChunk": Blocks.document,
+    W + "bookmarkStart": Blocks.place,
+    W + "commentRangeStart": Blocks.place,
+    W + "commentRangeEnd": Blocks.place,
 }
 _PROPERTIES = frozenset((W + "tcPr", W + "sectPr", W + "sdtPr", W + "customXmlPr", W + "tblPr"))

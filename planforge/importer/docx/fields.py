@@ -13,8 +13,11 @@ _TEXT_BOX = W + "txbxContent"
 _LAID_OVER = re.compile(r"eq\s.*?\\o\s*(?:\\a[a-z]\s*)*\((.*)\)[^()]*", re.IGNORECASE | re.DOTALL)
 _RAISED = re.compile(r"\\s\s*(?:\\(?:up|do|ai|di)\s*\d*\s*)*\(([^()]*)\)", re.IGNORECASE)
 _SHOWS_NOTHING = frozenset(
-    ["XE", "TC", "TA", "RD", "SET", "ASK", "PRIVATE", "ADVANCE", "NEXT", "NEXTIF", "SKIPIF", "BIDIOUTLINE", "COMMENTS"]
-)
+    (
+        "XE", "TC", "TA", "RD", "SET", "ASK", "PRIVATE", "ADVANCE", "NEXT", "NEXTIF", "SKIPIF",
+        "BIDIOUTLINE", "COMMENTS",
+    )
+)  # fmt: skip
 """Fields that print nothing (17.16.5), and so lose nothing without a result."""
 _BUTTONS = ("MACROBUTTON", "GOTOBUTTON")
 PAGE_NUMBERS = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "PAGEREF"))

@@ -1,6 +1,7 @@
 """Tracked changes: each listed, then made or undone in the tree, so that readers meet none.
 
-What stays in its ``w:ins`` or ``w:del`` afterwards is text like any other (ISO/IEC 29500-1, 17.13.5).
+What stays in its ``w:ins`` or ``w:del`` afterwards is text like any other
+(ISO/IEC 29500-1, 17.13.5).
 """
 
 from collections.abc import Callable, Iterable, Iterator

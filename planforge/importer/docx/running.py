@@ -14,12 +14,14 @@ from planforge.importer.docx.notes import paragraphs_within
 from planforge.importer.docx.paragraphs import Paragraphs
 from planforge.importer.docx.relations import Relations
 from planforge.importer.docx.revisions import Story
-from planforge.importer.docx.runs import Inlines
+from planforge.importer.docx.runs import PAGE_NUMBER, Inlines
 
 _KINDS = {W + "headerReference": "header", W + "footerReference": "footer"}
-_PAGE_ONLY = re.compile(
-    r"[\W_]*(?:第?页?[\W_]*(?:共|/|of)?[\W_]*页?|page[\W_]*(?:of)?)[\W_]*", re.I
+_N = PAGE_NUMBER
+_PAGE_NUMBER = re.compile(
+    rf"[-–—－─·•\s]*(?:第\s*|page\s*)?{_N}\s*页?(?:[\s，,/of]*共?\s*{_N}\s*页?)?[-–—－─·•\s]*", re.I
 )
+"""A page number and what is written around it: — 3 —, 第3页，共9页."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,8 @@ def running_words(
             continue
         inlines, paragraphs = reader(story)
         read = paragraphs_within(story.root, inlines, paragraphs, losses)
-        lines = [label + words_of(pieces).strip() for label, pieces in read]
-        words = "\n".join(line for line in lines if not _PAGE_ONLY.fullmatch(line))
+        lines = [_PAGE_NUMBER.sub(" ", label + words_of(pieces)).strip() for label, pieces in read]
+        words = "\n".join(line for line in lines if line)
         for watermark in _watermarks(story.root):
             losses.add(Loss.WATERMARK, watermark)
             words = f"{words}\n{watermark}".strip()

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from lxml.etree import _Element as Element
 
@@ -26,6 +26,9 @@ from planforge.importer.docx.symbols import symbol
 _MOST_REMARKS = 20  # that may be about the same words; more are listed, but not marked in the text
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _EDGES = " \t\n\r"
+_NO_STYLE: Final = ParagraphStyle()
+PAGE_NUMBER: Final = "\ufffc"
+"""Stands for a page number that is left out of a header or footer."""
 _HEX = re.compile("[0-9A-Fa-f]{1,4}")
 _PRIVATE = re.compile("[\uf000-\uf0ff]")
 _LINES = str.maketrans({"\n": " ", "\r": " "})
@@ -130,7 +133,7 @@ class Inlines:
     _emitted: int = 0
     _link: str = ""
     _remarks: tuple[str, ...] = ()
-    _style: ParagraphStyle = ParagraphStyle()
+    _style: ParagraphStyle = _NO_STYLE
     _paragraph: Element | None = None
 
     def begin(self, number: int, style: ParagraphStyle) -> None:
@@ -200,9 +203,9 @@ class Inlines:
         text = element.text
         if not text:
             return ""
-        if (text[0] in _EDGES or text[-1] in _EDGES) and not self.around.preserved:
-            if element.get(_SPACE) != "preserve":
-                text = text.strip(_EDGES)
+        edged = text[0] in _EDGES or text[-1] in _EDGES
+        if edged and not self.around.preserved and element.get(_SPACE) != "preserve":
+            text = text.strip(_EDGES)
         return text.translate(_LINES) if "\n" in text or "\r" in text else text
 
     def _translated(self, text: str, fonts: Element | None) -> str:
@@ -348,7 +351,10 @@ class Inlines:
             self._contents -= 1
         self._link = made.before
         skipped = made.skipped or (self.around.running and made.kind in PAGE_NUMBERS)
-        if self._muted or skipped or made.shown != self._emitted:
+        if self._muted or made.shown != self._emitted:
+            return
+        if skipped:
+            self.say(PAGE_NUMBER, look)
             return
         words = worked_out(made)
         if words is not None:
