@@ -49,7 +49,7 @@ class Lists:
             return None
         level = style.ilvl if ilvl is None else ilvl
         if level is None:
-            level = _linked(held, style.id)
+            level = _linked(held, style.numbered_by)
         return chosen, level
 
     def indents(self, num_id: str, ilvl: int) -> Indents:
@@ -59,6 +59,9 @@ class Lists:
 
     def label(self, num_id: str, ilvl: int) -> ListLabel | None:
         """The next label of a list at a level, or None where Word shows none.
+
+        A level above that was skipped shows its first number and has used it up: 1, 1.1.1, 1.2.
+        The standard is silent; LibreOffice and Microsoft's own converter count so.
 
         To be called once for each numbered paragraph, in document order; not for paragraphs
         that do not count: deleted ones, and those that hold only a section break.
@@ -86,6 +89,9 @@ class Lists:
         else:
             counts[ilvl] = current + 1
         self._started.add((num_id, ilvl))
+        for above in range(ilvl):
+            if counts[above] is None and above in held.levels:
+                counts[above] = held.levels[above].start
         for deeper in range(ilvl + 1, MOST_LEVELS):
             if _restarts(held.levels.get(deeper), ilvl):
                 counts[deeper] = None
@@ -107,7 +113,7 @@ def _label(held: ListLevels, level: Level, ilvl: int, counts: list[int | None]) 
     shown = [int(found) - 1 for found in _NUMBER.findall(level.text)]
     if any(index > ilvl for index in shown):
         return None  # Word shows nothing then ([MS-OI29500] 2.1.283 c)
-    values = {index: _value(held, counts, index) for index in {*shown, ilvl}}
+    values = {index: _value(counts[index]) for index in {*shown, ilvl}}
     pattern = bullet(level.text, level.font) if level.fmt == "bullet" else level.text
     text = _NUMBER.sub(_written(held, level, values), pattern)
     if not text.strip():
@@ -126,10 +132,9 @@ def _label(held: ListLevels, level: Level, ilvl: int, counts: list[int | None]) 
     )
 
 
-def _value(held: ListLevels, counts: list[int | None], index: int) -> int:
-    """A level's count; one that was skipped shows the number it would start with."""
-    count = counts[index]
-    return held.levels.get(index, Level()).start if count is None else count
+def _value(count: int | None) -> int:
+    """A level's count; one that the list does not define never counts."""
+    return 1 if count is None else count
 
 
 def _written(

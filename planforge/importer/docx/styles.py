@@ -80,6 +80,7 @@ class ParagraphStyle:
         name: in small letters, English for built-in ones: normal, heading 1, toc 2.
         outline: outline level from 1; 0 for body text.
         num_id, ilvl: its numbering; each inherits on its own, None where nothing says.
+        numbered_by: id of the style in the chain that names ``num_id``, or empty.
         align: left, center, right or both.
         bold, size, font, hidden: of its runs; size in points, the East Asian font.
         indents: as written; ``Indents.points`` gives lengths.
@@ -92,6 +93,7 @@ class ParagraphStyle:
     outline: int = 0
     num_id: str | None = None
     ilvl: int | None = None
+    numbered_by: str = ""
     align: str = "left"
     bold: bool = False
     size: float = DEFAULT_SIZE
@@ -226,6 +228,7 @@ class Styles:
             outline=_outline(chain),
             num_id=_first([value(child(one, "numId")) for one in numbered]),
             ilvl=whole(_first([value(child(one, "ilvl")) for one in numbered])),
+            numbered_by=_numbered_by(chain),
             align=next((said for ppr in held if (said := read_align(ppr))), "left"),
             bold=bool(run.bold),
             size=size,
@@ -273,6 +276,13 @@ def _outline(chain: list[Element]) -> int:
         if found:
             return int(found[1])
     return 0
+
+
+def _numbered_by(chain: list[Element]) -> str:
+    for element in chain:
+        if value(child(child(child(element, "pPr"), "numPr"), "numId")) is not None:
+            return value(element, "styleId") or ""
+    return ""
 
 
 def _first(said: list[str | None]) -> str | None:
