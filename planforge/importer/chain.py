@@ -12,7 +12,7 @@ from planforge.importer.codes import MOST_FINDINGS, told
 from planforge.importer.coverage import coverage_of
 from planforge.importer.emit import Emitter
 from planforge.importer.guess import guess_kind, guess_profile
-from planforge.importer.labels import read_label
+from planforge.importer.labels import alike, read_label
 from planforge.importer.make import make
 from planforge.importer.marks import marks_of
 from planforge.importer.order import Read, read_document
@@ -126,7 +126,7 @@ def _differences(known: Source, plan: Plan) -> list[Difference]:
 def _only_number(difference: Difference) -> bool:
     """The source miscounts; its kind of label is right."""
     one, two = read_label(difference.source), read_label(difference.printed)
-    return difference.label and one is not None and two is not None and one.style == two.style
+    return difference.label and one is not None and two is not None and alike(one.style, two.style)
 
 
 def _told(source: Original, read: Read, differences: list[Difference]) -> Iterator[Finding]:

@@ -70,7 +70,18 @@ def title_like(words: str) -> bool:
     )
 
 
+def family(style: Style) -> Style:
+    """The style that stands for all that writers mix in one count: 一、 二． 三."""
+    return _CHAPTERS if style.rank == _CHAPTERS.rank else style
+
+
+def alike(one: Style, other: Style) -> bool:
+    """They count the same."""
+    return family(one) == family(other)
+
+
 _N = Numeral
+_CHAPTERS = Style(5, Mark(Numeral.CHINESE, "", "、"))
 _ORDINAL = re.compile(rf"第(?:{_SPACE})(?P<n>{_CH}|\d{{1,3}})(?:{_SPACE})(?P<s>[编章节条篇])")
 _NAMED = re.compile(rf"(?P<p>场景|情景|情形|步骤|阶段|环节|附表)(?P<n>{_CH}|\d{{1,2}})(?P<s>[:：])")
 _PAREN = re.compile(rf"(?P<p>[（(]){_SPACE}(?P<n>{_CH}|\d{{1,3}}){_SPACE}(?P<s>[）)])")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from planforge.document import PRESETS, Document, Meta, Paragraph
 from planforge.errors import LoadError
-from planforge.importer.labels import Found, Style, title_like
+from planforge.importer.labels import Found, Style, alike, family, title_like
 from planforge.importer.lines import Counted, Kind, Line
 from planforge.importer.nodes import (
     Node,
@@ -118,14 +118,14 @@ class _Reader:
         style = found.style
         if style.bullet or style.rank <= 3:
             return True
-        last = self._last.get((style, found.parents))
+        last = self._last.get(_key(found))
         if style.mark.joined:
             return (found.number == 1 or last is not None) and self._parents_known(found)
         if found.number == 1:
             return True
         if last is None:
             return False
-        opened = any(node.found and node.found.style == style for node in self._stack)
+        opened = any(node.found and alike(node.found.style, style) for node in self._stack)
         return last < found.number <= last + _JUMP or (opened and 0 < found.number <= last)
 
     def _parents_known(self, found: Found) -> bool:
@@ -136,7 +136,7 @@ class _Reader:
     def _labelled(self, line: Line, found: Found) -> None:
         if not self._nests(line, found):
             self._pop_for(found, self._pop_list(line))
-        self._last[found.style, found.parents] = found.number
+        self._last[_key(found)] = found.number
         self._open(node_of(line, found))
 
     def _nests(self, line: Line, found: Found) -> bool:
@@ -151,7 +151,7 @@ class _Reader:
     def _pop_list(self, line: Line) -> int:
         """Close what stands at the same level of the list that counts a line, or deeper.
 
-        Gives the depth that stays open: that of the entry of this list above.
+        Gives the depth that stays open: that of the entry which the list is under.
         """
         counted, stack = line.counted, self._stack
         if counted is None:
@@ -163,6 +163,8 @@ class _Reader:
             if node.level < counted.level:
                 return depth
             del stack[depth:]
+            if node.level == counted.level:
+                return depth - 1
         return 0
 
     def _pop_for(self, found: Found, stays: int) -> None:
@@ -171,7 +173,7 @@ class _Reader:
             node = stack[depth]
             if node.level and not node.found:
                 break
-            if node.found and node.found.style == style:
+            if node.found and alike(node.found.style, style):
                 del stack[depth if not node.level else depth + 1 :]
                 return
             if node.level:
@@ -194,7 +196,7 @@ class _Reader:
         if found is not None and found.style.bullet and line.counted is None:
             found = None
         if found is not None:
-            self._last[found.style, found.parents] = found.number
+            self._last[_key(found)] = found.number
         self._open(node_of(line, found, line.level))
 
     def _open(self, node: Node) -> None:
@@ -239,9 +241,9 @@ class _Reader:
         found = following.found if following is not None else None
         if found is None or node.found is None or following is None or following.level:
             return False
-        if found.style == node.found.style:
+        if alike(found.style, node.found.style):
             return not found.style.bullet and found.number == node.found.number + 1
-        opened = any(n.found and n.found.style == found.style for n in self._stack)
+        opened = any(n.found and alike(n.found.style, found.style) for n in self._stack)
         return not opened and found.style.rank > node.found.style.rank
 
     def _close(self, line: Line) -> None:
@@ -291,6 +293,10 @@ class _Reader:
             tuple(self._comments),
             tuple(self._listed),
         )
+
+
+def _key(found: Found) -> tuple[Style, tuple[int, ...]]:
+    return family(found.style), found.parents
 
 
 def _last_of_lists(lines: Iterable[Line]) -> dict[Counted, int]:

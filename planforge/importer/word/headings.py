@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from planforge.importer.labels import Found, Style, read_label, title_like
+from planforge.importer.labels import Found, Style, family, read_label, title_like
 from planforge.importer.word.pieces import Piece
 
 STEP = 10
@@ -112,10 +112,10 @@ def _apart(pieces: list[Piece]) -> list[Piece]:
     for piece in pieces:
         if piece.level and piece.label is not None:
             styles = order.setdefault(piece.level, [])
-            if piece.label.style not in styles:
-                styles.append(piece.label.style)
+            if family(piece.label.style) not in styles:
+                styles.append(family(piece.label.style))
     return [
-        replace(p, level=p.level + min(order[p.level].index(p.label.style), STEP - 1))
+        replace(p, level=p.level + min(order[p.level].index(family(p.label.style)), STEP - 1))
         if p.level and p.label is not None
         else p
         for p in pieces
@@ -133,12 +133,12 @@ def _promoted(pieces: list[Piece]) -> list[Piece]:
             continue
         if piece.level:
             levels = {s: v for s, v in levels.items() if v[0] <= piece.level}
-            levels[label.style] = (piece.level, label)
-        elif label.style in levels and title_like(label.words) and piece.block is None:
-            level, before = levels[label.style]
+            levels[family(label.style)] = (piece.level, label)
+        elif family(label.style) in levels and title_like(label.words) and piece.block is None:
+            level, before = levels[family(label.style)]
             if label.number == before.number + 1 and label.parents == before.parents:
                 piece = replace(piece, level=level)
-                levels[label.style] = (level, label)
+                levels[family(label.style)] = (level, label)
         out.append(piece)
     return out
 
