@@ -7,12 +7,17 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from planforge.errors import LoadError
-from planforge.importer.docx.kinds import WORD_PACKAGES, FileKind, refusal, sniff
+from planforge.importer.docx.kinds import (
+    MOST_ENTRIES,
+    WORD_PACKAGES,
+    FileKind,
+    crowded,
+    refusal,
+    sniff,
+)
 
 MOST_BYTES = 200 * 1024 * 1024
 """Of the file itself: a plan with some hundred photographs."""
-MOST_ENTRIES = 10_000
-"""Entries of the zip; a Word file has some 20, and one for each picture."""
 MOST_PART = 100 * 1024 * 1024
 """Bytes of one part once inflated; the text of 1 000 pages has some 10 MB."""
 MOST_TOTAL = 400 * 1024 * 1024
@@ -51,7 +56,7 @@ class Archive:
         self.kind = kind
         self._source = source
         self._entries = _entries(source, name)
-        self._spent = 0
+        self._sizes: dict[str, int] = {}
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -88,9 +93,9 @@ class Archive:
         with self._source.open(entry) as stream:
             while piece := stream.read(_CHUNK):
                 size += len(piece)
-                self._spent += len(piece)
+                self._sizes[entry.filename] = size
                 most = max(FREE_SIZE, MOST_RATIO * max(entry.compress_size, 1))
-                if size > min(MOST_PART, most) or self._spent > MOST_TOTAL:
+                if size > min(MOST_PART, most) or sum(self._sizes.values()) > MOST_TOTAL:
                     message = f"文件 {self.name} 解压后过大（部件 {entry.filename}），不读入。"
                     raise LoadError(message, "请确认文件来源可靠；图片很多时请先压缩图片再保存。")
                 yield piece
@@ -112,6 +117,9 @@ def open_package(data: bytes, name: str) -> Archive:
     kind = sniff(data)
     if kind not in WORD_PACKAGES:
         raise refusal(kind, name)
+    if crowded(data):
+        message = f"文件 {name} 里的部件超过 {MOST_ENTRIES} 个的上限。"
+        raise LoadError(message, "请确认文件来源可靠。" + _SAVE_AGAIN)
     try:
         source = zipfile.ZipFile(io.BytesIO(data))
     except _BROKEN as error:
@@ -126,12 +134,8 @@ def open_package(data: bytes, name: str) -> Archive:
 
 
 def _entries(source: zipfile.ZipFile, name: str) -> dict[str, zipfile.ZipInfo]:
-    listed = source.infolist()
-    if len(listed) > MOST_ENTRIES:
-        message = f"文件 {name} 里有 {len(listed)} 个部件，超过 {MOST_ENTRIES} 个的上限。"
-        raise LoadError(message, "请确认文件来源可靠。" + _SAVE_AGAIN)
     entries: dict[str, zipfile.ZipInfo] = {}
-    for entry in listed:
+    for entry in source.infolist():
         if entry.filename.endswith(("/", "\\")):
             continue
         _check(entry, name)
