@@ -10,8 +10,8 @@ from planforge.importer.codes import told
 from planforge.importer.docx.kinds import WORD_PACKAGES, FileKind, refusal, sniff
 from planforge.importer.legacy import command_for, convert, converter
 from planforge.importer.original import Imported, Original
-from planforge.importer.reading import Reading, Revisions
 from planforge.importer.text import original_of
+from planforge.importer.word import Reading, import_word
 from planforge.resources import reason
 
 MOST_BYTES = 200 * 1024 * 1024
@@ -36,7 +36,11 @@ _PLAIN = Reading()
 
 
 def import_file(
-    path: Path, *, type_: str | None = None, reading: Reading = _PLAIN
+    path: Path,
+    *,
+    type_: str | None = None,
+    reading: Reading = _PLAIN,
+    convert_old: bool = False,
 ) -> tuple[Imported, ...]:
     """The plans that a file holds; see ``import_bytes``.
 
@@ -44,22 +48,29 @@ def import_file(
         FileProblem: it cannot be read.
         LoadError, UsageProblem: as for ``import_bytes``.
     """
-    return import_bytes(_bytes(path), str(path), type_=type_, reading=reading)
+    data = _bytes(path)
+    return import_bytes(data, str(path), type_=type_, reading=reading, convert_old=convert_old)
 
 
 def import_bytes(
-    data: bytes, name: str, *, type_: str | None = None, reading: Reading = _PLAIN
+    data: bytes,
+    name: str,
+    *,
+    type_: str | None = None,
+    reading: Reading = _PLAIN,
+    convert_old: bool = False,
 ) -> tuple[Imported, ...]:
     """The plans that a file holds, one for each plan in it.
 
     Word files (.docx, .docm, .dotx), texts and Markdown, web pages and PDF files with a text
-    layer are read here; old kinds of files are converted by LibreOffice where ``reading`` says so.
+    layer are read here; macros are never run and nothing is fetched.
 
     Args:
         data: the file.
         name: what messages call it.
         type_: the profile, by any of its names; guessed from the words where None.
-        reading: the choices a reader has.
+        reading: what becomes of a Word file's tracked changes and hidden text.
+        convert_old: files of old kinds are converted by LibreOffice first, instead of refused.
 
     Raises:
         LoadError: its kind is not read, or it is broken or too large; says the way out.
@@ -67,7 +78,9 @@ def import_bytes(
     """
     kind = _kind(data, name)
     if kind in WORD_PACKAGES:
-        return _word(data, name, type_, reading)
+        return import_word(data, name, type_=type_, reading=reading)
+    if kind in _CONVERTIBLE and not convert_old:
+        raise _way_out(kind, name)
     if kind in _CONVERTIBLE:
         return _converted(data, name, kind, type_, reading)
     return (import_original(_original(data, name, kind), type_=type_),)
@@ -120,29 +133,14 @@ def _original(data: bytes, name: str, kind: FileKind) -> Original:
     raise refusal(kind, name)
 
 
-def _word(data: bytes, name: str, type_: str | None, reading: Reading) -> tuple[Imported, ...]:
-    from planforge.importer.docx.read import read_docx
-    from planforge.importer.word import import_word
-
-    accepted = reading.revisions is not Revisions.REJECT
-    file = read_docx(data, name, accepts=lambda _: accepted)
-    if file.revisions and reading.revisions is Revisions.FAIL:
-        message = f"文件 {name} 里有 {len(file.revisions)} 处修订，还没有接受或拒绝。"
-        hint = "请在 Word 里处理完修订；或者改用 --revisions accept（接受）、reject（拒绝）。"
-        raise LoadError(message, hint)
-    return import_word(file, type_=type_, hidden=reading.hidden)
-
-
 def _converted(
     data: bytes, name: str, kind: FileKind, type_: str | None, reading: Reading
 ) -> tuple[Imported, ...]:
-    if not reading.convert:
-        raise _way_out(kind, name)
     made = convert(data, _CONVERTIBLE[kind], name)
     if sniff(made) not in WORD_PACKAGES:
         message = f"LibreOffice 没有把 {name} 转换成 Word 文件。"
         raise LoadError(message, "请用 Word 或 WPS 打开后另存为 .docx，再导入。")
-    plans = _word(made, name, type_, reading)
+    plans = import_word(made, name, type_=type_, reading=reading)
     return (replace(plans[0], findings=(_conversion(name), *plans[0].findings)), *plans[1:])
 
 

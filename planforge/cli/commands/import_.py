@@ -76,11 +76,11 @@ def command(
     from planforge.cli.report import shown
     from planforge.cli.starters import profile_named
     from planforge.importer.formats import import_file
-    from planforge.importer.reading import Reading, Revisions
+    from planforge.importer.word import Reading, Tracked
 
     wanted = profile_named(type_).name if type_ is not None else None
-    reading = Reading(Revisions(revisions), hidden == "keep", convert)
-    plans = import_file(source, type_=wanted, reading=reading)
+    reading = Reading(Tracked(revisions), hidden == "keep")
+    plans = import_file(source, type_=wanted, reading=reading, convert_old=convert)
     findings = [finding for plan in plans for finding in plan.findings]
     if findings:
         shown(findings, err=True)
