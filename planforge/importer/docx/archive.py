@@ -57,6 +57,7 @@ class Archive:
         self._source = source
         self._entries = _entries(source, name)
         self._sizes: dict[str, int] = {}
+        self._spent = 0
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -89,16 +90,18 @@ class Archive:
 
     def _inflated(self, entry: zipfile.ZipInfo) -> Iterator[bytes]:
         """Piece by piece, counting what comes out: the sizes in the zip may lie."""
+        others = self._spent - self._sizes.get(entry.filename, 0)
+        most = min(MOST_PART, max(FREE_SIZE, MOST_RATIO * entry.compress_size))
         size = 0
         with self._source.open(entry) as stream:
             while piece := stream.read(_CHUNK):
                 size += len(piece)
-                self._sizes[entry.filename] = size
-                most = max(FREE_SIZE, MOST_RATIO * max(entry.compress_size, 1))
-                if size > min(MOST_PART, most) or sum(self._sizes.values()) > MOST_TOTAL:
+                if size > most or others + size > MOST_TOTAL:
                     message = f"文件 {self.name} 解压后过大（部件 {entry.filename}），不读入。"
                     raise LoadError(message, "请确认文件来源可靠；图片很多时请先压缩图片再保存。")
                 yield piece
+        self._sizes[entry.filename] = size
+        self._spent = others + size
 
 
 def open_package(data: bytes, name: str) -> Archive:
