@@ -17,12 +17,14 @@ class Options:
         public: a public edition: no ids, no plan hash, no comments.
         engine: the PDF engine, "typst" or "weasyprint".
         pdf_standards: of "a-2a", "a-2b", "ua-1".
+        reference: a Word file whose look DOCX takes over in the place of the layout's, or nothing.
     """
 
     gb2312: bool = False
     public: bool = False
     engine: str = "typst"
     pdf_standards: tuple[str, ...] = ()
+    reference: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,6 @@ from planforge.writers.docx.meter import ems_of
 from planforge.writers.docx.objects import Objects
 from planforge.writers.docx.pictures import Media
 from planforge.writers.docx.sections import front_spec
-from planforge.writers.docx.setting import indent
 from planforge.writers.docx.targets import Bookmarks, Survey
 from planforge.writers.titles import title_lines
 
@@ -234,7 +233,7 @@ class Body:
             return NONE
         known = self._looks.get((key, numbering, mark))
         if known is None:
-            said = indent(self._static.sheet.styles[key]) or '<w:ind w:firstLine="0"/>'
+            said = self._static.sheet.indent(key) or '<w:ind w:firstLine="0"/>'
             spacing = said if numbering else ""
             known = Direct(numbering=numbering, spacing=spacing, mark=mark)
             self._looks[key, numbering, mark] = known

@@ -83,13 +83,16 @@ class RunningParts:
         """The relationship of a part with this content; odd and even pages never share one."""
         key = (part, kind, inner)
         if key not in self._xml:
-            number = sum(made[0] == part for made in self._xml) + 1
             tag = "hdr" if part == "header" else "ftr"
-            self._xml[key] = name = f"{part}{number}.xml"
+            self._xml[key] = name = self._next(part)
             spaces = f'{WORD} xmlns:mc="{names.MC}" xmlns:wps="{names.WPS}" xmlns:wp="{names.WP}"'
             xml = f'<w:{tag} {spaces} xmlns:v="{names.V}">{inner}</w:{tag}>'
             self._parts.append((name, xml))
         return self._relations.add(part, self._xml[key])
+
+    def _next(self, part: str) -> str:
+        """The file name of the next header or footer."""
+        return f"{part}{sum(made[0] == part for made in self._xml) + 1}.xml"
 
     def _header(self, look: PageLook, side: str) -> str:
         words = self._line(self._layout.header, "Header", look, side) if look.numbered else ""

@@ -1,6 +1,7 @@
 """The parts that depend on layout, scheme and fonts alone: made once a process, kept deflated."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from planforge.document import Numeral, Scheme
 from planforge.ooxml.numbering import MAX_LEVELS
@@ -12,6 +13,9 @@ from planforge.writers.docx.lists import Lists, Place, base_places
 from planforge.writers.docx.meter import Line, Meter, style_lines
 from planforge.writers.docx.setting import Formats
 from planforge.writers.docx.styles import StyleSheet, style_sheet
+
+if TYPE_CHECKING:
+    from planforge.ooxml.reference import Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,7 @@ class Static:
         formats: fonts and spacing of the layout.
         lines: what the lines of each style take up.
         parts: styles, settings and fonts.
+        reference: the document whose look stands in the place of the layout's.
     """
 
     layout: Layout
@@ -35,6 +40,7 @@ class Static:
     formats: Formats
     lines: dict[str, Line]
     parts: tuple[Part, ...]
+    reference: "Reference | None" = None
 
     def lists(self, scheme: Scheme) -> Lists:
         """Fresh lists for a document."""
@@ -45,28 +51,36 @@ class Static:
         return Meter(self.layout, self.lines)
 
 
-_KEPT: dict[tuple[int, Scheme, bool], Static] = {}
+_KEPT: dict[tuple[int, Scheme, bool, bytes], tuple[Layout, Static]] = {}
 _LIMIT = 32
 
 
-def static_parts(layout: Layout, scheme: Scheme, *, gb2312: bool) -> Static:
-    """The shared parts, made when first asked for."""
-    key = (id(layout), scheme, gb2312)
+def static_parts(layout: Layout, scheme: Scheme, *, gb2312: bool, reference: bytes = b"") -> Static:
+    """The shared parts, made when first asked for.
+
+    Args:
+        layout: the layout.
+        scheme: the document's marks.
+        gb2312: name 仿宋_GB2312 and 楷体_GB2312.
+        reference: a Word file whose look stands in the place of the layout's, or nothing.
+
+    Raises:
+        LoadError: the reference is no Word file that can be read.
+    """
+    key = (id(layout), scheme, gb2312, reference)
     found = _KEPT.get(key)
     if found is None:
         if len(_KEPT) >= _LIMIT:
             _KEPT.clear()
-        found = _KEPT[key] = _make(layout, scheme, gb2312=gb2312)
-    return found
+        made = _made(layout, scheme, reference, gb2312=gb2312)
+        found = _KEPT[key] = (layout, made)
+    return found[1]
 
 
-def _make(layout: Layout, scheme: Scheme, *, gb2312: bool) -> Static:
-    linked = tuple(
-        f"Heading{level}" if mark.numeral is not Numeral.NONE and level <= HEADINGS else ""
-        for level, mark in enumerate(scheme.marks[:MAX_LEVELS], start=1)
-    )
-    places = dict(zip(linked, base_places(scheme.marks), strict=True))
-    places.pop("", None)
+def _made(layout: Layout, scheme: Scheme, reference: bytes, *, gb2312: bool) -> Static:
+    if reference:
+        return _refer(layout, scheme, reference, gb2312=gb2312)
+    linked, places = _linked(scheme)
     sheet = style_sheet(layout, places, gb2312=gb2312)
     parts = (
         xml_part("word/styles.xml", sheet.xml, 9),
@@ -76,6 +90,31 @@ def _make(layout: Layout, scheme: Scheme, *, gb2312: bool) -> Static:
     formats = Formats(layout, gb2312=gb2312)
     lines = style_lines(sheet.styles, formats)
     return Static(layout, linked, places, sheet, formats, lines, parts)
+
+
+def _refer(layout: Layout, scheme: Scheme, data: bytes, *, gb2312: bool) -> Static:
+    """The parts of a document that looks as a reference; only here is that part of us loaded."""
+    from planforge.ooxml.kept import look_parts
+    from planforge.writers.docx.reference import read, referred, referred_sheet
+
+    reference = read(data)
+    look = referred(layout, reference)
+    linked, places = _linked(scheme)
+    sheet, styles = referred_sheet(look, places, gb2312=gb2312)
+    formats = Formats(look.layout, gb2312=gb2312)
+    lines = style_lines(sheet.styles, formats)
+    parts = look_parts(reference, styles, notes=True)
+    return Static(look.layout, linked, places, sheet, formats, lines, parts, reference)
+
+
+def _linked(scheme: Scheme) -> tuple[tuple[str, ...], dict[str, Place]]:
+    linked = tuple(
+        f"Heading{level}" if mark.numeral is not Numeral.NONE and level <= HEADINGS else ""
+        for level, mark in enumerate(scheme.marks[:MAX_LEVELS], start=1)
+    )
+    places = dict(zip(linked, base_places(scheme.marks), strict=True))
+    places.pop("", None)
+    return linked, places
 
 
 def _settings(layout: Layout) -> str:

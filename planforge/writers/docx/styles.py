@@ -1,7 +1,7 @@
 """The styles of a layout as Word has them: one a role, each font and measure written out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import floor
 
 from planforge.ooxml.roles import HEADINGS, TABLE, TABLE_NAME, named_roles, style_name
@@ -9,7 +9,7 @@ from planforge.ooxml.xml import WORD, attribute
 from planforge.profiles import Layout
 from planforge.profiles.layout import TextStyle
 from planforge.writers.docx.lists import Place
-from planforge.writers.docx.setting import Formats, measures
+from planforge.writers.docx.setting import Formats, indent, measures
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +20,21 @@ class StyleSheet:
         xml: the styles part.
         ids: style ids by role: body, heading-1, unlisted-1, item-2, contents-1, run-in-2, …
         styles: the layout's styles by the same keys, for measuring; only paragraph styles.
+        indents: ``w:ind`` of the styles that say theirs in another way than the layout does.
+        cell_align: how cells stand in the height of their rows.
+        columns_align: columns may set their cells in a way of their own.
     """
 
     xml: str
     ids: dict[str, str]
     styles: dict[str, TextStyle]
+    indents: Mapping[str, str] = field(default_factory=dict)
+    cell_align: str = "center"
+    columns_align: bool = True
+
+    def indent(self, key: str) -> str:
+        """The ``w:ind`` of a style, or nothing."""
+        return self.indents.get(key) or indent(self.styles[key])
 
 
 def style_sheet(layout: Layout, linked: Mapping[str, Place], *, gb2312: bool) -> StyleSheet:
@@ -128,12 +138,13 @@ def _built_in(formats: Formats, layout: Layout) -> str:
         f'<w:basedOn w:val="Normal"/><w:uiPriority w:val="99"/>{marks}</w:style>'
         '<w:style w:type="paragraph" w:customStyle="1" w:styleId="PlanFigure">'
         '<w:name w:val="插图"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr><w:keepNext/>'
-        '<w:snapToGrid w:val="0"/><w:jc w:val="center"/>'
+        '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="240" '
+        'w:lineRule="auto"/><w:ind w:left="0" w:firstLine="0"/><w:jc w:val="center"/>'
         "</w:pPr></w:style>"
         '<w:style w:type="paragraph" w:customStyle="1" w:styleId="PlanEnd">'
         '<w:name w:val="节末"/><w:basedOn w:val="Normal"/><w:pPr><w:snapToGrid w:val="0"/>'
-        '<w:spacing w:line="20" w:lineRule="exact"/></w:pPr><w:rPr><w:sz w:val="2"/></w:rPr>'
-        "</w:style>"
+        '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
+        '<w:rPr><w:sz w:val="2"/></w:rPr></w:style>'
     )
 
 

@@ -103,7 +103,8 @@ class Tables:
         widths = _widths(table.columns, width)
         grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
         header = int(table.header_rows > 0)
-        aligns = [_direct(column.align, self._own) for column in table.columns]
+        free = self._flow.static.sheet.columns_align
+        aligns = [_direct(column.align, self._own) if free else "" for column in table.columns]
         plain = [self._plain(*each) for each in zip(widths, aligns, strict=True)]
         return (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="PlanTable"/><w:tblW w:w="{sum(widths)}" '
@@ -162,7 +163,7 @@ class Tables:
         shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if header and fill else ""
         return (
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{shade}'
-            '<w:vAlign w:val="center"/></w:tcPr>'
+            f'<w:vAlign w:val="{self._flow.static.sheet.cell_align}"/></w:tcPr>'
         )
 
     def _only(self, cell: Cell) -> Paragraph | None:

@@ -1,6 +1,7 @@
 """The DOCX writer: from a numbered Document to the bytes of a package."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from planforge.document import (
     CommentAnchor,
@@ -8,13 +9,14 @@ from planforge.document import (
     Inline,
     Item,
     Link,
+    Meta,
     Paragraph,
     Section,
     Strong,
     blocks_of,
     plain,
 )
-from planforge.errors import RenderError
+from planforge.errors import LoadError, RenderError
 from planforge.findings import Finding, Path, Severity
 from planforge.ooxml.package import Part, Relations, package, streamed_part, xml_part
 from planforge.ooxml.xml import WORD, IllegalTextError, illegal
@@ -28,7 +30,7 @@ from planforge.writers.docx.pictures import Media
 from planforge.writers.docx.properties import origin_parts, property_parts
 from planforge.writers.docx.running import LAST_PAGE, RunningParts
 from planforge.writers.docx.sections import PageSections, front_spec
-from planforge.writers.docx.static import static_parts
+from planforge.writers.docx.static import Static, static_parts
 from planforge.writers.docx.targets import Bookmarks, Survey
 
 
@@ -48,12 +50,32 @@ def write_docx(document: Document, layout: Layout, options: Options) -> Output:
         return Output(package(parts), findings)
     except IllegalTextError as error:
         raise _refused(document, str(error)) from error
+    except LoadError as error:
+        if not options.reference:
+            raise
+        plain_look = write_docx(document, layout, replace(options, reference=b""))
+        return replace(plain_look, findings=(_unread(error), *plain_look.findings))
+
+
+def _unread(error: LoadError) -> Finding:
+    """The reference document that could not be read, so that the layout's look was used."""
+    return Finding(
+        "PF561",
+        "reference-broken",
+        Severity.ERROR,
+        f"版式参照文件读不了，Word 文件改用了预案的版式。{error.message}",
+        "请换一个能用 Word 打开的 .docx 文件，或删去“版式”中的“参照”。",
+        ("layout", "reference"),
+    )
 
 
 def _parts(
     document: Document, layout: Layout, options: Options
 ) -> tuple[list[Part], tuple[Finding, ...]]:
-    static = static_parts(layout, document.scheme, gb2312=options.gb2312)
+    static = static_parts(
+        layout, document.scheme, gb2312=options.gb2312, reference=options.reference
+    )
+    layout = static.layout
     lists = static.lists(document.scheme)
     bookmarks = Bookmarks(public=options.public)
     survey = Survey(document, lists, bookmarks)
@@ -64,12 +86,12 @@ def _parts(
         relations.add(name, f"{name}.xml")
     media = Media(relations)
     numbered = _all_numbered(document, layout)
-    running = RunningParts(layout, document.meta, relations, all_numbered=numbered)
+    sections = _sections(static, document.meta, relations, all_numbered=numbered)
     inlines = Inlines(survey.targets, annotations, relations)
-    flow = Flow(static, inlines, PageSections(layout, running))
+    flow = Flow(static, inlines, sections)
     Body(layout, flow, survey, media, bookmarks).write(document)
     main = _main_part(flow.finish("" if numbered else LAST_PAGE))
-    parts = [main, *static.parts, *media.parts(), *running.parts(flow.meter.page)]
+    parts = [main, *static.parts, *media.parts(), *sections.running.parts(flow.meter.page)]
     parts.append(xml_part("word/numbering.xml", f"<w:numbering {WORD}>{lists.xml()}</w:numbering>"))
     parts.append(footnotes_part(annotations, survey.targets, note_relations))
     parts += _optional(comments_part(annotations), note_relations.part("word/footnotes.xml"))
@@ -80,6 +102,22 @@ def _parts(
     parts += _optional(relations.part("word/document.xml"), _root().part(""))
     parts += property_parts(document, public=options.public)
     return parts, _unsaid(document, annotations)
+
+
+def _sections(
+    static: Static, meta: Meta, relations: Relations, *, all_numbered: bool
+) -> PageSections:
+    """Paper and running lines: the layout's, or those of a reference document."""
+    reference = static.reference
+    if reference is None:
+        running = RunningParts(static.layout, meta, relations, all_numbered=all_numbered)
+        return PageSections(static.layout, running)
+    from planforge.writers.docx.kept import KeptParts, KeptSections
+
+    if reference.theme:
+        relations.add("theme", "theme/theme1.xml")
+    kept = KeptParts(static.layout, meta, relations, reference)
+    return KeptSections(static.layout, kept, page=reference.page)
 
 
 def _main_part(inner: list[str]) -> Part:
