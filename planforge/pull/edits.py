@@ -66,10 +66,8 @@ def edited(data: bytes, name: str, edits: Sequence[Edit]) -> bytes:
     made = Rewriting(data, name)
     for edit in edits:
         match edit:
-            case Put(path, value) if isinstance(value, str):
-                made.set(path, value)
             case Put(path, value):
-                _put(made, path, value)
+                made.set(path, value)
             case Drop(path):
                 made.remove(path)
             case Add():
@@ -80,12 +78,6 @@ def edited(data: bytes, name: str, edits: Sequence[Edit]) -> bytes:
             case Remark(path, words):
                 made.comment(path, words)
     return made.text()
-
-
-def _put(made: Rewriting, path: Path, value: Value) -> None:
-    """A list that is not there yet, element by element."""
-    for index, inner in enumerate(value if isinstance(value, tuple) else (value,)):
-        made.insert(path, index, inner)
 
 
 __all__ = ["Add", "Drop", "Edit", "Edits", "Mapped", "Put", "Remark", "Shift", "Value", "edited"]

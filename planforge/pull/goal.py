@@ -9,6 +9,8 @@ from planforge.pull.align import Alignment, align
 from planforge.pull.lines import Piece, Sort
 from planforge.pull.seen import annex_label, untyped
 
+_DERIVED = ("annex-label", "contents-title")
+
 
 class Difference(NamedTuple):
     """One way in which a rendering is not as it shall be.
@@ -51,15 +53,19 @@ def goal_of(
     seen: Sequence[Piece], base: Sequence[Piece], bookmarks: dict[str, str] | None = None
 ) -> Goal:
     """The goal that an edited file sets for a plan that printed the base."""
-    pieces = shown(untyped([p for p in seen if not annex_label(p)], base))
+    pieces = shown(untyped([p for p in seen if not _derived(p)], base))
     aligned = align(base, pieces, bookmarks)
     untouched = {n for n, m in aligned.pairs.items() if base[m].key == pieces[n].key}
     return Goal(pieces, frozenset(untouched), bookmarks or {})
 
 
+def _derived(piece: Piece) -> bool:
+    return annex_label(piece) or (not piece.row and piece.key == "目录")
+
+
 def shown(pieces: Iterable[Piece]) -> list[Piece]:
-    """The pieces that count: no numbers of annexes, which stand by themselves."""
-    return [piece for piece in pieces if piece.role != "annex-label" and (piece.key or piece.cells)]
+    """The pieces that count: no numbers of annexes, no title of the contents."""
+    return [piece for piece in pieces if piece.role not in _DERIVED and (piece.key or piece.cells)]
 
 
 def differences(aligned: Alignment) -> list[Difference]:

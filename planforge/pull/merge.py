@@ -1,0 +1,309 @@
+"""The search: each difference gets the edit of the plan that makes it go, and nothing else.
+
+Whether an edit is right is never guessed: it is made in the plan file, the plan is loaded and
+composed again, and what it prints then is compared with the edited Word file.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from planforge.findings import Path
+from planforge.pull.align import Alignment
+from planforge.pull.changes import Candidate, Change, Kind
+from planforge.pull.edits import Add, Drop, Edits, Put, Shift, edited
+from planforge.pull.goal import Difference, Goal, differences, shown
+from planforge.pull.insert import Gap, inserted, rows_of, table_of
+from planforge.pull.lines import Column, Piece, Sort
+from planforge.pull.move import moved
+from planforge.pull.places import model_at, naming, told
+from planforge.pull.remove import removed
+from planforge.pull.reword import Wording, reworded
+from planforge.pull.state import Bench, State
+from planforge.pull.values import cell_fields
+from planforge.source.rewrite import CannotRewrite, Elsewhere
+
+_MOST_WAYS = 60
+"""Ways tried for one difference."""
+Name = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A difference that no edit of the plan makes go.
+
+    Attributes:
+        difference: what differs.
+        before: what the plan prints, or nothing.
+        after: what the Word file says, or nothing.
+        path: the nearest place of the plan.
+        files: other files that the value comes from.
+    """
+
+    difference: Difference
+    before: Piece | None
+    after: Piece | None
+    path: Path
+    files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What a candidate led to: the plan, what still differs, and how well it fits."""
+
+    state: State
+    aligned: Alignment
+    names: dict[Name, Difference]
+    settled: frozenset[Name]
+    cost: tuple[int, int]
+
+
+@dataclass(slots=True)
+class Merge:
+    """Brings a plan to its goal, step by step.
+
+    Attributes:
+        bench: builds plans.
+        state: the plan so far.
+        goal: what it shall print.
+        changes: what was done.
+        settled: differences that follow from what was done, and are no edits of anybody.
+    """
+
+    bench: Bench
+    state: State
+    goal: Goal
+    changes: list[Change] = field(default_factory=list)
+    settled: set[Name] = field(default_factory=set)
+    _aligned: Alignment = field(init=False)
+    _names: dict[Name, Difference] = field(init=False)
+    _tried: dict[Name, tuple[str, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._aligned, self._names = self._differing(self.state)
+
+    def run(self) -> tuple[Left, ...]:
+        """Make every change that can be made; returns what is left."""
+        hopeless: set[Name] = set()
+        while True:
+            progress = False
+            for name in self._order():
+                if name in hopeless or name in self.settled or name not in self._names:
+                    continue
+                if self._resolve(self._names[name]):
+                    progress = True
+                    break
+                hopeless.add(name)
+            else:
+                if not progress and not self._again(hopeless):
+                    break
+        return tuple(self._left(d) for n, d in self._names.items() if n not in self.settled)
+
+    def differing(self) -> tuple[Left, ...]:
+        """Everything in which the plan's rendering is not the goal, nothing tried."""
+        return tuple(self._left(found) for found in self._names.values())
+
+    def offer(self, way: Candidate) -> bool:
+        """Make a change that shows outside the text, if nothing else changes with it."""
+        found = Difference("running", -1, -1, -1, ("running", way.before))
+        outcome = self._attempt(found, way)
+        if outcome is None:
+            return False
+        self._accept(found, outcome, way)
+        return True
+
+    def near(self, words: str) -> tuple[Path, int]:
+        """The plan path whose words hold these, and the paragraph of the file."""
+        for new, old in self._aligned.pairs.items():
+            piece = self._aligned.old[old]
+            cell = next((cell for cell in piece.cells if words in cell.text), None)
+            if words and (cell is not None or words in piece.text):
+                spans = cell.spans if cell is not None else piece.spans
+                path = next((s.origin for s in spans if s.origin and words in s.text), piece.origin)
+                return path, self.goal.pieces[new].number
+        return (), 0
+
+    def _again(self, hopeless: set[Name]) -> bool:
+        """One more look at what failed, where anything was done since."""
+        done = ("looked", len(self.changes))
+        waiting = bool(hopeless) and done not in self._tried and bool(self.changes)
+        self._tried[done] = ()
+        if waiting:
+            hopeless.clear()
+        return waiting
+
+    def _differing(self, state: State) -> tuple[Alignment, dict[Name, Difference]]:
+        aligned = self.goal.aligned(shown(state.pieces))
+        return aligned, {found.name: found for found in differences(aligned)}
+
+    def _order(self) -> list[Name]:
+        """Definitions first, since references follow them; then in order of reading."""
+        ranks = {"changed": 1, "cell": 1, "moved": 2, "gone": 3, "added": 4}
+
+        def rank(name: Name) -> tuple[int, int]:
+            found = self._names[name]
+            first = 0 if found.sort in ("changed", "cell") and self._defines(found) else 1
+            return (0 if not first else ranks[found.sort]), max(found.new, found.old)
+
+        return sorted(self._names, key=rank)
+
+    def _defines(self, found: Difference) -> bool:
+        """The line or cell shows the name of something."""
+        for span in self._wording(found).spans:
+            model = model_at(self.state.plan, span.origin[:-1]) if span.origin else None
+            if model is not None and span.origin[-1] == naming(model):
+                return True
+        return False
+
+    # One difference
+
+    def _resolve(self, found: Difference) -> bool:
+        best: tuple[_Outcome, Candidate] | None = None
+        for count, way in enumerate(self._ways(found)):
+            if count >= _MOST_WAYS:
+                break
+            outcome = self._attempt(found, way)
+            if outcome is None or (best is not None and outcome.cost >= best[0].cost):
+                continue
+            best = (outcome, way)
+            if outcome.cost == (0, 0):
+                break
+        if best is None:
+            return False
+        self._accept(found, *best)
+        return True
+
+    def _ways(self, found: Difference) -> Iterator[Candidate]:
+        aligned = self._aligned
+        match found.sort:
+            case "changed" | "cell":
+                wording = self._wording(found)
+                if wording.spans:
+                    yield from reworded(self.state, wording)
+                elif found.sort == "cell":
+                    yield from self._filled(found)
+            case "added":
+                yield from inserted(self.state, Gap(aligned, found.new))
+            case "gone":
+                unwanted = set(aligned.gone)
+                yield from removed(self.state, aligned.old, found.old, unwanted)
+            case _:
+                yield from moved(self.state, aligned, found.new)
+
+    def _wording(self, found: Difference) -> Wording:
+        old, new = self._aligned.old[found.old], self._aligned.new[found.new]
+        if found.sort == "cell":
+            before, after = _cell(old, found.column), _cell(new, found.column)
+            return Wording(before.spans, before.origin, after.text, cell=True)
+        return Wording(old.spans, old.origin, new.text, old.sort is Sort.HEADING)
+
+    def _filled(self, found: Difference) -> Iterator[Candidate]:
+        """An empty cell that says something now: the field that its column shows."""
+        old, new = self._aligned.old[found.old], self._aligned.new[found.new]
+        cell, words = _cell(old, found.column), _cell(new, found.column).text
+        if "cells" in cell.origin[-2:]:
+            path = (*cell.origin, "text")
+            yield Candidate(Kind.ROW_CHANGED, path, "", words, (Put(path, words),))
+            return
+        rows = rows_of(self._aligned, table_of(self._aligned, found.new))
+        values = cell_fields(self.state, rows, found.column, words)
+        edits = tuple(Put((*old.origin, name), value) for name, value in values.items())
+        if edits and old.origin:
+            yield Candidate(Kind.ROW_CHANGED, edits[0].path, "", words, edits)
+
+    def _attempt(self, found: Difference, way: Candidate) -> _Outcome | None:
+        try:
+            data = edited(self.state.data, self.bench.name, way.edits)
+        except Elsewhere as elsewhere:
+            self._tried[found.name] = elsewhere.files
+            return None
+        except CannotRewrite:
+            return None
+        state = self.bench.state(data)
+        if state is None or state.troubles - self.state.troubles:
+            return None
+        aligned, names = self._differing(state)
+        if found.name in names or len(names.keys() - self._names.keys()) > len(self._names) + 40:
+            return None
+        new = [names[name] for name in names if name not in self._names]
+        paths = tuple(edit.path for edit in way.edits)
+        if not all(self._follows(aligned, difference, paths) for difference in new):
+            return None
+        cost = (_mislabelled(aligned, found), len(new))
+        return _Outcome(state, aligned, names, frozenset(d.name for d in new), cost)
+
+    def _follows(self, aligned: Alignment, found: Difference, paths: Sequence[Path]) -> bool:
+        """A new difference is only what the change means elsewhere in the document."""
+        if found.new >= 0 and found.new not in self.goal.untouched:
+            return False
+        if found.sort == "moved":
+            return False
+        if found.sort == "added":
+            old = self._aligned.pairs.get(found.new)
+            return old is not None and _touches(self._aligned.old[old], paths, refers=False)
+        return _touches(aligned.old[found.old], paths, refers=found.sort != "gone")
+
+    def _accept(self, found: Difference, outcome: _Outcome, way: Candidate) -> None:
+        solved = self._names.keys() - outcome.names.keys() - self.settled
+        number = self.goal.pieces[found.new].number if found.new >= 0 else 0
+        change = Change(
+            way.kind,
+            way.path,
+            told(self.state.plan, _standing(way)),
+            way.before,
+            way.after,
+            number,
+            way.edits,
+            len(solved),
+        )
+        self.changes.append(change)
+        self.settled |= outcome.settled
+        self.state, self._aligned, self._names = outcome.state, outcome.aligned, outcome.names
+
+    def _left(self, found: Difference) -> Left:
+        aligned = self._aligned
+        after = aligned.new[found.new] if found.new >= 0 else None
+        own = aligned.old[found.old] if found.old >= 0 else None
+        path = own.origin if own is not None else ()
+        before = own if found.sort != "added" else None
+        if found.sort == "cell" and before is not None and after is not None:
+            cell = _cell(before, found.column)
+            path = next((s.origin for s in cell.spans if s.origin), cell.origin or path)
+            before = replace(before, sort=Sort.BODY, cells=(), text=cell.text)
+            after = replace(after, sort=Sort.BODY, cells=(), text=_cell(after, found.column).text)
+        return Left(found, before, after, path, self._tried.get(found.name, ()))
+
+
+def _standing(way: Candidate) -> Path:
+    """The path that tells a reader where: for something new the list that it comes into."""
+    first = way.edits[0]
+    return first.list if isinstance(first, Add) else way.path
+
+
+def _cell(row: Piece, column: int) -> Column:
+    return next(cell for cell in row.cells if cell.column == column)
+
+
+def _touches(piece: Piece, paths: Sequence[Path], *, refers: bool) -> bool:
+    """The piece shows something of a path, or refers to something."""
+    spans = [*piece.spans, *(span for cell in piece.cells for span in cell.spans)]
+    if refers and any(span.target for span in spans):
+        return True
+    origins = [piece.origin, *(span.origin for span in spans)]
+    return any(
+        origin[: len(path)] == path or (len(path) > 1 and origin == path[:-1] and refers)
+        for origin in origins
+        for path in paths
+    )
+
+
+def _mislabelled(aligned: Alignment, found: Difference) -> int:
+    """How far the number before a new line is from the one in the Word file."""
+    if found.sort not in ("added", "moved") or found.new not in aligned.pairs:
+        return 0
+    old, new = aligned.old[aligned.pairs[found.new]], aligned.new[found.new]
+    if old.label == new.label:
+        return 0
+    return 1 if bool(old.label) is bool(new.label) else 2
+
+
+__all__ = ["Drop", "Edits", "Left", "Merge", "Put", "Shift"]

@@ -1,0 +1,70 @@
+"""Findings of a pull."""
+
+from planforge.findings import Finding, Path, Place, Severity
+from planforge.pull.lines import Piece, Sort
+from planforge.pull.merge import Left
+from planforge.pull.places import told
+from planforge.pull.state import State
+
+_LONG = 60
+
+
+def unplaced(left: Left, state: State, docx: str) -> Finding:
+    """A difference that the plan has no place for."""
+    if left.files:
+        return elsewhere(left, state, docx)
+    hint = f"最近的地方是“{told(state.plan, left.path)}”，请手工改预案文件。"
+    code, name = "PF550", "unplaced-edit"
+    pasted = left.after is not None and (left.after.row or left.after.sort is Sort.PICTURE)
+    if pasted and left.before is None:
+        code, name = "PF557", "unplaced-object"
+    return _error(code, name, f"{words_of(left)}，放不进预案。", hint, left, docx)
+
+
+def elsewhere(left: Left, state: State, docx: str) -> Finding:
+    """A change of what stands in another file."""
+    files = "、".join(left.files)
+    message = f"{words_of(left)}；这一处内容写在 {files} 里，没有改。"
+    hint = f"请手工改 {files}：{told(state.plan, left.path)}。"
+    return _error("PF555", "value-elsewhere", message, hint, left, docx)
+
+
+def ambiguous(left: Left, state: State, docx: str) -> Finding:
+    """A difference of a file that was rendered from another state of the plan."""
+    message = f"{words_of(left)}：分不清是在 Word 里改的，还是预案后来改的。"
+    hint = f"对应“{told(state.plan, left.path)}”；用 --base 给出当时的预案文件。"
+    return _error("PF552", "plan-has-changed", message, hint, left, docx)
+
+
+def conflict(words: str, path: Path, docx: str, number: int, quote: str) -> Finding:
+    """A change of what was changed in the plan too."""
+    place = Place(docx, number, 1, quote) if number else None
+    hint = "请看两处各改了什么，手工改预案文件。"
+    return Finding("PF554", "edit-conflict", Severity.ERROR, words, hint, path or None, place)
+
+
+def words_of(left: Left) -> str:
+    """What differs, with the paragraph of the Word file."""
+    before, after = left.before, left.after
+    if before is None and after is not None:
+        what = "表格行" if after.row else "图片" if after.sort is Sort.PICTURE else "段落"
+        return f"第 {after.number} 段：新增的{what}“{short(after.words)}”"
+    if after is None:
+        what = "图片" if before is not None and before.sort is Sort.PICTURE else "内容"
+        return f"删去的{what}“{short(before.words) if before is not None else ''}”"
+    if left.difference.sort == "moved":
+        return f"第 {after.number} 段：移动了“{short(after.words)}”"
+    old = before.words if before is not None else ""
+    return f"第 {after.number} 段：“{short(old)}”改成了“{short(after.words)}”"
+
+
+def _error(code: str, name: str, message: str, hint: str, left: Left, docx: str) -> Finding:
+    piece: Piece | None = left.after
+    place = Place(docx, piece.number, 1, piece.words) if piece is not None else None
+    return Finding(code, name, Severity.ERROR, message, hint, left.path or None, place)
+
+
+def short(words: str) -> str:
+    """Words fit for a message."""
+    plain = " ".join(words.split())
+    return plain if len(plain) <= _LONG else f"{plain[:_LONG]}…"
