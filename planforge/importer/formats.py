@@ -130,7 +130,8 @@ def _original(data: bytes, name: str, kind: FileKind) -> Original:
             from planforge.importer.pdf import original_of_pdf
 
             return original_of_pdf(data, name)
-    raise refusal(kind, name)
+        case _:
+            raise refusal(kind, name)
 
 
 def _converted(

@@ -6,12 +6,11 @@ import pytest
 
 from planforge.document import Table, plain
 from planforge.errors import LoadError
-from planforge.importer import import_original
 from planforge.importer.html import original_of_html
 from planforge.importer.html.saved import original_of_mht
+from planforge.importer.order import read_document
 from planforge.importer.original import Original
-from planforge.profiles import profile_names
-from planforge.source import load_text
+from tests.outline import outline
 
 
 def page(body: str, head: str = '<meta charset="utf-8">') -> Original:
@@ -77,12 +76,9 @@ def test_a_nested_list_stands_under_the_entry_it_is_nested_in() -> None:
     original = page("<h1>预案</h1><h2>一、总则</h2><ol><li>甲。<ol><li>乙。</ol><li>丙。</ol>")
     levels = [line.counted.level for line in original.lines if line.counted]
     assert levels == [0, 1, 0]
-    data = import_original(original).yaml.encode()
-    plan = load_text(data, "plan.yaml", profiles=profile_names()).plan
-    assert plan is not None
-    items = plan.sections[0].items
-    assert [item.text for item in items] == ["甲。", "丙。"]
-    assert [item.text for item in items[0].items] == ["乙。"]
+    assert outline(read_document(original.lines).document) == "\n".join(
+        ["# 一、总则", "  1. 甲。", "    1. 乙。", "  2. 丙。"]
+    )
 
 
 def test_a_table_keeps_its_spans_header_and_lines_of_cells() -> None:
