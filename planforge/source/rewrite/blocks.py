@@ -1,14 +1,15 @@
 """The elements of a list or a mapping as stretches of text, put into another order."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from planforge.source.rewrite.patches import Fragment, Kept, Patch
-from planforge.source.rewrite.spans import ListSpan, MapSpan, Span, Text
+from planforge.source.rewrite.spans import ListSpan, MapSpan, ScalarSpan, Span, Text
 
 _COMMENT = re.compile(r"( *)#")
+_ANY_COMMENT = re.compile(r"(?m)(?:^|(?<=[ \t]))#[^\r\n]*")
 _FIRST_END = re.compile(r"\A(?:\r\n|\r|\n)")
 _LAST_END = re.compile(r"(?:\r\n|\r|\n) *\Z")
 
@@ -100,6 +101,29 @@ def _trailed(text: Text, end: int, column: int, limit: int) -> int:
             break
         last = text.start_of(line) + len(text.line(line))
     return last
+
+
+def comments_in(text: Text, stretch: Stretch, held: Sequence[Span]) -> list[str]:
+    """The comments of an element, those behind its values too; held are its values."""
+    outside: list[str] = []
+    position = stretch.start
+    for start, end in sorted(_scalars(held)):
+        outside.append(text.whole[position:start])
+        position = max(position, end)
+    outside.append(text.whole[position : stretch.end])
+    return [found[0].rstrip() for part in outside for found in _ANY_COMMENT.finditer(part)]
+
+
+def _scalars(held: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    waiting = list(held)
+    while waiting:
+        span = waiting.pop()
+        if isinstance(span, ScalarSpan):
+            yield span.start, span.end
+        elif isinstance(span, ListSpan):
+            waiting += span.items
+        else:
+            waiting += (inner for pair in span.pairs for inner in pair)
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,7 @@ class Emitter:
     def after_key(self, value: Value, spec: FieldSpec, indent: int) -> list[Fragment]:
         """What follows the colon of a block mapping indented by so many columns."""
         if isinstance(value, str):
-            return [" ", self.scalar(value, indent, flow=False, whole=spec.model is not None)]
+            return [" ", self.scalar(value, indent, flow=False, whole=looks_short(spec.model))]
         if isinstance(value, Standing):
             return self._standing_after(value, indent)
         if isinstance(value, tuple):
@@ -95,7 +95,7 @@ class Emitter:
     def item(self, value: Value, spec: FieldSpec, column: int) -> list[Fragment]:
         """An element behind its dash, which stands at a column."""
         if isinstance(value, str):
-            return [self.scalar(value, column, flow=False, whole=spec.model is not None)]
+            return [self.scalar(value, column, flow=False, whole=looks_short(spec.model))]
         if isinstance(value, Standing):
             span = value.span
             block = not isinstance(span, ScalarSpan) and not span.flow
@@ -128,7 +128,7 @@ class Emitter:
     ) -> list[Fragment]:
         """A value in brackets."""
         if isinstance(value, str):
-            whole = spec is not None and spec.model is not None
+            whole = spec is not None and looks_short(spec.model)
             return [self.scalar(value, 0, flow=True, whole=whole)]
         if isinstance(value, Standing):
             return [Kept(value.span.start, value.span.end, 0, value.patches)]
@@ -162,6 +162,11 @@ class Emitter:
         if not values or spec.name == "cells":
             return True
         return spec.model is None and sum(map(len, texts)) + 2 * len(texts) <= _FLOW
+
+
+def looks_short(model: type[Model] | None) -> bool:
+    """A text in place of such an object is a name, so that words with a colon look like a key."""
+    return model is not None and model.SHORT != "text"
 
 
 def ordered(value: Mapped | Composed, model: type[Model]) -> list[tuple[str, Value]]:

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from planforge.source.encoding import FORBIDDEN, name_of_character
+from planforge.source.rewrite.problems import CannotRewrite
+
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
@@ -12,6 +15,23 @@ class Mapped:
     """
 
     fields: tuple[tuple[str, "Piece"], ...]
+
+
+def refuse_forbidden(value: "Piece") -> None:
+    """Refuse characters that no plan file may hold.
+
+    Raises:
+        CannotRewrite: there is one.
+    """
+    if isinstance(value, Mapped):
+        for _, inner in value.fields:
+            refuse_forbidden(inner)
+    elif isinstance(value, tuple):
+        for item in value:
+            refuse_forbidden(item)
+    elif (found := FORBIDDEN.search(value)) is not None:
+        message = f"要写的文字里有一个{name_of_character(found[0])}，预案文件里不能有它。"
+        raise CannotRewrite(message, "删去这个字符。")
 
 
 Piece = str | tuple["Piece", ...] | Mapped

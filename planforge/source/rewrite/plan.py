@@ -1,17 +1,18 @@
 """From what is asked for to replacements in the file's text."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from planforge.findings import Path
 from planforge.schema.fields import FieldSpec
 from planforge.schema.names import Name
-from planforge.source.rewrite.blocks import Arranging, Stretch, colon_end, stretches
-from planforge.source.rewrite.emit import Composed, Emitter, Standing, Value, ordered
+from planforge.source.rewrite.blocks import Arranging, Stretch, colon_end, comments_in, stretches
+from planforge.source.rewrite.emit import Composed, Emitter, Standing, Value, looks_short, ordered
 from planforge.source.rewrite.keys import rank
 from planforge.source.rewrite.patches import Fragment, Patch
 from planforge.source.rewrite.pieces import Mapped, Piece
 from planforge.source.rewrite.problems import CannotRewrite
-from planforge.source.rewrite.spans import ListSpan, MapSpan, ScalarSpan, Text
+from planforge.source.rewrite.spans import ListSpan, MapSpan, ScalarSpan, Span, Text
 from planforge.source.rewrite.wishes import Turn, Wishes, piece
 from planforge.source.rewrite.wording import Before, Slot, worded
 from planforge.source.rewrite.written import Node, Part, Rows, Table, null
@@ -30,12 +31,14 @@ class Home:
         flow: it stands in brackets.
         colon: the position after its key's colon; None for a list's element and the root.
         others: other files add to it.
+        whole: it stands for an object, where words with a colon look like a key.
     """
 
     indent: int
     flow: bool
     colon: int | None
     others: bool
+    whole: bool = False
 
 
 @dataclass(slots=True)
@@ -85,9 +88,13 @@ class Planner:
         if span.start == span.end:
             return self._filled(node, words, home)
         style = span.style if isinstance(span, ScalarSpan) else None
-        slot = Slot(home.indent, home.flow, self.text.eol, quote=self.emitter.quote)
+        slot = Slot(home.indent, home.flow, self.text.eol, home.whole, self.emitter.quote)
         new = worded(words, slot, Before(style, old))
-        return (Patch(span.start, span.end, (new,)),)
+        if style in ("|", ">") or not new.startswith(("|", ">")):
+            return (Patch(span.start, span.end, (new,)),)
+        rest = self.text.rest(span.end)  # a comment behind the value goes behind the block's mark
+        head, _, body = new.partition(self.text.eol)
+        return (Patch(span.start, span.end + len(rest), (head, rest, self.text.eol, body)),)
 
     def _filled(self, node: TextNode, value: Piece, home: Home) -> tuple[Patch, ...]:
         """A value where a key or a dash has none."""
@@ -105,7 +112,9 @@ class Planner:
     def _short(self, part: Part, at: Path, home: Home) -> tuple[Patch, ...]:
         if not self._spelt(part, at):
             name, entry = next(iter(part.entries.items()))
-            return self._node(entry.value, (*at, name), home)
+            return self._node(
+                entry.value, (*at, name), replace(home, whole=looks_short(part.model))
+            )
         value = self._composed(part, at, home)
         span = part.span
         if home.flow:
@@ -141,14 +150,15 @@ class Planner:
         if not isinstance(span, MapSpan):
             raise TypeError
         elements = stretches(self.text, span, root=not at)
+        inside = replace(home, others=home.others or bool(part.others))
         names = {id(entry.key): name for name, entry in part.entries.items()}
         inner: list[tuple[Patch, ...]] = []
         order: list[_Ranked] = []
         for number, (key, _value) in enumerate(span.pairs):
             name = names.get(id(key))
             path = (*at, name) if name is not None else at
-            if name is not None and self._goes(part.entries[name].value, path, home):
-                self._lose(elements[number])
+            if name is not None and self._goes(part.entries[name].value, path, inside):
+                self._lose(elements[number], span.pairs[number])
                 inner.append(())
                 continue
             patches = self._pair(part, name, at, home) if name is not None else ()
@@ -225,10 +235,9 @@ class Planner:
             message = f"“{dotted(at)}”要删去，可是“{dotted(inside[0])}”又要改。"
             raise CannotRewrite(message, "两处只能留一处。")
 
-    def _lose(self, element: Stretch) -> None:
+    def _lose(self, element: Stretch, held: Sequence[Span]) -> None:
         """Note the comments that go with an element."""
-        above = self.text.whole[element.start : element.mark]
-        self.lost += (line.strip() for line in above.splitlines() if line.strip())
+        self.lost += comments_in(self.text, element, held)
 
     def _commented(self, at: Path, element: Stretch) -> tuple[Patch, ...]:
         words = self.wishes.comments.get(at, ())
@@ -272,7 +281,7 @@ class Planner:
             if index not in kept:
                 if any(True for _ in self.wishes.under(path)):
                     self._refuse_inside((*at, index))
-                self._lose(element)
+                self._lose(element, (item.span,))
                 out.append(())
                 continue
             out.append((*self._commented(path, element), *self._node(item, path, inner)))
@@ -317,7 +326,7 @@ class Planner:
             name = names.get(id(key))
             path = (*at, name) if name is not None else at
             if name is not None and path in self.wishes.gone:
-                self._lose(elements[number])
+                self._lose(elements[number], span.pairs[number])
                 inner.append(())
                 continue
             colon = colon_end(self.text, key)

@@ -3,13 +3,14 @@
 from planforge.findings import Path, Severity
 from planforge.schema.base import Model
 from planforge.schema.fields import FieldSpec, fields_of
+from planforge.schema.paths import part_path
 from planforge.source.log import Log
 from planforge.source.nodes import Scalar, Source
 from planforge.source.parse import Budget, parse
 from planforge.source.rewrite.pieces import Piece
 from planforge.source.rewrite.wishes import Turn, Wishes, piece
 from planforge.source.shape import Shaper
-from planforge.source.shaped import Fields, Rows, Shaped
+from planforge.source.shaped import Fields, Rows, Shaped, Table
 
 Said = str | list["Said"] | dict[str, "Said"]
 """A file's values by English keys, each as written; shorthand spelt out."""
@@ -53,12 +54,20 @@ def _plain(shaped: Shaped) -> Said:
     }
     if isinstance(shaped, Fields) and shaped.orders:
         held["<<orders"] = [f"{name} {order.text}" for name, order in shaped.orders.items()]
-    return full(held)
+    if isinstance(shaped, Table):
+        paths = {name: part_path(name) for name in held}
+        return {".".join(paths[name] or (name,)): value for name, value in held.items()}
+    return held
 
 
-def full(held: dict[str, Said]) -> Said:
-    """An object without what is empty in it; that says nothing."""
-    return {name: value for name, value in held.items() if value not in ([], {})}
+def full(value: Said) -> Said:
+    """What is said without the keys that hold nothing."""
+    if isinstance(value, list):
+        return [full(item) for item in value]
+    if isinstance(value, dict):
+        inner = {name: full(held) for name, held in value.items()}
+        return {name: held for name, held in inner.items() if held not in ([], {})}
+    return value
 
 
 def changed(before: Said, wishes: Wishes, model: type[Model]) -> Said:
@@ -104,7 +113,7 @@ def _object(value: dict[str, Said], at: Path, wishes: Wishes, spec: FieldSpec) -
     for path, words in wishes.texts.items():
         if len(path) == len(at) + 1 and path[:-1] == at:
             out[str(path[-1])] = words.rstrip("\n")
-    return full(out)
+    return out
 
 
 def _field(spec: FieldSpec, name: str) -> FieldSpec:
@@ -123,6 +132,6 @@ def _said(value: Piece, spec: FieldSpec) -> Said:
         return value.rstrip("\n") if isinstance(value, str) else ""
     if isinstance(value, str | tuple):
         name = model.LIST if isinstance(value, tuple) else model.SHORT or model.LIST
-        return full({name: _said(value, fields_of(model)[name])})
+        return {name: _said(value, fields_of(model)[name])}
     fields = fields_of(model)
-    return full({name: _said(inner, fields[name]) for name, inner in value.fields})
+    return {name: _said(inner, fields[name]) for name, inner in value.fields}

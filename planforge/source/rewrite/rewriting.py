@@ -12,10 +12,10 @@ from planforge.source.rewrite.encoded import Encoded
 from planforge.source.rewrite.find import Found, find
 from planforge.source.rewrite.keys import Keys
 from planforge.source.rewrite.patches import patched
-from planforge.source.rewrite.pieces import Piece
+from planforge.source.rewrite.pieces import Piece, refuse_forbidden
 from planforge.source.rewrite.plan import Planner
 from planforge.source.rewrite.problems import CannotRewrite
-from planforge.source.rewrite.proof import changed, said
+from planforge.source.rewrite.proof import changed, full, said
 from planforge.source.rewrite.spans import Span, Text, spans
 from planforge.source.rewrite.style import nested, quote
 from planforge.source.rewrite.wishes import Turn, Wishes
@@ -69,6 +69,7 @@ class Rewriting:
             Elsewhere: the value stands in another file.
             CannotRewrite: it cannot be written there.
         """
+        refuse_forbidden(value)
         found = find(self._root, path)
         base = path[: len(path) - len(found.rest)]
         if found.rest:
@@ -114,6 +115,7 @@ class Rewriting:
             Elsewhere: the list stands in another file.
             CannotRewrite: the list is not that long.
         """
+        refuse_forbidden(value)
         found = find(self._root, path)
         if found.rest or isinstance(found.node, TextNode):
             self._wishes.add(path[: len(path) - len(found.rest)], (*found.rest, index), value)
@@ -143,6 +145,7 @@ class Rewriting:
             Elsewhere: the value stands in another file.
             CannotRewrite: nothing is written there.
         """
+        refuse_forbidden(words)
         place = path[: line_starter(self._text, self._there(path).nodes, path)]
         self._wishes.comments.setdefault(place, []).extend(words.splitlines())
 
@@ -197,10 +200,7 @@ class Rewriting:
             return
         before, errors = self._before
         after = said(new, self._model)
-        if (
-            after is None
-            or after[1] > errors
-            or after[0] != changed(before, self._wishes, self._model)
-        ):
+        due = changed(before, self._wishes, self._model)
+        if after is None or after[1] > errors or full(after[0]) != full(due):
             message = f"改写文件 {self.name} 之后读回来，与要改的不一样，所以没有改。"
             raise CannotRewrite(message, "请在文件里手工改这几处。")

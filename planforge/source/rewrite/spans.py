@@ -97,6 +97,11 @@ class Text:
         """A line without its end."""
         return self.whole[self.start_of(number) : self.start_of(number + 1)].rstrip("\r\n")
 
+    def rest(self, position: int) -> str:
+        """What stands on a line from a position on, without the line's end."""
+        end = self.start_of(self.line_of(position) + 1)
+        return self.whole[position:end].rstrip("\r\n")
+
     @property
     def lines(self) -> int:
         """How many lines there are, without the empty one after the last end."""
