@@ -19,6 +19,9 @@ M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 
+BOLD, SIZE, FONTS = f"{W}b", f"{W}sz", f"{W}rFonts"
+HIDDEN, RUN_STYLE = f"{W}vanish", f"{W}rStyle"
+
 _OFF = frozenset({"0", "false", "off", "none"})
 _INTEGER = re.compile(r"\s*([+-]?\d{1,9})(?:\.\d*)?\s*")
 _MEASURE = re.compile(r"\s*([+-]?\d{1,9}(?:\.\d{0,9})?)(mm|cm|in|pt|pc|pi)\s*")
