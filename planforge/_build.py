@@ -23,6 +23,7 @@ from planforge.schema import Plan
 from planforge.schema.head import SchemeChoice
 from planforge.source import Loaded, locate
 from planforge.source import load as load_file
+from planforge.source.files import read_bytes
 from planforge.writers import FORMATS, Options, write
 
 _MOST_PICTURE = 20_000_000
@@ -37,12 +38,15 @@ class Settings:
         layout: a layout's name, with a page preset after a slash: gb9704/37/35.
         scheme: a preset's name, or marks separated by blanks.
         templates: the plan's own templates, which the caller trusts.
+        options: how to write.
+        reference: a Word file whose look DOCX takes over.
     """
 
     layout: str = ""
     scheme: str = ""
     templates: Path | None = None
     options: Options = field(default_factory=Options)
+    reference: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +97,9 @@ def build_plan(loaded: Loaded, settings: Settings) -> Built:
     composed = compose(
         plan, profile, layout, scheme, assets=assets_of(loaded), templates=settings.templates
     )
-    found = [*loaded.findings, *strange, *odd, *composed.findings, *_missing(plan, profile)]
-    options = _options(plan, settings.options)
+    reference, lost = _reference(plan, loaded, settings.reference)
+    found = [*loaded.findings, *strange, *odd, *lost, *composed.findings, *_missing(plan, profile)]
+    options = replace(_options(plan, settings.options), reference=reference)
     findings = tuple(locate(found, loaded.tree))
     return Built(number(composed.document), layout, options, findings)
 
@@ -148,6 +153,31 @@ def _layout(plan: Plan, profile: Profile, wanted: str) -> tuple[Layout, list[Fin
             ("layout", "preset" if known else "name"),
         )
         return load_layout(name if known else profile.layout), [odd]
+
+
+def _reference(plan: Plan, loaded: Loaded, wanted: Path | None) -> tuple[bytes, list[Finding]]:
+    """The Word file whose look DOCX takes over; the plan's own from inside its folder only.
+
+    Raises:
+        FileProblem: the file that the caller wants cannot be read.
+    """
+    if wanted is not None:
+        return read_bytes(wanted), []
+    name = plan.layout.reference if plan.layout else None
+    if not name:
+        return b"", []
+    data = assets_of(loaded)(name)
+    if data is not None:
+        return data, []
+    lost = Finding(
+        "PF560",
+        "reference-missing",
+        Severity.ERROR,
+        f"找不到版式参照文件“{name}”，Word 文件改用预案的版式。",
+        "参照文件要放在预案文件所在的目录里，不超过 20 MB。",
+        ("layout", "reference"),
+    )
+    return b"", [lost]
 
 
 def _options(plan: Plan, options: Options) -> Options:

@@ -28,7 +28,11 @@ _PROBLEMS = {
 
 def pack_settings(settings: Settings) -> Packed:
     """Settings as a JSON object."""
-    return {**asdict(settings), "templates": str(settings.templates or "")}
+    options = asdict(settings.options)
+    del options["reference"]  # The child reads the file itself.
+    paths = {"templates": settings.templates, "reference": settings.reference}
+    named = {key: str(path or "") for key, path in paths.items()}
+    return {**asdict(settings), **named, "options": options}
 
 
 def unpack_settings(data: Packed) -> Settings:
@@ -38,6 +42,7 @@ def unpack_settings(data: Packed) -> Settings:
             "layout": str(layout),
             "scheme": str(scheme),
             "templates": str(templates),
+            "reference": str(reference),
             "options": {
                 "gb2312": bool(gb2312),
                 "public": bool(public),
@@ -46,7 +51,9 @@ def unpack_settings(data: Packed) -> Settings:
             },
         }:
             options = Options(gb2312, public, engine, tuple(map(str, standards)))
-            return Settings(layout, scheme, Path(templates) if templates else None, options)
+            folder = Path(templates) if templates else None
+            file = Path(reference) if reference else None
+            return Settings(layout, scheme, folder, options, file)
         case _:
             raise _damaged()
 

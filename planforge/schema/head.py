@@ -196,6 +196,10 @@ class LayoutChoice(Model):
     gb2312: Annotated[bool, Name("使用GB2312字体", help="字体名写作仿宋_GB2312、楷体_GB2312")] = (
         False
     )
+    reference: Annotated[
+        Str,
+        Name("参照", ("参照文件",), help="预案目录内的一个 Word 文件，生成 Word 时照用它的版式"),
+    ] = None
     red_head: Annotated[bool | None, Name("红头", ("版头",))] = None
     imprint: Annotated[bool | None, Name("版记")] = None
     cover: Annotated[bool | None, Name("封面")] = None

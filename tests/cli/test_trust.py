@@ -89,7 +89,7 @@ def test_what_is_produced_survives_the_way_from_the_child(plan: Path) -> None:
 
 def test_settings_survive_the_way_to_the_child() -> None:
     options = Options(gb2312=True, public=True, engine="weasyprint", pdf_standards=("a-2b",))
-    settings = Settings("gb9704/37/35", "decimal", Path("templates"), options)
+    settings = Settings("gb9704/37/35", "decimal", Path("templates"), options, Path("a.docx"))
     assert unpack_settings(pack_settings(settings)) == settings
 
 

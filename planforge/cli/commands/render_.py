@@ -44,6 +44,12 @@ _HELP = """把预案文件做成可以印发、归档的文件。
     help="版式，如 gb9704、corporate、shop；斜线后可以写页面预设。默认由预案和单位类型决定。",
 )
 @click.option(
+    "--reference",
+    type=click.Path(path_type=Path),
+    metavar="Word文件",
+    help="生成的 Word 照用这个文件的样式、页面设置、页眉和页脚；其他格式仍用预案的版式。",
+)
+@click.option(
     "--scheme",
     default="",
     metavar="序号方案",
@@ -76,6 +82,7 @@ def command(
     folder: Path,
     name: str | None,
     layout: str,
+    reference: Path | None,
     scheme: str,
     engine: str,
     standards: tuple[str, ...],
@@ -93,7 +100,7 @@ def command(
     from planforge.writers import Options
 
     options = Options(gb2312=gb2312, public=public, engine=engine, pdf_standards=standards)
-    settings = Settings(layout=layout, scheme=scheme, options=options)
+    settings = Settings(layout=layout, scheme=scheme, reference=reference, options=options)
     jobs = Job.all(plans, folder, name)
     rendering = Rendering(settings, wanted(formats), trusted=trust, force=force)
     if not watch:
