@@ -3,11 +3,17 @@
 from dataclasses import dataclass, field
 
 from planforge.findings import Path
+from planforge.importer.fates import Ledger
 from planforge.importer.make import make
+from planforge.importer.tables import listing_of
 from planforge.schema import Model, Part, Plan
 from planforge.schema.annexes import FreeSection
+from planforge.schema.base import Listing
 from planforge.schema.fields import fields_of
 from planforge.schema.head import OutlineNode
+
+Facts = list[tuple[Model, str]]
+"""Rows of a table, each with the words of the row that stands over it."""
 
 
 @dataclass(slots=True)
@@ -16,25 +22,53 @@ class Draft:
 
     Attributes:
         pieces: parts and pieces of parts by path.
+        listings: tables that became pieces of parts, by path.
+        facts: what tables say that stay as they are, by path.
         outline: the chapters in the order of the source.
         sections: what no part knows.
         comments: lines of comment for the file, by plan path.
+        ledger: what became of everything.
     """
 
     pieces: dict[Path, Model] = field(default_factory=dict)
+    listings: dict[Path, Listing] = field(default_factory=dict)
+    facts: dict[Path, Facts] = field(default_factory=dict)
     outline: list[OutlineNode] = field(default_factory=list)
     sections: list[FreeSection] = field(default_factory=list)
     comments: dict[Path, str] = field(default_factory=dict)
+    ledger: Ledger = field(default_factory=Ledger)
     _names: set[str] = field(default_factory=set)
 
     def free(self, path: Path) -> bool:
         """Nothing stands there yet, nor in the whole it would be a piece of."""
         taken = {*self.pieces}
-        return not any(
+        return path not in self.listings and not any(
             path[: len(other)] == other or other[: len(path)] == path
             for other in taken
             if len(other) != len(path) or other == path
         )
+
+    def put(self, path: Path, piece: Model) -> bool:
+        """Keep a part or a piece of one; False where its place is taken."""
+        inner = [at[-1] for at in self.listings if at[:-1] == path]
+        if not self.free(path) or any(getattr(piece, str(n), None) is not None for n in inner):
+            return False
+        self.pieces[path] = piece
+        return True
+
+    def put_listing(self, path: Path, listing: Listing) -> bool:
+        """Keep a table as a piece of a part; False where its place is taken."""
+        if not self.open_for(path):
+            return False
+        self.listings[path] = listing
+        return True
+
+    def open_for(self, path: Path) -> bool:
+        """A listing has room there: nothing stands there, nor in the part it belongs to."""
+        if path in self.pieces or path in self.listings:
+            return False
+        whole = self.pieces.get(path[:1]) if len(path) > 1 else None
+        return whole is None or getattr(whole, str(path[1])) is None
 
     def add_section(self, section: FreeSection) -> str:
         """Keep a free section; gives the name by which the outline calls it."""
@@ -59,10 +93,30 @@ class Draft:
             model = fields[name].model or Part
             inner = {str(p[1]): m for p, m in self.pieces.items() if p[0] == name and len(p) == 2}
             made[name] = make(model, **inner)
+        said = {p: _said(p, rows) for p, rows in self.facts.items() if self.open_for(p)}
+        for path, listing in [*self.listings.items(), *said.items()]:
+            _insert(made, path, listing)
+            if path in said:
+                self.comments[path] = _SAID
         return made
 
 
+def _said(path: Path, rows: Facts) -> Listing:
+    return listing_of(path, tuple(rows), said=True)
+
+
+def _insert(made: dict[str, Model], path: Path, listing: Listing) -> None:
+    """Set a listing into the part it belongs to."""
+    name = str(path[0])
+    if len(path) == 1:
+        made[name] = listing
+        return
+    whole = made.get(name) or make(fields_of(Plan)[name].model or Part)
+    made[name] = whole.model_copy(update={str(path[1]): listing})
+
+
 _KEPT = "没有认出对应的部分，原样保留在这里。"
+_SAID = "从原文的表格里读出的数据；表格本身原样保留在后面，这里不再输出，修改时请两处一起改。"
 _PART_NAMES = frozenset(key for name in Plan.PARTS for key in fields_of(Plan)[name].keys)
 
 

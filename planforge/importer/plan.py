@@ -67,7 +67,7 @@ def map_plan(source: Source, levels: Mapping[int, int]) -> Mapped:
     """
     base = FREE if source.kind is Kind.FORMAL_TEXT else TYPED
     draft = Draft()
-    free = Free(source.marks, source.markdown)
+    free = _free(source)
     chapters = Chapters(draft, free, source.half, source.text)
     annexes: list[Annex] = []
     starts: list[int] = []
@@ -140,10 +140,14 @@ def _status(opening: Sequence[Block], *, half: bool) -> Status | None:
     return found[0] if found else None
 
 
+def _free(source: Source) -> Free:
+    return Free(source.marks, source.markdown, source.original.file_of)
+
+
 def _passage(blocks: Sequence[Block], source: Source) -> Passage | None:
     if not blocks:
         return None
-    text, body = Free(source.marks, source.markdown).words(blocks)
+    text, body = _free(source).words(blocks)
     return make(Passage, text=text, body=body)
 
 
@@ -155,5 +159,5 @@ def _closing(source: Source) -> Passage | None:
     )
     if not noted:
         return _passage(blocks, source)
-    text, body = Free(source.marks, source.markdown).words(blocks[:-1])
+    text, body = _free(source).words(blocks[:-1])
     return make(Passage, text=text, body=body, note=noted)

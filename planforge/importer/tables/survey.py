@@ -1,0 +1,78 @@
+"""All tables of a source, read before its chapters are mapped."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from planforge.document import Block, Item, Paragraph, Section, Table
+from planforge.findings import Path
+from planforge.importer.tables.read import Found, read_table
+from planforge.importer.tree import words_of
+
+_CAPTION = 40
+"""Characters of a paragraph before a table that may be its caption."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A table with what was read in it.
+
+    Attributes:
+        table: the table.
+        title: of the chapter or annex around it.
+        found: its facts; None where it is of no known kind.
+    """
+
+    table: Table
+    title: str
+    found: Found | None
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The tables of a source in order of reading.
+
+    Attributes:
+        tables: by identity of their blocks.
+        times: how many tables belong to each place of the plan.
+    """
+
+    tables: Mapping[int, Placed]
+    times: Mapping[Path, int]
+
+    def exact(self, table: Table) -> Found | None:
+        """The facts of a table that can be printed as such: the only one of its place."""
+        placed = self.tables.get(id(table))
+        found = placed.found if placed is not None else None
+        alone = found is not None and self.times[found.path] == 1
+        return found if found is not None and found.exact and alone else None
+
+
+def survey(body: Iterable[Block]) -> Survey:
+    """Read the tables of a source's body, not those in cells."""
+    tables = {
+        id(table): Placed(table, title, read_table(table, words))
+        for table, title, words in _tables(body, "", "")
+    }
+    times = Counter(placed.found.path for placed in tables.values() if placed.found is not None)
+    return Survey(tables, times)
+
+
+def _tables(blocks: Iterable[Block], title: str, above: str) -> Iterator[tuple[Table, str, str]]:
+    """Each table with the title around it and the words that may say what it is."""
+    before = ""
+    for block in blocks:
+        match block:
+            case Table():
+                yield block, title, f"{above}{title}{before}"
+                before = ""
+            case Section() | Item():
+                words = words_of(block)
+                said = words if len(words) <= _CAPTION else ""
+                yield from _tables(block.blocks, said or title, f"{above}{title}")
+                before = said
+            case Paragraph():
+                words = words_of(block)
+                before = words if len(words) <= _CAPTION else ""
+            case _:
+                pass
