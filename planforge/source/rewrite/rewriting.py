@@ -1,5 +1,8 @@
 """A plan file to be changed at some places."""
 
+from dataclasses import dataclass
+from functools import lru_cache
+
 import yaml
 
 from planforge.errors import LoadError
@@ -15,7 +18,7 @@ from planforge.source.rewrite.patches import patched
 from planforge.source.rewrite.pieces import Piece, refuse_forbidden
 from planforge.source.rewrite.plan import Planner
 from planforge.source.rewrite.problems import CannotRewrite
-from planforge.source.rewrite.proof import changed, full, said
+from planforge.source.rewrite.proof import Said, changed, full, said
 from planforge.source.rewrite.spans import Span, Text, spans
 from planforge.source.rewrite.style import nested, quote
 from planforge.source.rewrite.wishes import Turn, Wishes
@@ -47,14 +50,7 @@ class Rewriting:
         """
         self.name = name
         self._model = model
-        self._encoded = Encoded.of(data, name)
-        self._text = Text(self._encoded.text)
-        self._before = said(self._text.whole, model)
-        root = self._spans()
-        if self._before is None or root is None:
-            message = f"文件 {name} 读不下去，不能改写。"
-            raise LoadError(message, "先运行 planforge check，把文件改好。")
-        self._root = written(root, model)
+        self._file = _read(data, name, model)
         self._wishes = Wishes()
         self._lost: tuple[str, ...] = ()
 
@@ -70,7 +66,7 @@ class Rewriting:
             CannotRewrite: it cannot be written there.
         """
         refuse_forbidden(value)
-        found = find(self._root, path)
+        found = find(self._file.root, path)
         base = path[: len(path) - len(found.rest)]
         if found.rest:
             self._wishes.add(base, found.rest, value)
@@ -116,7 +112,7 @@ class Rewriting:
             CannotRewrite: the list is not that long.
         """
         refuse_forbidden(value)
-        found = find(self._root, path)
+        found = find(self._file.root, path)
         if found.rest or isinstance(found.node, TextNode):
             self._wishes.add(path[: len(path) - len(found.rest)], (*found.rest, index), value)
         else:
@@ -146,7 +142,7 @@ class Rewriting:
             CannotRewrite: nothing is written there.
         """
         refuse_forbidden(words)
-        place = path[: line_starter(self._text, self._there(path).nodes, path)]
+        place = path[: line_starter(self._file.text, self._there(path).nodes, path)]
         self._wishes.comments.setdefault(place, []).extend(words.splitlines())
 
     @property
@@ -160,20 +156,14 @@ class Rewriting:
         Raises:
             CannotRewrite: changes contradict each other, or the file would not say what it should.
         """
-        planner = Planner(self._text, self._wishes, self._emitter())
-        new = patched(self._text.whole, planner.root(self._root))
+        planner = Planner(self._file.text, self._wishes, self._file.emitter)
+        new = patched(self._file.text.whole, planner.root(self._file.root))
         self._lost = tuple(planner.lost)
         self._prove(new)
-        return self._encoded.bytes_of(new)
-
-    def _spans(self) -> Span | None:
-        try:
-            return spans(self._text)
-        except yaml.YAMLError:
-            return None
+        return self._file.encoded.bytes_of(new)
 
     def _there(self, path: Path) -> Found:
-        found = find(self._root, path)
+        found = find(self._file.root, path)
         if found.rest:
             message = f"文件 {self.name} 里没有写“{dotted(path)}”。"
             raise CannotRewrite(message, "请核对路径。")
@@ -185,22 +175,56 @@ class Rewriting:
             raise CannotRewrite(message, "请核对路径。")
         return self._wishes.turns.setdefault(path, Turn(len(node.items)))
 
-    def _emitter(self) -> Emitter:
-        root = self._root
-        keys = Keys.of(root)
-        return Emitter(keys, self._text.eol, quote(self._text.whole), nested(root.span))
-
     def _prove(self, new: str) -> None:
         """Read the new text and compare it with what it should say.
 
         Raises:
             CannotRewrite: it says something else.
         """
-        if self._before is None:
-            return
-        before, errors = self._before
         after = said(new, self._model)
-        due = changed(before, self._wishes, self._model)
-        if after is None or after[1] > errors or full(after[0]) != full(due):
+        due = changed(self._file.said, self._wishes, self._model)
+        if after is None or after[1] > self._file.errors or full(after[0]) != full(due):
             message = f"改写文件 {self.name} 之后读回来，与要改的不一样，所以没有改。"
             raise CannotRewrite(message, "请在文件里手工改这几处。")
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file, taken apart once for all attempts to change it.
+
+    Attributes:
+        encoded: its text and its encoding.
+        text: the text and its lines.
+        root: what it writes.
+        said: its values.
+        errors: how many errors are told of it.
+        emitter: writes new values as it writes its own.
+    """
+
+    encoded: Encoded
+    text: Text
+    root: Part
+    said: Said
+    errors: int
+    emitter: Emitter
+
+
+@lru_cache(maxsize=4)
+def _read(data: bytes, name: str, model: type[Model]) -> _File:
+    encoded = Encoded.of(data, name)
+    text = Text(encoded.text)
+    values = said(text.whole, model)
+    root = _spans(text)
+    if values is None or root is None:
+        message = f"文件 {name} 读不下去，不能改写。"
+        raise LoadError(message, "先运行 planforge check，把文件改好。")
+    part = written(root, model)
+    emitter = Emitter(Keys.of(part), text.eol, quote(text.whole), nested(root))
+    return _File(encoded, text, part, values[0], values[1], emitter)
+
+
+def _spans(text: Text) -> Span | None:
+    try:
+        return spans(text)
+    except yaml.YAMLError:
+        return None
