@@ -1,5 +1,6 @@
 """The levels of a file's lists: what the numbering part says, links and overrides resolved."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -11,6 +12,7 @@ from planforge.importer.docx.styles import Styles
 
 MOST_LEVELS: Final = 9
 """A list has nine levels (ISO/IEC 29500-1, 17.9.6)."""
+_PADDED = re.compile("0{1,9}1(?=,)")
 _LONGEST_TEXT = 200
 """Characters of a level's text; Word takes 31 ([MS-OI29500] 2.1.283)."""
 _MOST_LINKS = 8
@@ -24,6 +26,7 @@ class Level:
     Attributes:
         start: its first number.
         fmt: ``w:numFmt``.
+        digits: how many a decimal has at least, filled up with noughts: 3 for 001.
         text: with %1 to %9 where numbers stand.
         restart: the level from 1 whose use, or that of one above it, restarts this one; 0 for
             never; None for any level above.
@@ -37,6 +40,7 @@ class Level:
 
     start: int = 1
     fmt: str = "decimal"
+    digits: int = 0
     text: str = ""
     restart: int | None = None
     legal: bool = False
@@ -143,9 +147,11 @@ def _level(element: Element) -> Level:
     rpr = child(element, "rPr")
     fonts = child(rpr, "rFonts")
     start = number(child(element, "start"))
+    fmt, digits = _format(element)
     return Level(
         start=0 if start is None else start,
-        fmt=value(child(element, "numFmt")) or _alternate(element) or "decimal",
+        fmt=fmt,
+        digits=digits,
         text=(value(child(element, "lvlText")) or "")[:_LONGEST_TEXT],
         restart=number(child(element, "lvlRestart")),
         legal=on(child(element, "isLgl")),
@@ -157,7 +163,13 @@ def _level(element: Element) -> Level:
     )
 
 
-def _alternate(element: Element) -> str | None:
-    """The format within mc:AlternateContent: Word writes 0001 as a custom one with a fallback."""
+def _format(element: Element) -> tuple[str, int]:
+    """The format of a level and its least digits.
+
+    Word writes 001 as a custom format within mc:AlternateContent (17.9.17; [MS-DOCX] 2.4).
+    """
     found = next(element.iter(f"{W}numFmt"), None)
-    return value(found)
+    custom = _PADDED.match(value(found, "format") or "")
+    if value(found) == "custom" and custom:
+        return "decimal", len(custom[0])
+    return value(found) or "decimal", 0

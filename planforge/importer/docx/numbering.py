@@ -142,10 +142,10 @@ def _written(
 ) -> Callable[[re.Match[str]], str]:
     def one(found: re.Match[str]) -> str:
         index = int(found[1]) - 1
-        fmt = held.levels.get(index, level).fmt
-        if level.legal and fmt not in ("none", "bullet"):
-            fmt = "decimal"
-        return numeral(values[index], fmt)
+        shown = held.levels.get(index, level)
+        if level.legal and shown.fmt not in ("none", "bullet"):
+            return str(values[index])
+        return numeral(values[index], shown.fmt).zfill(shown.digits)
 
     return one
 

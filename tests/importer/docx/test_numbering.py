@@ -122,6 +122,17 @@ def test_a_level_without_numbers_has_its_words_and_still_counts() -> None:
     assert numbered(numbering, (1, 0), (1, 1), (1, 1)).labels == ["注：", "1）", "2）"]
 
 
+def test_noughts_before_a_number_are_a_format_that_word_wraps() -> None:
+    wrapped = (
+        '<mc:AlternateContent><mc:Choice Requires="w14">'
+        '<w:numFmt w:val="custom" w:format="001, 002, 003, ..."/></mc:Choice>'
+        '<mc:Fallback><w:numFmt w:val="decimal"/></mc:Fallback></mc:AlternateContent>'
+    )
+    level = lvl(0, "decimal", "%1.", start=9).replace('<w:numFmt w:val="decimal"/>', wrapped)
+    parts = numbered(abstract(1, level) + num(1, 1), (1, 0), (1, 0))
+    assert parts.labels == ["009.", "010."]
+
+
 def test_a_missing_start_is_nought() -> None:
     parts = numbered(abstract(1, lvl(0, "decimal", "%1", start=None)) + num(1, 1), (1, 0))
     assert parts.labels == ["0"]

@@ -6,7 +6,8 @@ from lxml.etree import _Element as Element
 
 from planforge.importer.docx.fonts import Theme
 from planforge.importer.docx.names import A
-from planforge.importer.docx.styles import Styles, read_outline, style_name
+from planforge.importer.docx.style_names import style_name
+from planforge.importer.docx.styles import Styles, read_outline
 from tests.importer.docx.build import NAMESPACES, style
 
 
