@@ -47,14 +47,25 @@ def _places(
     state: State, pieces: Sequence[Piece], left: Piece | None, right: Piece | None
 ) -> Iterator[tuple[Edit, ...]]:
     section, entry = _section(pieces), _section(pieces, nested="items")
+    top = pieces[0].depth <= 1
+    if top:
+        yield from _chapter(state, section, left, right)
+    yield from _beside(state, section, entry, left, right)
+    if left is not None:
+        yield from _under(state, section, entry, left)
+    if not top:
+        yield from _chapter(state, section, left, right)
+
+
+def _beside(
+    state: State, section: Value, entry: Value, left: Piece | None, right: Piece | None
+) -> Iterator[tuple[Edit, ...]]:
+    """In the lists that the pieces before and behind stand in."""
     places: list[tuple[Path, int]] = []
     if left is not None:
         places += [(path[:-1], int(path[-1]) + 1) for path in around(left.origin)]
     if right is not None:
         places += [(path[:-1], int(path[-1])) for path in around(right.origin)]
-    top = pieces[0].depth <= 1
-    if top:
-        yield from _chapter(state, section, left, right)
     for path, index in places:
         spec = spec_of(path)
         if spec is None or spec.model is None or not issubclass(spec.model, Entry):
@@ -63,16 +74,17 @@ def _places(
             continue
         free = issubclass(spec.model, FreeSection)
         yield (Add(path, index, section if free else entry),)
-    found = entry_of(state.plan, left.origin) if left is not None else None
+
+
+def _under(state: State, section: Value, entry: Value, left: Piece) -> Iterator[tuple[Edit, ...]]:
+    """As the first thing below an object that the piece before belongs to."""
+    found = entry_of(state.plan, left.origin)
     if found is not None and isinstance(found[1], FreeSection) and not found[1].sections:
         yield (Add((*found[0], "sections"), 0, section),)
-    if left is not None:
-        for length in range(len(left.origin), 0, -1):
-            model = model_at(state.plan, left.origin[:length])
-            if isinstance(model, Entry) and not model.items:
-                yield (Add((*left.origin[:length], "items"), 0, entry),)
-    if not top:
-        yield from _chapter(state, section, left, right)
+    for length in range(len(left.origin), 0, -1):
+        model = model_at(state.plan, left.origin[:length])
+        if isinstance(model, Entry) and not model.items:
+            yield (Add((*left.origin[:length], "items"), 0, entry),)
 
 
 def _chapter(

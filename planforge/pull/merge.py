@@ -226,17 +226,20 @@ class Merge:
             return None
         new = [names[name] for name in names if name not in self._names]
         paths = tuple(edit.path for edit in way.edits)
-        if not all(self._follows(aligned, difference, paths) for difference in new):
+        lists = tuple(edit.path[:-1] for edit in way.edits if isinstance(edit, Add | Shift))
+        if not all(self._follows(aligned, difference, paths, lists) for difference in new):
             return None
         cost = (_mislabelled(aligned, found), len(new))
         return _Outcome(state, aligned, names, frozenset(d.name for d in new), cost)
 
-    def _follows(self, aligned: Alignment, found: Difference, paths: Sequence[Path]) -> bool:
+    def _follows(
+        self, aligned: Alignment, found: Difference, paths: Sequence[Path], lists: Sequence[Path]
+    ) -> bool:
         """A new difference is only what the change means elsewhere in the document."""
         if found.new >= 0 and found.new not in self.goal.untouched:
             return False
         if found.sort == "moved":
-            return False
+            return _touches(aligned.old[found.old], lists, refers=False)
         if found.sort == "added":
             old = self._aligned.pairs.get(found.new)
             return old is not None and _touches(self._aligned.old[old], paths, refers=False)

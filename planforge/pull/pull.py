@@ -21,7 +21,7 @@ from planforge.pull.proposals import Group, Proposal, chosen, groups
 from planforge.pull.running import changed_running, running_words, ways
 from planforge.pull.seen import pieces_seen
 from planforge.pull.state import Bench, State
-from planforge.pull.tell import ambiguous, short, unplaced
+from planforge.pull.tell import ambiguous, short, unplaced_all
 from planforge.pull.threeway import carried
 from planforge.source.files import read_bytes
 from planforge.source.rewrite import CannotRewrite
@@ -142,7 +142,7 @@ class _Pull:
         own = document.meta.plan_hash if document is not None else ""
         if seen.plan_hash == own:
             return now
-        goal, base = self._goal(now, seen)
+        goal = self._goal(now, seen)
         if not seen.plan_hash and len(goal.untouched) < _OWN * len(goal.pieces):
             message = f"{self.name} 不像是由 {self.plan} 生成的。"
             hint = "请核对两个文件；别处写的 Word 文件用 planforge import 读。"
@@ -161,20 +161,20 @@ class _Pull:
         self.findings += [ambiguous(left, now, self.name) for left in lefts]
         return None
 
-    def _goal(self, base: State, seen: WordFile) -> tuple[Goal, Sequence[object]]:
+    def _goal(self, base: State, seen: WordFile) -> Goal:
         anchors = {path: bookmark for bookmark, path in seen.origins.items()}
         pieces = shown(base.pieces)
         marks = {p.anchor: anchors[p.origin] for p in pieces if p.anchor and p.origin in anchors}
-        return goal_of(pieces_seen(seen), pieces, marks), pieces
+        return goal_of(pieces_seen(seen), pieces, marks)
 
     # Merging
 
     def _merged(self, base: State, seen: WordFile) -> tuple[Merge, list[Finding]]:
         plan = self.options.base or self.plan
-        merge = Merge(self._bench(plan), base, self._goal(base, seen)[0])
+        merge = Merge(self._bench(plan), base, self._goal(base, seen))
         found = list(self._running(merge, base, seen))
         lefts = merge.run()
-        found += [unplaced(left, merge.state, self.name) for left in lefts]
+        found += unplaced_all(lefts, merge.state, self.name)
         found += changed_notes(base.built.document, seen, self.name)
         return merge, found
 
@@ -207,7 +207,7 @@ class _Pull:
             else:
                 seen = self._read(group.revisions)
                 bench = self._bench(self.options.base or self.plan)
-                merge = Merge(bench, base, self._goal(base, seen)[0])
+                merge = Merge(bench, base, self._goal(base, seen))
                 merge.run()
                 known = {(change.path, change.after) for change in direct.changes}
                 changes = tuple(c for c in merge.changes if (c.path, c.after) not in known)

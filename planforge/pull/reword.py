@@ -149,7 +149,7 @@ def _listed(state: State, wording: Wording) -> Iterator[Candidate]:
         return
     start, end, path = run
     spans = wording.spans
-    items = [n for n in range(start, end) if spans[n].origin[:-1] == path]
+    items = [n for n in range(start, end) if _list_of(state, spans[n]) == path]
     marks = {spans[n].text for n in range(start, end) if n not in items}
     mark = marks.pop() if len(marks) == 1 else "" if marks else "、"
     head = "".join(span.text for span in spans[:start])
@@ -164,35 +164,44 @@ def _listed(state: State, wording: Wording) -> Iterator[Candidate]:
         return
     if any(span.target for span in spans[start:end]):
         return
-    edits = tuple(_list_edits(path, old_items, new_items))
+    inner_path: Path = ("text",) if spans[start].origin[-1] == "text" else ()
+    edits = tuple(_list_edits(path, old_items, new_items, inner_path))
     kind = Kind.ROW_CHANGED if wording.cell else Kind.FACT
     yield Candidate(kind, path, mark.join(old_items), mark.join(new_items), edits)
 
 
 def _run(state: State, spans: Sequence[Span]) -> tuple[int, int, Path] | None:
     """The spans from a list's first item to its last, and the list's path."""
-    paths = [span.origin[:-1] for span in spans if _item(state, span)]
-    if not paths or len(set(paths)) != 1:
+    lists = [_list_of(state, span) for span in spans]
+    paths = list(dict.fromkeys(path for path in lists if path is not None))
+    if len(paths) != 1:
         return None
-    found = [n for n, span in enumerate(spans) if _item(state, span)]
+    found = [n for n, path in enumerate(lists) if path is not None]
     values = value_at(state.plan, paths[0])
     if not isinstance(values, tuple) or len(values) != len(found):
         return None
     return found[0], found[-1] + 1, paths[0]
 
 
-def _item(state: State, span: Span) -> bool:
-    inside = bool(span.origin) and isinstance(span.origin[-1], int)
-    return inside and scalar(state.plan, span.origin)
+def _list_of(state: State, span: Span) -> Path | None:
+    """The list that the span shows an item of: a text, or an item that is no more than one."""
+    path = span.origin[:-1] if span.origin[-1:] == ("text",) else span.origin
+    if not path or not isinstance(path[-1], int) or not scalar(state.plan, span.origin):
+        return None
+    if path != span.origin:
+        model = model_at(state.plan, path)
+        if model is None or model.model_fields_set != {"text"}:
+            return None
+    return path[:-1]
 
 
-def _list_edits(path: Path, old: list[str], new: list[str]) -> Iterator[Edit]:
+def _list_edits(path: Path, old: list[str], new: list[str], inner: Path) -> Iterator[Edit]:
     for tag, i, k, j, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
             continue
         both = min(k - i, m - j)
         for n in range(both):
-            yield Put((*path, i + n), new[j + n])
+            yield Put((*path, i + n, *inner), new[j + n])
         for n in range(i + both, k):
             yield Drop((*path, n))
         for n in range(j + both, m):
@@ -202,7 +211,7 @@ def _list_edits(path: Path, old: list[str], new: list[str]) -> Iterator[Edit]:
 def _titled(state: State, wording: Wording) -> Iterator[Candidate]:
     """A heading whose words the profile, the outline or a table of titles gives."""
     new, old = wording.new.strip(), wording.old.strip()
-    for path in _named_by_outline(state, wording.origin, old):
+    for path in _named_by_outline(state, old):
         yield Candidate(Kind.TITLE, (*path, "title"), old, new, (Put((*path, "title"), new),))
     path = wording.origin
     for span in wording.spans:
@@ -217,7 +226,7 @@ def _titled(state: State, wording: Wording) -> Iterator[Candidate]:
         yield Candidate(Kind.TITLE, ("titles", dotted), old, new, titled)
 
 
-def _named_by_outline(state: State, origin: Path, title: str) -> Iterator[Path]:
+def _named_by_outline(state: State, title: str) -> Iterator[Path]:
     """The outline's nodes that give this title."""
     waiting: list[tuple[Path, object]] = [
         (("outline", n), node) for n, node in enumerate(state.plan.outline)

@@ -1,5 +1,7 @@
 """Findings of a pull."""
 
+from collections.abc import Iterator, Sequence
+
 from planforge.findings import Finding, Path, Place, Severity
 from planforge.pull.lines import Piece, Sort
 from planforge.pull.merge import Left
@@ -7,6 +9,22 @@ from planforge.pull.places import told
 from planforge.pull.state import State
 
 _LONG = 60
+_TABLE = 2
+
+
+def unplaced_all(lefts: Sequence[Left], state: State, docx: str) -> Iterator[Finding]:
+    """A finding for each difference; one for a table that was put in."""
+    tables: dict[int, list[Left]] = {}
+    for left in lefts:
+        row = left.after if left.difference.sort == "added" else None
+        if row is not None and row.row:
+            tables.setdefault(row.table, []).append(left)
+    for left in lefts:
+        mine = tables.get(left.after.table, []) if left.after is not None else []
+        if len(mine) < _TABLE or left not in mine:
+            yield unplaced(left, state, docx)
+        elif left is mine[0]:
+            yield pasted(mine, state, docx)
 
 
 def unplaced(left: Left, state: State, docx: str) -> Finding:
@@ -19,6 +37,18 @@ def unplaced(left: Left, state: State, docx: str) -> Finding:
     if pasted and left.before is None:
         code, name = "PF557", "unplaced-object"
     return _error(code, name, f"{words_of(left)}，放不进预案。", hint, left, docx)
+
+
+def pasted(rows: Sequence[Left], state: State, docx: str) -> Finding:
+    """A table that the plan does not know."""
+    first = rows[0]
+    words = "；".join(left.after.words for left in rows if left.after is not None)
+    number = first.after.number if first.after is not None else 0
+    message = f"第 {number} 段起新增的表格（{len(rows)} 行），放不进预案：{short(words)}"
+    hint = f"最近的地方是“{told(state.plan, first.path)}”，请手工写进预案文件。"
+    place = Place(docx, number, 1, words)
+    path = first.path or None
+    return Finding("PF557", "unplaced-object", Severity.ERROR, message, hint, path, place)
 
 
 def elsewhere(left: Left, state: State, docx: str) -> Finding:
