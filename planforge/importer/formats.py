@@ -32,6 +32,8 @@ _CALLED = {
     FileKind.ODT: " OpenDocument 文件（.odt）",
     FileKind.WORD_XML: " Word 的 XML 文档（.xml）",
 }
+_MACROS = b"vbaProject.bin"
+"""The name of the part that holds macros; names of entries are never packed."""
 _PLAIN = Reading()
 
 
@@ -78,7 +80,8 @@ def import_bytes(
     """
     kind = _kind(data, name)
     if kind in WORD_PACKAGES:
-        return import_word(data, name, type_=type_, reading=reading)
+        plans = import_word(data, name, type_=type_, reading=reading)
+        return _with(plans, _macros()) if _MACROS in data else plans
     if kind in _CONVERTIBLE and not convert_old:
         raise _way_out(kind, name)
     if kind in _CONVERTIBLE:
@@ -142,7 +145,12 @@ def _converted(
         message = f"LibreOffice 没有把 {name} 转换成 Word 文件。"
         raise LoadError(message, "请用 Word 或 WPS 打开后另存为 .docx，再导入。")
     plans = import_word(made, name, type_=type_, reading=reading)
-    return (replace(plans[0], findings=(_conversion(name), *plans[0].findings)), *plans[1:])
+    return _with(plans, _conversion(name))
+
+
+def _with(plans: tuple[Imported, ...], finding: Finding) -> tuple[Imported, ...]:
+    """The plans, with a finding on the file as a whole before those of the first."""
+    return (replace(plans[0], findings=(finding, *plans[0].findings)), *plans[1:])
 
 
 def _way_out(kind: FileKind, name: str) -> LoadError:
@@ -162,3 +170,7 @@ def _way_out(kind: FileKind, name: str) -> LoadError:
 def _conversion(name: str) -> Finding:
     message = f"{name} 由 LibreOffice 转换成 .docx 以后读入，个别序号和表格可能与原件不同。"
     return told("PF570", "converted", message, "请对照原件核对。", severity=Severity.WARNING)
+
+
+def _macros() -> Finding:
+    return told("PF579", "macros-left-out", "文件里有宏：没有运行，也没有读入。")
