@@ -11,6 +11,7 @@ COMMANDS = {
     "check": "检查预案文件，一次列出所有问题。",
     "render": "把预案文件做成 Word、PDF、网页、Markdown 和文本。",
     "import": "把已有的预案（Word、文本、网页、PDF）读成预案文件。",
+    "pull": "把在 Word 里改过的文件改回预案文件。",
     "convert": "把 GBK 或 UTF-16 编码的文件转成 UTF-8。",
     "outline": "显示带序号的提纲。",
     "schema": "显示预案文件可以写哪些内容。",

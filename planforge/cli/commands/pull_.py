@@ -1,0 +1,117 @@
+"""``planforge pull``: edits made in Word, back into the plan file."""
+
+from pathlib import Path
+
+import click
+
+from planforge.cli.usage import Choice, Command
+
+_HELP = """把在 Word 或 WPS 里改过的文件，改回到预案文件里。
+
+Word 文件要由 planforge render 从这份预案生成。每处改动都指明改的是预案的哪一项；
+预案里的注释、顺序和没有改到的地方原样保留。放不进预案的改动逐条列出，不会悄悄丢掉。
+修订和批注先列为建议，用 --list 查看，用 --accept 采纳。
+退出码：0 都放进去了；1 有放不进去的改动；3 文件读不进来。"""
+
+
+@click.command(cls=Command, help=_HELP)
+@click.argument("docx", metavar="改过的.docx", type=click.Path(path_type=Path))
+@click.argument("plan", metavar="预案文件", type=click.Path(path_type=Path))
+@click.option("--list", "listing", is_flag=True, help="只列出修订和批注，什么也不改。")
+@click.option(
+    "--accept",
+    default="",
+    metavar="all|编号|作者",
+    help="采纳哪些修订和批注：all、1,3-5 这样的编号，或作者的名字。",
+)
+@click.option("--dry-run", is_flag=True, help="只显示改动，不写文件。")
+@click.option(
+    "--base",
+    type=click.Path(path_type=Path),
+    metavar="文件",
+    help="生成 Word 文件时的预案文件；预案后来又改过时要给出。",
+)
+@click.option(
+    "--layout", default="", metavar="版式", help="生成 Word 文件时用的 --layout，如果用过。"
+)
+@click.option(
+    "--scheme", default="", metavar="序号方案", help="生成 Word 文件时用的 --scheme，如果用过。"
+)
+@click.option(
+    "--format", "form", type=Choice(["text", "json"]), default="text", metavar="text|json",
+    help="输出给人看的文字（默认），或给程序用的 JSON。",
+)  # fmt: skip
+@click.option(
+    "--fail-on", type=Choice(["error", "warning", "info"]), default="error",
+    metavar="error|warning|info", help="从哪一级起退出码为 1：错误（默认）、警告或提示。",
+)  # fmt: skip
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="文件",
+    help="改好的预案写到哪个文件；默认写回预案文件。",
+)
+def command(
+    docx: Path,
+    plan: Path,
+    accept: str,
+    base: Path | None,
+    layout: str,
+    scheme: str,
+    form: str,
+    fail_on: str,
+    output: Path | None,
+    *,
+    listing: bool,
+    dry_run: bool,
+) -> int:
+    """Pull edits; the exit code tells whether any found no place."""
+    from planforge.cli.report import SEVERITIES, failing, shown
+    from planforge.pull.pull import PullOptions, pull
+    from planforge.pull.show import changes_text, proposals_text, pulled_json
+    from planforge.source.files import read_bytes
+
+    options = PullOptions(accept, listing, base, layout, scheme)
+    pulled = pull(read_word(docx), str(docx), plan, options)
+    if form == "json":
+        click.echo(pulled_json(pulled, listing=listing), nl=False)
+    else:
+        said = proposals_text(pulled.proposals) if listing else changes_text(pulled.changes)
+        click.echo(said, nl=False)
+        if pulled.findings:
+            shown(pulled.findings, err=True)
+    if not listing and not dry_run and (output is not None or pulled.changes):
+        target = output or plan
+        if output is not None or pulled.yaml != read_bytes(plan):
+            write(target, plan, pulled.yaml)
+        if form == "text":
+            click.echo(f"已写入 {target}。", err=True)
+    return 1 if failing(pulled.findings, SEVERITIES[fail_on]) else 0
+
+
+def read_word(path: Path) -> bytes:
+    """The bytes of the Word file.
+
+    Raises:
+        FileProblem: there is no such file, or it cannot be read.
+    """
+    from planforge.errors import FileProblem
+    from planforge.resources import reason
+
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        message = f"读不到文件 {path}：{reason(error)}。"
+        raise FileProblem(message, "请检查路径和文件名。") from error
+
+
+def write(target: Path, plan: Path, data: bytes) -> None:
+    """Write the plan file; what planforge remembers of it stays right where it wrote the plan."""
+    from planforge.cli import guard
+    from planforge.resources import write_atomic
+
+    if target == plan and not guard.edited(plan, data):
+        guard.write(target, data)
+        return
+    write_atomic(target, data)
