@@ -129,6 +129,7 @@ def _circled(inner: str) -> str:
 def unpaired(root: Element) -> frozenset[Element]:
     """The ``w:fldChar`` that belong to no whole field; were they heeded, text would be lost.
 
+    An instruction that runs over paragraphs and has no result is none either.
     A text box is a story of its own: no field goes in or out (17.16.18).
     """
     open_: dict[Element | None, list[tuple[Element, Element | None]]] = {}
@@ -143,9 +144,15 @@ def unpaired(root: Element) -> frozenset[Element]:
         elif kind == "separate" and stack and stack[-1][1] is None:
             stack[-1] = (stack[-1][0], mark)
         elif kind == "end" and stack:
-            stack.pop()
+            begin, separate = stack.pop()
+            if separate is None and _paragraph(begin) is not _paragraph(mark):
+                stray += [begin, mark]
         else:
             stray.append(mark)
     for stack in open_.values():
         stray += [mark for pair in stack for mark in pair if mark is not None]
     return frozenset(stray)
+
+
+def _paragraph(mark: Element) -> Element | None:
+    return next(mark.iterancestors(W + "p"), None)

@@ -11,6 +11,7 @@ from planforge.importer.docx.losses import Loss, Losses
 from planforge.importer.docx.model import Remark, Spot
 from planforge.importer.docx.names import W14, W15, W, value
 from planforge.importer.docx.paragraphs import Paragraphs
+from planforge.importer.docx.pictures import Kind, shapes
 from planforge.importer.docx.revisions import Story
 from planforge.importer.docx.runs import Inlines, Piece, Talk
 
@@ -26,8 +27,9 @@ def paragraphs_within(
         inlines.begin(inlines.number, facts.style)
         inlines.read(paragraph)
         for graphic in inlines.graphics:
-            if graphic.find(f".//{W}txbxContent") is None:
-                losses.add(Loss.RUNNING_PICTURE)
+            for shape in shapes(graphic):
+                if shape.kind not in (Kind.BOX, Kind.WORDS):
+                    losses.add(Loss.RUNNING_PICTURE)
         label = paragraphs.label(facts, bool(inlines.pieces))
         yield (label.text + label.gap if label else ""), inlines.pieces
 

@@ -215,7 +215,11 @@ class Inlines:
 
     def say(self, text: str, look: RunLook) -> None:
         """Text of a look at this place, unless a field's instruction or a placeholder mutes it."""
-        if not text or self._muted:
+        if not text:
+            return
+        if self._muted:
+            if self._fields and not self._fields[-1].separated:
+                self._fields[-1].instruction.append(text)
             return
         if self.placeholders:
             self.around.losses.add(Loss.PLACEHOLDER, text, self.number)
