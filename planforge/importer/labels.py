@@ -98,18 +98,19 @@ _MEASURED = re.compile(rf"(?:{_UNIT})(?:[\s\d内后前以]|$)")
 _RANKS = {"编": 1, "篇": 1, "章": 2, "节": 3, "条": 4}
 
 
-def read_label(line: str, *, articles: bool = False) -> Found | None:
+def read_label(line: str, *, loose: bool = False) -> Found | None:
     """What looks like a label at the start of a line without leading white space, or None.
 
-    ``articles``: 第一条 may stand right before its words, where it could as well refer.
+    ``loose``: so does what may as well refer or count grades: 第一条 right before its words,
+    二、一级响应.
     """
     first = line[:1]
     if not first or ("\u4e00" <= first <= "\u9fff" and first not in _STARTS):
         return None
-    for pattern, rank in _PATTERNS:
+    for pattern, rank in _LOOSE if loose else _PATTERNS:
         match = pattern.match(line)
         if match is not None:
-            return _found(match, pattern, rank, line, articles=articles)
+            return _found(match, pattern, rank, line, loose=loose)
     return None
 
 
@@ -125,10 +126,12 @@ _PATTERNS: tuple[tuple[re.Pattern[str], int], ...] = (
     (_SYMBOL, 9),
     (_BULLET, 12),
 )
+_GRADED = re.compile(rf"(?P<n>{_CH})(?P<s>[、.．])")
+_LOOSE = (*_PATTERNS[:4], (_GRADED, 5), *_PATTERNS[4:])
 
 
 def _found(
-    match: re.Match[str], pattern: re.Pattern[str], rank: int, line: str, *, articles: bool
+    match: re.Match[str], pattern: re.Pattern[str], rank: int, line: str, *, loose: bool
 ) -> Found | None:
     rest = line[match.end() :]
     words = rest.lstrip(" \t\u3000\u00a0")
@@ -146,7 +149,7 @@ def _found(
         return None
     if pattern in (_BARE, _JOINED) and _UNITS.match(words) and not gap:
         return None
-    if _tight_article(match, pattern, words, gap) and not articles:
+    if _tight_article(match, pattern, words, gap) and not loose:
         return None
     return Found(style, number, parents, match[0], gap, words)
 

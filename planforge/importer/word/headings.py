@@ -16,20 +16,32 @@ _RUN = 4
 """Headings right after each other that are too many to be headings, if some are sentences."""
 
 
-def with_articles(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces, 第一条 right before its words a label where the count goes on."""
+def with_loose_labels(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, with labels that only the count before them makes sure.
+
+    第一条 right before its words, or 二、一级响应, counts where the number before it did.
+    """
     out: list[Piece] = []
-    last = 0
+    last: dict[Style, int] = {}
     for piece in pieces:
         label = piece.label
-        if piece.block is None and label is None and piece.words.startswith("第"):
-            label = read_label(piece.words, articles=True)
-        if label is not None and label.style.rank == 4 and piece.list is None:
-            loose = bool(label.gap) or not label.words
-            if label.number == last + 1 or loose:
-                piece, last = replace(piece, label=label), label.number
+        if piece.block is None and label is None:
+            label = read_label(piece.words, loose=True)
+        if label is not None and (piece.label is not None or _goes_on(label, piece, last)):
+            piece = replace(piece, label=label)
+            last[family(label.style)] = label.number
+            if label.style.rank <= 3:
+                last = {s: n for s, n in last.items() if s.rank <= label.style.rank or s.rank == 4}
         out.append(piece)
     return out
+
+
+def _goes_on(label: Found, piece: Piece, last: dict[Style, int]) -> bool:
+    """A label that could be words goes on counting, or begins the articles."""
+    before = last.get(family(label.style), 0)
+    if label.style.rank == 4:
+        return label.number == before + 1
+    return label.number == before + 1 and (before > 0 or piece.level > 0)
 
 
 def with_levels(pieces: Sequence[Piece]) -> list[Piece]:

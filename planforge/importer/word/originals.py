@@ -10,7 +10,7 @@ from planforge.importer.docx.model import WordFile, WordPicture
 from planforge.importer.original import Original
 from planforge.importer.word.apart import Apart, Sorted, letter_end, sort_out
 from planforge.importer.word.front import Titled, plans_of, titled
-from planforge.importer.word.headings import with_articles, with_levels
+from planforge.importer.word.headings import with_loose_labels, with_levels
 from planforge.importer.word.pieces import Piece, pieces_of
 from planforge.importer.word.reading import Reading, refuse_changes
 from planforge.importer.word.source import assets_of, written
@@ -39,7 +39,7 @@ def originals(word: WordFile, reading: Reading) -> tuple[Original, ...]:
     pieces = pieces_of(word)
     sorted_ = sort_out(pieces, hidden=reading.hidden)
     named = _letter(sorted_)
-    structured = with_levels(with_articles(sorted_.pieces))
+    structured = with_levels(with_loose_labels(sorted_.pieces))
     parts = [part for part in plans_of(structured) if part]
     beside = _beside(word, pieces, reading)
     made = [
