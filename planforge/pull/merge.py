@@ -102,6 +102,13 @@ class Merge:
         """Everything in which the plan's rendering is not the goal, nothing tried."""
         return tuple(self._left(found) for found in self._names.values())
 
+    def settle(self, lefts: Sequence[Left]) -> None:
+        """Leave differences alone that are known from another file."""
+        known = {_said(left) for left in lefts}
+        self.settled |= {
+            name for name, found in self._names.items() if _said(self._left(found)) in known
+        }
+
     def offer(self, way: Candidate) -> bool:
         """Make a change that shows outside the text, if nothing else changes with it."""
         found = Difference("running", -1, -1, -1, ("running", way.before))
@@ -274,6 +281,12 @@ class Merge:
             before = replace(before, sort=Sort.BODY, cells=(), text=cell.text)
             after = replace(after, sort=Sort.BODY, cells=(), text=_cell(after, found.column).text)
         return Left(found, before, after, path, self._tried.get(found.name, ()))
+
+
+def _said(left: Left) -> tuple[str, str, str]:
+    before = left.before.words if left.before is not None else ""
+    after = left.after.words if left.after is not None else ""
+    return left.difference.sort, before, after
 
 
 def _standing(way: Candidate) -> Path:

@@ -20,7 +20,7 @@ def moved(state: State, aligned: Alignment, new: int) -> Iterator[Candidate]:
     origin = aligned.old[old].origin
     for path, covered in whole(aligned.old, old, around(origin), going):
         words = "\n".join(aligned.old[n].words for n in covered)
-        spot = _spot(aligned, path)
+        spot = _spot(aligned, new, path)
         if spot is not None and spot != path[-1]:
             after = f"第{spot + 1}项"
             yield Candidate(Kind.MOVED, path, words, after, (Shift(path, spot),))
@@ -29,21 +29,35 @@ def moved(state: State, aligned: Alignment, new: int) -> Iterator[Candidate]:
         yield from _elsewhere(state, aligned, new, path, words)
 
 
-def _spot(aligned: Alignment, path: Path) -> int | None:
-    """How many other items of its list stand before it in the goal."""
-    size = len(path)
+def _spot(aligned: Alignment, new: int, path: Path) -> int | None:
+    """How many other items of its list shall stand before it: by the nearest beside it."""
     places = {**aligned.pairs, **aligned.moved}
-    before: set[int] = set()
-    for new in sorted(places):
-        origin = aligned.old[places[new]].origin
-        if len(origin) < size or origin[: size - 1] != path[:-1]:
-            continue
-        index = origin[size - 1]
-        if index == path[-1]:
-            return len(before)
-        if isinstance(index, int):
-            before.add(index)
+    own = int(path[-1])
+    for step in (-1, 1):
+        at = new + step
+        while 0 <= at < len(aligned.new):
+            index = _item(aligned, places.get(at), path)
+            if index is not None and index != own:
+                return index - (index > own) + (1 if step < 0 else 0)
+            if at in aligned.pairs and index is None and step < 0 and _left(aligned, at, path):
+                break
+            at += step
     return None
+
+
+def _item(aligned: Alignment, old: int | None, path: Path) -> int | None:
+    """The item of the path's list that a piece belongs to."""
+    origin = aligned.old[old].origin if old is not None else ()
+    if len(origin) < len(path) or origin[: len(path) - 1] != path[:-1]:
+        return None
+    index = origin[len(path) - 1]
+    return index if isinstance(index, int) else None
+
+
+def _left(aligned: Alignment, at: int, path: Path) -> bool:
+    """A piece of something else: the list ended before it."""
+    origin = aligned.old[aligned.pairs[at]].origin
+    return origin[: len(path) - 2] != path[: len(path) - 2]
 
 
 def _elsewhere(

@@ -207,10 +207,10 @@ class _Pull:
             else:
                 seen = self._read(group.revisions)
                 bench = self._bench(self.options.base or self.plan)
-                merge = Merge(bench, base, self._goal(base, seen))
+                merge = Merge(bench, direct.state, self._goal(base, seen))
+                merge.settle(direct.differing())
                 merge.run()
-                known = {(change.path, change.after) for change in direct.changes}
-                changes = tuple(c for c in merge.changes if (c.path, c.after) not in known)
+                changes = tuple(merge.changes)
             yield Proposal(number, group, changes, number in numbers)
 
     def _remark(self, merge: Merge, remark: Remark) -> Change:
