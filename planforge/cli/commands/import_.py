@@ -8,6 +8,7 @@ import click
 
 from planforge.cli.complete import complete_types
 from planforge.cli.usage import Choice, Command
+from planforge.errors import UsageProblem
 
 if TYPE_CHECKING:
     from planforge.cli.imported import Output
@@ -59,6 +60,13 @@ _HELP = """把已有的预案读成预案文件。
     metavar="drop|keep",
     help="隐藏的文字：不读入并说明（默认），或者当作正文读入。",
 )
+@click.option(
+    "--layout",
+    type=Choice(["keep"]),
+    metavar="keep",
+    help="keep：保留 Word 文件的样式、页面设置、页眉和页脚，存成预案旁边的“….版式.docx”，"
+    "以后生成 Word 时照用。",
+)
 @click.option("--convert", is_flag=True, help="旧格式的文件先由本机的 LibreOffice 转成 .docx。")
 @click.option("--force", is_flag=True, help="覆盖被人改过的文件。")
 def command(
@@ -67,6 +75,7 @@ def command(
     type_: str | None,
     revisions: str,
     hidden: str,
+    layout: str | None,
     *,
     convert: bool,
     force: bool,
@@ -85,9 +94,16 @@ def command(
     if findings:
         shown(findings, err=True)
     if output is None:
+        if layout is not None:
+            message = "--layout keep 要把版式写成文件。"
+            raise UsageProblem(message, "请加 -o，如 -o plan.yaml。")
         _show(imported.only(plans, source))
         return 0
     files = imported.outputs(plans, source, output)
+    if layout is not None:
+        from planforge.cli.keeping import with_look
+
+        files = with_look(files, source, reading)
     imported.write(files, force=force)
     for file in files:
         click.echo(str(file.path))
