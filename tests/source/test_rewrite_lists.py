@@ -296,3 +296,15 @@ def test_a_comment_stands_above_its_value() -> None:
         "标题: 甲\n培训:\n  # 旧注\n  # 新注\n  条目:\n    # 关于一\n    - 标题: 一\n"
         "    # 关于二\n    # 还有\n    - {标题: 二, 正文: 三}\n"
     )
+
+
+def test_comments_in_brackets_stay_or_are_told() -> None:
+    text = (
+        "标题: 甲\n组织机构:\n  - {名称: 组, 成员: [张三,\n      李四,   # 组长\n      王五\n    ]}\n"
+    )
+    path = ("organization", "units", "units", 0, "members")
+    assert "李四, 钱六,   # 组长\n      王五" in rewritten(text, lambda r: r.insert(path, 2, "钱六"))
+    rewriting = Rewriting(text.encode(), "plan.yaml")
+    rewriting.remove((*path, 2))
+    assert "[张三,\n      李四\n    ]" in rewriting.text().decode()
+    assert rewriting.lost == ("# 组长",)

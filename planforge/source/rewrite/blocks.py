@@ -103,6 +103,16 @@ def _trailed(text: Text, end: int, column: int, limit: int) -> int:
     return last
 
 
+def followed(text: Text, end: int, indent: int) -> bool:
+    """A comment stands below that is indented deeper."""
+    for line in range(text.line_of(end) + 1, text.lines):
+        words = text.line(line)
+        if words.strip():
+            found = _COMMENT.match(words)
+            return found is not None and len(found[1]) > indent
+    return False
+
+
 def comments_in(text: Text, stretch: Stretch, held: Sequence[Span]) -> list[str]:
     """The comments of an element, those behind its values too; held are its values."""
     outside: list[str] = []
@@ -144,19 +154,19 @@ class Arranging:
 
     def patch(self, order: Sequence[int | tuple[Fragment, ...]]) -> Patch:
         """The one replacement that does it; order holds indexes and new elements."""
+        olds = [what for what in order if isinstance(what, int)]
+        if self.span.flow and self._all(order):
+            return self._turned(olds)
         out: list[Fragment] = []
-        kept = {what for what in order if isinstance(what, int)}
-        previous: int | None = None
+        kept = set(olds)
         for number, what in enumerate(order):
             if not isinstance(what, int):
                 out += [self._plain] if number else []
                 out += what
-                previous = None
                 continue
-            gap = self._gap_before(what, previous, kept)
+            gap = self._gap_before(what, kept)
             out.append(gap if number else self._without_end(gap))
-            out.append(Kept(self.elements[what].start, self.elements[what].end, 0, self._of(what)))
-            previous = what
+            out.append(self._kept(what))
         if not self.elements:
             inside = self.span.start + 1
             return Patch(inside, inside, tuple(out))
@@ -164,8 +174,30 @@ class Arranging:
         out.append(_LAST_END.sub("", left))
         return Patch(self.elements[0].start, self.elements[-1].end, tuple(out))
 
-    def _of(self, index: int) -> tuple[Patch, ...]:
-        return tuple(self.inner[index])
+    def _all(self, order: Sequence[int | tuple[Fragment, ...]]) -> bool:
+        """The order holds all old elements and nothing else."""
+        olds = sum(isinstance(what, int) for what in order)
+        return olds == len(order) == len(self.elements)
+
+    def _turned(self, order: list[int]) -> Patch:
+        """All elements in another order, what stands between them in its place."""
+        out: list[Fragment] = []
+        for number, index in enumerate(order):
+            out.append(self._gap(number) if number else "")
+            out.append(self._kept(index))
+        return Patch(self.elements[0].start, self.elements[-1].end, tuple(out))
+
+    def _kept(self, index: int) -> Kept:
+        element = self.elements[index]
+        return Kept(element.start, element.end, 0, tuple(self.inner[index]))
+
+    def lost(self, order: Sequence[int | tuple[Fragment, ...]]) -> list[str]:
+        """The comments between elements in brackets that find no place any more."""
+        if not self.span.flow or self._all(order):
+            return []
+        kept = {what for what in order[1:] if isinstance(what, int)}
+        gaps = [self._gap(index) for index in range(1, len(self.elements)) if index not in kept]
+        return [found[0].rstrip() for gap in gaps for found in _ANY_COMMENT.finditer(gap)]
 
     def _gap(self, index: int) -> str:
         """What stands between an element and the one before."""
@@ -181,10 +213,10 @@ class Arranging:
         blank = alike and not alike.strip()
         return alike if blank else self.text.eol + " " * self.span.column
 
-    def _gap_before(self, index: int, previous: int | None, kept: set[int]) -> str:
+    def _gap_before(self, index: int, kept: set[int]) -> str:
         """What is to stand between an old element and the one that now comes before it."""
         if self.span.flow:
-            return self._gap(index) if index and previous == index - 1 else self._plain
+            return self._gap(index) if index else self._plain
         owned = self._owned(index, kept)
         if any(map(str.strip, owned)):
             return self._joined(owned)

@@ -6,7 +6,14 @@ from dataclasses import dataclass, field, replace
 from planforge.findings import Path
 from planforge.schema.fields import FieldSpec
 from planforge.schema.names import Name
-from planforge.source.rewrite.blocks import Arranging, Stretch, colon_end, comments_in, stretches
+from planforge.source.rewrite.blocks import (
+    Arranging,
+    Stretch,
+    colon_end,
+    comments_in,
+    followed,
+    stretches,
+)
 from planforge.source.rewrite.emit import Composed, Emitter, Standing, Value, looks_short, ordered
 from planforge.source.rewrite.keys import rank
 from planforge.source.rewrite.patches import Fragment, Patch
@@ -88,7 +95,8 @@ class Planner:
         if span.start == span.end:
             return self._filled(node, words, home)
         style = span.style if isinstance(span, ScalarSpan) else None
-        slot = Slot(home.indent, home.flow, self.text.eol, home.whole, self.emitter.quote)
+        tight = style not in ("|", ">") and followed(self.text, span.end, home.indent)
+        slot = Slot(home.indent, home.flow, self.text.eol, home.whole, self.emitter.quote, tight)
         new = worded(words, slot, Before(style, old))
         if style in ("|", ">") or not new.startswith(("|", ">")):
             return (Patch(span.start, span.end, (new,)),)
@@ -173,7 +181,11 @@ class Planner:
         for place, new in added:
             order.insert(_position(order, place), (place, new))
         arranging = Arranging(self.text, span, elements, inner)
-        return (arranging.patch([what for _, what in order]),)
+        return self._arranged(arranging, [what for _, what in order])
+
+    def _arranged(self, arranging: Arranging, order: _Order) -> tuple[Patch, ...]:
+        self.lost += arranging.lost(order)
+        return (arranging.patch(order),)
 
     def _added(self, part: Part, at: Path) -> list[tuple[tuple[int, int], tuple[Fragment, ...]]]:
         """The new pairs of a mapping in their order, each with its rank."""
@@ -265,7 +277,7 @@ class Planner:
         new: _Order = [
             what if isinstance(what, int) else self._element(rows, span, what) for what in order
         ]
-        return (Arranging(self.text, span, elements, inner).patch(new),)
+        return self._arranged(Arranging(self.text, span, elements, inner), new)
 
     def _items(
         self, rows: Rows, at: Path, home: Home, elements: list[Stretch], kept: set[int | Piece]
@@ -339,7 +351,7 @@ class Planner:
             written = self.emitter.keys.part(str(step), beside)
             text = self.emitter.scalar(str(words), span.column, flow=span.flow)
             order.append((f"{written}: {text}",))
-        return (Arranging(self.text, span, elements, inner).patch(order),)
+        return self._arranged(Arranging(self.text, span, elements, inner), order)
 
 
 _Ranked = tuple[tuple[int, int] | None, int | tuple[Fragment, ...]]

@@ -27,6 +27,7 @@ class Slot:
         eol: the file's line end.
         whole: it stands for a whole object, where words with a colon look like a key.
         quote: the quotation mark the file prefers.
+        tight: a comment follows that a block would take for its own line.
     """
 
     indent: int
@@ -34,6 +35,7 @@ class Slot:
     eol: str
     whole: bool = False
     quote: str = '"'
+    tight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def _candidates(text: str, slot: Slot, before: Before | None) -> Iterator[str]:
         kept = _lines_kept(lines, text, slot)
         if kept is not None:
             yield kept
-    if not slot.flow and ("\n" in text or style == "|"):
+    if not slot.flow and not slot.tight and ("\n" in text or style == "|"):
         yield _literal(text, slot, lines if style == "|" else [])
     if "\n" in text:
         return
@@ -142,7 +144,7 @@ def _past(text: str, position: int) -> int:
 
 def _reads(candidate: str, text: str, slot: Slot) -> bool:
     """The candidate, put where it is to stand, is read as the text, and nothing is told of it."""
-    inside = f"[{candidate}, {{a: {candidate}}}]" if slot.flow else candidate
+    inside = f"[{candidate} , {{a: {candidate} }}]" if slot.flow else candidate
     log = Log()
     lead = " " * slot.indent
     node = parse(Source("", f"{lead}a: {inside}{slot.eol}{lead}b: b"), log, Budget())
