@@ -100,6 +100,7 @@ def _layout(layout: Layout, *, notes: bool) -> LayoutChoice | None:
 def _faithful(known: Source) -> tuple[Mapped, list[Difference]]:
     """The plan that prints what the source says: chapters that do not are kept more plainly."""
     levels: dict[int, int] = {}
+    moved: dict[int, int] = {}
     listed = {line_of(block) for block in known.read.listed}
     mapped = map_plan(known, levels)
     differences = _differences(known, mapped.plan)
@@ -111,9 +112,10 @@ def _faithful(known: Source) -> tuple[Mapped, list[Difference]]:
             derived = difference.line in listed
             if start and not derived and not _only_number(difference):
                 levels[start] = min(before.get(start, TYPED) + 1, LITERAL)
+                moved.setdefault(start, difference.line)
         if levels == before:
             break
-        mapped = map_plan(known, levels)
+        mapped = map_plan(known, levels, moved)
         differences = _differences(known, mapped.plan)
     return mapped, differences
 

@@ -1,26 +1,38 @@
 """Chapters of a source to parts of a plan, by their titles; what fits no part stays free."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from planforge.document import Section
+from planforge.document import Block, Figure, Section, Table
 from planforge.findings import Path
 from planforge.importer.draft import Draft, path_in_chinese
 from planforge.importer.drills import Drills
 from planforge.importer.entries import MEASURE, PHASE, STEP, Entries, Unfit, simple
 from planforge.importer.facts import Known
+from planforge.importer.fates import Became, Fate, Thing
 from planforge.importer.free import Free
 from planforge.importer.labels import title_like
 from planforge.importer.make import lines, make
 from planforge.importer.organization import Organizations, learn
 from planforge.importer.passages import Passages
+from planforge.importer.tables import Survey
 from planforge.importer.titles import path_for, split_time
-from planforge.importer.tree import Labelled, entries, plain_only, words_of
+from planforge.importer.tree import (
+    Labelled,
+    entries,
+    held,
+    line_of,
+    paragraphs,
+    plain_only,
+    walk,
+    why_not_plain,
+    words_of,
+)
 from planforge.schema import Model, Part, Passage, Plan
 from planforge.schema.drills import Timed
 from planforge.schema.fields import fields_of
 from planforge.schema.head import OutlineNode
-from planforge.schema.organization import Units
+from planforge.schema.organization import Organization, Units
 from planforge.schema.response import MeasureSet, Phase, Phases
 
 
@@ -31,19 +43,22 @@ class Chapters:
     Attributes:
         draft: takes parts and sections.
         free: makes sections of what fits no part.
+        tables: what the tables of the source say.
         half: the source writes half-width colons and brackets.
         text: the whole source.
     """
 
     draft: Draft
     free: Free
+    tables: Survey
     half: bool
     text: str
     known: Known = field(default_factory=Known)
 
     @property
     def _entries(self) -> Entries:
-        return Entries(self.free.marks, ":" if self.half else "：", self.known)
+        colon = ":" if self.half else "："
+        return Entries(self.free.marks, colon, self.known, self.free.file_of)
 
     def learn(self, chapters: Sequence[Section]) -> None:
         """Read who there is before anybody is looked for in sentences."""
@@ -62,18 +77,120 @@ class Chapters:
         title = words_of(block)
         timed = split_time(title)
         path = path_for(title, within) or (path_for(timed[0], within) if timed else None)
-        if path is not None and plain_only((block,)):
-            for at, piece in self._pieces(path, block, depth):
-                if self.draft.free(at):
-                    self.draft.pieces[at] = piece
-                    own = isinstance(piece, Timed)
-                    return make(OutlineNode, title=None if own else title, part=path_in_chinese(at))
-        group = self._group(block, depth, str(path[0]) if path else within)
-        return group if group is not None else self.free_node(block, depth)
+        try:
+            return self._typed(path, block, depth)
+        except Unfit as error:
+            why = str(error)
+        tried = (
+            self._listed(block, depth)
+            or self._group(block, depth, str(path[0]) if path else within)
+            or self._parted(path, block, depth)
+        )
+        return tried if tried is not None else self.free_node(block, depth, why)
 
-    def free_node(self, block: Labelled, depth: int) -> OutlineNode:
-        """The chapter where no part takes it."""
-        return OutlineNode(part=self.draft.add_section(self.free.section(block, depth)))
+    def free_node(self, block: Labelled, depth: int, why: str = "") -> OutlineNode:
+        """The chapter where no part takes it, for a reason."""
+        name = self.draft.add_section(self.free.section(block, depth))
+        at: Path = ("sections", len(self.draft.sections) - 1)
+        self._note(block, depth, Became.KEPT, name, at, why or _SHAPE)
+        return OutlineNode(part=name)
+
+    def _note(
+        self, block: Block, depth: int, became: Became, part: str, at: Path = (), why: str = ""
+    ) -> None:
+        fate = Fate(
+            line_of(block), Thing.CHAPTER, words_of(block), became, part, at, why, depth=depth
+        )
+        self.draft.ledger.note(fate)
+
+    def _typed(self, path: Path | None, block: Section, depth: int) -> OutlineNode:
+        """The chapter as the part that its title names.
+
+        Raises:
+            Unfit: it is none, and why.
+        """
+        if path is None:
+            raise Unfit(_NO_PART)
+        if why := why_not_plain((block,)):
+            raise Unfit(why)
+        at, piece = self._piece(path, block, depth)
+        if isinstance(piece, Passage) and piece.empty:
+            raise Unfit(_NO_WORDS)
+        if not self.draft.put(at, piece):
+            taken = f"“{path_in_chinese(at)}”这一部分已有内容"
+            raise Unfit(taken)
+        part = path_in_chinese(at)
+        self._note(block, depth, Became.TYPED, part, at)
+        title = None if isinstance(piece, Timed) else words_of(block)
+        return make(OutlineNode, title=title, part=part)
+
+    def _listed(self, block: Section, depth: int) -> OutlineNode | None:
+        """A chapter that is one table of facts, with words before it at most."""
+        plain, table = paragraphs(block.blocks), block.blocks[-1] if block.blocks else None
+        found = self.tables.exact(table) if isinstance(table, Table) else None
+        if found is None or not isinstance(table, Table) or why_not_plain((block,)):
+            return None
+        if list(block.blocks) != [*plain, table]:
+            return None
+        text = lines([words_of(paragraph) for paragraph in plain])
+        if not self.draft.put_listing(found.path, found.listing(text=text), table):
+            return None
+        part = path_in_chinese(found.path)
+        self._note(block, depth, Became.TYPED, part, found.path)
+        return make(OutlineNode, title=words_of(block), part=part)
+
+    def _parted(self, path: Path | None, block: Section, depth: int) -> OutlineNode | None:
+        """A chapter cut at its tables and figures, where one of the pieces is typed.
+
+        The longest run of words and entries may be the part that the title names; tables of facts
+        are pieces of theirs; the rest stays as it is, all of it in the order of the source.
+        """
+        runs = _runs(block.blocks)
+        if len(runs) < 2 or why_not_plain((block,)):
+            return None
+        longest = max((run for run in runs if not held(run)), key=_weight, default=())
+        nodes: list[OutlineNode] = []
+        typed: list[str] = []
+        for run in runs:
+            node = self._listed_run(run)
+            if node is None and run is longest and path is not None:
+                node = self._typed_run(path, replace(block, blocks=tuple(run)), depth)
+            if node is not None:
+                typed.append(str(node.part))
+            nodes.append(node or self._free_run(run, depth))
+        if not typed:
+            self._forget(nodes)
+            return None
+        self._note(block, depth, Became.PARTED, "、".join(typed))
+        mark = self.free.marks.own(depth, entries(block.blocks))
+        return make(OutlineNode, title=words_of(block), parts=tuple(nodes), mark=mark)
+
+    def _listed_run(self, run: Sequence[Block]) -> OutlineNode | None:
+        table = run[0]
+        found = self.tables.exact(table) if isinstance(table, Table) else None
+        if found is None or not isinstance(table, Table):
+            return None
+        if not self.draft.put_listing(found.path, found.listing(), table):
+            return None
+        return make(OutlineNode, title="", part=path_in_chinese(found.path))
+
+    def _typed_run(self, path: Path, block: Section, depth: int) -> OutlineNode | None:
+        try:
+            at, piece = self._piece(path, block, depth)
+        except Unfit:
+            return None
+        empty = isinstance(piece, Passage) and piece.empty
+        if empty or isinstance(piece, Timed | Organization) or not self.draft.put(at, piece):
+            return None
+        return make(OutlineNode, title="", part=path_in_chinese(at))
+
+    def _free_run(self, run: Sequence[Block], depth: int) -> OutlineNode:
+        return OutlineNode(part=self.draft.add_section(self.free.of(run, depth)))
+
+    def _forget(self, nodes: Sequence[OutlineNode]) -> None:
+        """Take back the free sections made last."""
+        for _ in nodes:
+            self.draft.drop_section()
 
     def _group(self, block: Section, depth: int, within: str) -> OutlineNode | None:
         """A chapter over others, where the titles under it mean parts; else None."""
@@ -85,6 +202,7 @@ class Chapters:
         titled = bool(found) and all(isinstance(e, Section) for e in found)
         if not titled or not plain_only(block.blocks) or not self._any_known(found, within):
             return None
+        self._note(block, depth, Became.PARTED, "")
         return make(
             OutlineNode,
             title=words_of(block),
@@ -99,20 +217,13 @@ class Chapters:
             timed = split_time(title)
             if path_for(timed[0] if timed else title, within) is not None:
                 return True
+            if any(isinstance(b, Table) and self.tables.exact(b) for b in block.blocks):
+                return True
             if self._any_known(entries(block.blocks), within) and within:
                 return True
         return False
 
     # One chapter to one piece
-
-    def _pieces(self, path: Path, block: Section, depth: int) -> Iterator[tuple[Path, Model]]:
-        """The piece of the plan for a chapter, with where it goes; nothing where it is unfit."""
-        try:
-            at, piece = self._piece(path, block, depth)
-        except Unfit:
-            return
-        if not (isinstance(piece, Passage) and piece.empty):
-            yield at, piece
 
     def _piece(self, path: Path, block: Section, depth: int) -> tuple[Path, Model]:
         made = self._special(path, block, depth)
@@ -127,7 +238,7 @@ class Chapters:
             return path, passages.plain(block, depth, model)
         if model is not None and issubclass(model, Passage) and model.LIST == Passage.LIST:
             return path, passages.plain(block, depth, model)
-        raise Unfit
+        raise Unfit(_SHAPE)
 
     def _special(self, path: Path, block: Section, depth: int) -> tuple[Path, Model] | None:
         """The piece for a part that has a shape of its own; None for the others."""
@@ -161,12 +272,12 @@ class Chapters:
             Unfit: there are such.
         """
         if self._any_known([e for e in entries(block.blocks) if isinstance(e, Section)], part):
-            raise Unfit
+            raise Unfit(_BELOW)
 
     def _measures(self, block: Section, depth: int) -> MeasureSet:
         plain, found = simple(block.blocks)
         if not found:
-            raise Unfit
+            raise Unfit(_NO_ITEMS)
         made = self._entries.many(found, depth, MEASURE)
         text = lines([words_of(paragraph) for paragraph in plain])
         return make(MeasureSet, text=text, measures=made["made"], mark=made["mark"])
@@ -175,7 +286,7 @@ class Chapters:
         """Phases with steps; a plain list of steps is one phase without words."""
         plain, found = simple(block.blocks)
         if not found:
-            raise Unfit
+            raise Unfit(_NO_ITEMS)
         text = lines([words_of(paragraph) for paragraph in plain])
         entries_ = self._entries
         mark = entries_.marks.own(depth, found)
@@ -188,6 +299,28 @@ class Chapters:
 
 
 _TIMED: frozenset[Path] = frozenset({("evaluation",), ("rectification",), ("revision",)})
+
+
+_NO_PART = "标题认不出对应的部分"
+_SHAPE = "内容的样子与这一部分不合"
+_NO_WORDS = "只有标题，没有内容"
+_NO_ITEMS = "没有分条"
+_BELOW = "下面各节另有归处"
+
+
+def _runs(blocks: Sequence[Block]) -> list[list[Block]]:
+    """Blocks cut before and after each table and figure."""
+    runs: list[list[Block]] = []
+    for block in blocks:
+        alone = isinstance(block, Table | Figure)
+        if not runs or alone or held(runs[-1][-1:]):
+            runs.append([])
+        runs[-1].append(block)
+    return runs
+
+
+def _weight(run: Sequence[Block]) -> int:
+    return sum(len(words_of(block)) for block in walk(run))
 
 
 def _is_phase(block: Labelled) -> bool:

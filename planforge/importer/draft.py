@@ -1,7 +1,9 @@
 """The plan as it grows: parts, outline and sections, put together at the end."""
 
 from dataclasses import dataclass, field
+from typing import TypeGuard
 
+from planforge.document import Table
 from planforge.findings import Path
 from planforge.importer.fates import Ledger
 from planforge.importer.make import make
@@ -10,7 +12,7 @@ from planforge.schema import Model, Part, Plan
 from planforge.schema.annexes import FreeSection
 from planforge.schema.base import Listing
 from planforge.schema.fields import fields_of
-from planforge.schema.head import OutlineNode
+from planforge.schema.head import OutlineNode, Revision
 
 Facts = list[tuple[Model, str]]
 """Rows of a table, each with the words of the row that stands over it."""
@@ -28,6 +30,7 @@ class Draft:
         sections: what no part knows.
         comments: lines of comment for the file, by plan path.
         ledger: what became of everything.
+        used: the tables that became listings, by identity.
     """
 
     pieces: dict[Path, Model] = field(default_factory=dict)
@@ -37,6 +40,7 @@ class Draft:
     sections: list[FreeSection] = field(default_factory=list)
     comments: dict[Path, str] = field(default_factory=dict)
     ledger: Ledger = field(default_factory=Ledger)
+    used: set[int] = field(default_factory=set)
     _names: set[str] = field(default_factory=set)
 
     def free(self, path: Path) -> bool:
@@ -56,11 +60,12 @@ class Draft:
         self.pieces[path] = piece
         return True
 
-    def put_listing(self, path: Path, listing: Listing) -> bool:
+    def put_listing(self, path: Path, listing: Listing, table: Table) -> bool:
         """Keep a table as a piece of a part; False where its place is taken."""
         if not self.open_for(path):
             return False
         self.listings[path] = listing
+        self.used.add(id(table))
         return True
 
     def open_for(self, path: Path) -> bool:
@@ -81,6 +86,16 @@ class Draft:
         self.sections.append(section)
         return name
 
+    def drop_section(self) -> None:
+        """Take the last free section back."""
+        section = self.sections.pop()
+        self._names.discard(section.id or section.title or "")
+        self.comments.pop(("sections", len(self.sections)), None)
+
+    def revisions(self) -> tuple[Revision, ...]:
+        """What a table of revisions says."""
+        return tuple(row for row, _ in self.facts.pop(("revisions",), []) if _is_revision(row))
+
     def parts(self) -> dict[str, Model]:
         """The parts of the plan, each made of its pieces."""
         made: dict[str, Model] = {}
@@ -99,6 +114,10 @@ class Draft:
             if path in said:
                 self.comments[path] = _SAID
         return made
+
+
+def _is_revision(row: Model) -> TypeGuard[Revision]:
+    return isinstance(row, Revision)
 
 
 def _said(path: Path, rows: Facts) -> Listing:

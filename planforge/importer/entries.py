@@ -1,11 +1,12 @@
 """Numbered lines as typed items: steps, measures, sessions, with the facts that they say."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from planforge.document import Block, Item, Paragraph, Section
+from planforge.document import Block, Figure, Item, Paragraph, Section, Table
 from planforge.importer.facts import Known, is_name, limit_in
+from planforge.importer.held import figure_data, no_file, pictures_in, table_data
 from planforge.importer.labels import title_like
 from planforge.importer.make import lines, make
 from planforge.importer.marks import Marks
@@ -23,7 +24,7 @@ _NO_TITLE = re.compile(r"(?:例如|比如|如|即|其中|如下|https?|.*\d)")
 
 
 class Unfit(Exception):
-    """A chapter has not the shape of the part that its title names."""
+    """A chapter has not the shape of the part that its title names; says why where it is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +80,13 @@ class Entries:
         marks: the numbering of the source.
         colon: the colon that templates set after a run-in title.
         known: who can act.
+        file_of: the name of a picture's file; empty where it has none.
     """
 
     marks: Marks
     colon: str
     known: Known
+    file_of: Callable[[Figure], str] = no_file
 
     def of(self, block: Block, depth: int, shape: Shape) -> Entry:
         """The item of one line with what stands under it.
@@ -96,13 +99,24 @@ class Entries:
         Raises:
             Unfit: what stands under it has no place in the shape.
         """
-        inner = block.blocks if isinstance(block, Section | Item) else ()
-        fields = self._start(block, shape)
+        inner, held = self.held(block.blocks if isinstance(block, Section | Item) else ())
+        fields = {**self._start(block, shape), **held}
         if fields.get("text") is None:
             fields.update(self._below_title(inner, depth, shape))
         else:
             fields.update(self._below_text(str(fields["text"]), inner, depth, shape))
         return make(shape.model, **fields)
+
+    def held(self, blocks: Sequence[Block]) -> tuple[Sequence[Block], dict[str, object]]:
+        """What stands under an entry without the table and the figure at its end, and these."""
+        rest, fields = list(blocks), dict[str, object]()
+        if rest and isinstance(rest[-1], Figure) and (file := self.file_of(rest[-1])):
+            fields["figure"] = figure_data(rest[-1], file)
+            del rest[-1]
+        if rest and isinstance(rest[-1], Table) and not any(pictures_in(rest[-1])):
+            fields["table"] = table_data(rest[-1])
+            del rest[-1]
+        return rest, fields
 
     def many(self, blocks: Sequence[Block], depth: int, shape: Shape) -> dict[str, object]:
         """The fields of a parent at ``depth`` for the lines under it: the list and its mark."""
@@ -166,7 +180,7 @@ class Entries:
         found = entries(inner)
         plain = paragraphs(inner)
         if list(inner) != [*plain, *found]:
-            raise Unfit
+            raise Unfit(_mixed(inner))
         text = "\n".join([text, *map(words_of, plain)])
         made = tuple(self.of(block, depth + 1, shape.inner or shape) for block in found)
         return {"text": text, shape.under: made, "mark": self.marks.own(depth, found)}
@@ -176,7 +190,7 @@ class Entries:
         found = entries(inner)
         plain = paragraphs(inner)
         if list(inner) != [*plain, *found]:
-            raise Unfit
+            raise Unfit(_mixed(inner))
         if found:
             made = tuple(self.of(block, depth + 1, shape.inner or shape) for block in found)
             intro = lines([words_of(block) for block in plain])
@@ -198,5 +212,13 @@ def simple(blocks: Sequence[Block]) -> tuple[list[Paragraph], list[Labelled]]:
     """
     plain, found = paragraphs(blocks), entries(blocks)
     if list(blocks) != [*plain, *found]:
-        raise Unfit
+        raise Unfit(_mixed(blocks))
     return plain, found
+
+
+def _mixed(blocks: Sequence[Block]) -> str:
+    if any(isinstance(block, Table) for block in blocks):
+        return "条目和表格混排，表格不在最后"
+    if any(isinstance(block, Figure) for block in blocks):
+        return "条目之间有图"
+    return "条目之间夹着段落"

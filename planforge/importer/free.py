@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from planforge.document import Block, Figure, Item, Link, Paragraph, Role, Section, Table
-from planforge.importer.held import figure_data, pictures_in, table_data
+from planforge.importer.held import figure_data, no_file, pictures_in, table_data
 from planforge.importer.make import lines, make
 from planforge.importer.markdown import INLINE, leads, marked
 from planforge.importer.marks import Marks, mark_of
@@ -63,10 +63,6 @@ _BARE_MARK = re.compile(r"^\s*(\d*)([-+*]|(?<=\d)[.)])(?=\s*$)")
 """A list's mark without words: Markdown would make an empty item of it, which prints nothing."""
 
 
-def _no_file(_figure: Figure) -> str:
-    return ""
-
-
 @dataclass(frozen=True, slots=True)
 class Free:
     """Makes free sections.
@@ -79,7 +75,7 @@ class Free:
 
     marks: Marks
     markdown: bool = False
-    file_of: Callable[[Figure], str] = _no_file
+    file_of: Callable[[Figure], str] = no_file
 
     def section(self, block: Labelled, depth: int, *, title: bool = True) -> FreeSection:
         """The free section of an entry at a depth; ``title=False`` where the outline says it."""

@@ -7,6 +7,12 @@ from planforge.importer.make import make
 from planforge.importer.tree import cell_text
 from planforge.schema.tables import FigureData, TableCell, TableData, TableRow
 
+
+def no_file(_figure: Figure) -> str:
+    """No picture has a file."""
+    return ""
+
+
 _LEAST, _MOST = 5, 420
 _SHARES = 100
 _ALIKE = 0.02

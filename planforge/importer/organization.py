@@ -56,8 +56,9 @@ class Organizations:
         raise Unfit
 
     def _unit(self, block: Labelled, depth: int) -> Unit:
-        plain, found = simple(block.blocks)
-        fields = self._named(words_of(block), bare=not block.blocks)
+        inner, held = self.entries.held(block.blocks)
+        plain, found = simple(inner)
+        fields = {**self._named(words_of(block), bare=not block.blocks), **held}
         if plain and "text" in fields:
             raise Unfit
         fields["intro"] = lines([words_of(paragraph) for paragraph in plain])

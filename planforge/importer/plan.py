@@ -3,18 +3,22 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from planforge.document import Block, Item, Section, SectionKind
+from planforge.document import Block, Figure, Item, Section, SectionKind, Table
 from planforge.findings import Path
+from planforge.importer.annexes import Annexes
 from planforge.importer.chapters import Chapters
 from planforge.importer.draft import Draft
+from planforge.importer.fates import Became, Fate, Thing
 from planforge.importer.free import Free
+from planforge.importer.leftover import tell_figures, tell_tables
 from planforge.importer.make import make
 from planforge.importer.marks import Marks
 from planforge.importer.order import Read
 from planforge.importer.original import Original
+from planforge.importer.tables import survey
 from planforge.importer.tree import line_of, words_of
 from planforge.schema import Passage, Plan
-from planforge.schema.annexes import Annex, AnnexKind
+from planforge.schema.annexes import Annex
 from planforge.schema.head import Kind, LayoutChoice, OutlineNode, Punctuation, SchemeChoice, Status
 
 TYPED, FREE, LITERAL = 0, 1, 2
@@ -51,65 +55,109 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """The plan, comments for its file, and the lines at which its chapters start, in order."""
+    """What a source became.
+
+    Attributes:
+        plan: the plan.
+        comments: for its file.
+        starts: the lines at which its chapters start, in order.
+        fates: what became of each chapter, annex, table and picture, in order of reading.
+    """
 
     plan: Plan
     comments: Mapping[Path, str]
     starts: tuple[int, ...]
+    fates: tuple[Fate, ...] = ()
 
 
-def map_plan(source: Source, levels: Mapping[int, int]) -> Mapped:
+def map_plan(
+    source: Source, levels: Mapping[int, int], moved: Mapping[int, int] | None = None
+) -> Mapped:
     """The plan of a source.
 
     Args:
         source: the tree, with what was found out about it.
         levels: by the line a chapter starts in: FREE or LITERAL, for those where more failed.
+        moved: by the same, the line where its words would have changed.
     """
-    base = FREE if source.kind is Kind.FORMAL_TEXT else TYPED
-    draft = Draft()
-    free = _free(source)
-    chapters = Chapters(draft, free, source.half, source.text)
-    annexes: list[Annex] = []
-    starts: list[int] = []
-    typed: list[Section] = []
-    for block in source.read.document.body:
-        if isinstance(block, Section) and block.kind is SectionKind.ANNEX:
-            annexes.append(_annex(block, free))
-        elif isinstance(block, Section) and levels.get(line_of(block), base) == TYPED:
-            typed.append(block)
-    chapters.learn(typed)
-    for block in source.read.document.body:
-        starts.append(line_of(block))
-        if isinstance(block, Section) and block.kind is SectionKind.ANNEX:
-            continue
-        level = levels.get(line_of(block), base)
+    return _Mapper(source, levels, moved or {}).mapped()
+
+
+class _Mapper:
+    def __init__(self, source: Source, levels: Mapping[int, int], moved: Mapping[int, int]) -> None:
+        self._source = source
+        self._levels = levels
+        self._moved = moved
+        self._base = FREE if source.kind is Kind.FORMAL_TEXT else TYPED
+        self._draft = Draft()
+        self._tables = survey(source.read.document.body)
+        free = _free(source)
+        self._free = free
+        self._annexes = Annexes(self._draft, free, self._tables)
+        self._chapters = Chapters(self._draft, free, self._tables, source.half, source.text)
+
+    def mapped(self) -> Mapped:
+        body = self._source.read.document.body
+        chapters = [b for b in body if not _is_annex(b)]
+        typed = [b for b in chapters if isinstance(b, Section) and self._level(b) == TYPED]
+        self._chapters.learn(typed)
+        annexes = [self._annex(b) for b in body if isinstance(b, Section) and _is_annex(b)]
+        self._draft.outline.extend(self._chapter(block) for block in chapters)
+        tell_tables(self._draft, self._tables)
+        tell_figures(self._draft, body, self._source.original.file_of)
+        plan = _plan(self._source, self._draft, annexes)
+        starts = tuple(sorted(line_of(block) for block in body))
+        fates = tuple(sorted(self._draft.ledger.fates, key=lambda fate: fate.line))
+        return Mapped(plan, self._draft.comments, starts, fates)
+
+    def _level(self, block: Block) -> int:
+        return self._levels.get(line_of(block), self._base)
+
+    def _why(self, block: Block) -> str:
+        """Why a chapter is no more than text, where it was tried or is not to be tried."""
+        if line_of(block) in self._moved:
+            at = self._source.original.at(self._moved[line_of(block)])
+            return f"按部分输出时文字会与原文不同（{at}起）"
+        return "法规、通知等公文按原文保留" if self._base == FREE else ""
+
+    def _annex(self, block: Section) -> Annex:
+        level = self._level(block)
+        if level == TYPED:
+            return self._annexes.typed(block)
+        return self._annexes.kept(block, literal=level == LITERAL, why=self._why(block))
+
+    def _chapter(self, block: Block) -> OutlineNode:
+        level = self._level(block)
         if isinstance(block, Section) and level == TYPED:
-            draft.outline.append(chapters.node(block, 1))
-        elif isinstance(block, Section) and level == FREE:
-            draft.outline.append(chapters.free_node(block, 1))
+            return self._chapters.node(block, 1)
+        if isinstance(block, Section) and level == FREE:
+            return self._chapters.free_node(block, 1, self._why(block))
+        if level == FREE or not isinstance(block, Section | Item):
+            section = self._free.of((block,), 0)
         else:
-            draft.outline.append(_plain(draft, block, free, level))
-    return Mapped(_plan(source, draft, annexes), draft.comments, tuple(sorted(starts)))
+            section = self._free.literal((block,))
+        name = self._draft.add_section(section)
+        why = self._why(block) or "不在任何一章之下"
+        title = words_of(block)
+        if not isinstance(block, Table | Figure):
+            at: Path = ("sections", len(self._draft.sections) - 1)
+            self._draft.ledger.note(
+                Fate(line_of(block), Thing.CHAPTER, title, Became.KEPT, name, at, why)
+            )
+        return OutlineNode(part=name)
 
 
-def _plain(draft: Draft, block: Block, free: Free, level: int) -> OutlineNode:
-    """A chapter that has no heading: a numbered paragraph, or words kept as they are."""
-    if level == FREE or not isinstance(block, Section | Item):
-        section = free.of((block,), 0)
-    else:
-        section = free.literal((block,))
-    return OutlineNode(part=draft.add_section(section))
-
-
-def _annex(block: Section, free: Free) -> Annex:
-    section = free.of(block.blocks, 0)
-    fields = {name: getattr(section, name) for name in section.model_fields_set}
-    return make(Annex, kind=AnnexKind.TEXT, **{**fields, "title": words_of(block)})
+def _is_annex(block: Block) -> bool:
+    return isinstance(block, Section) and block.kind is SectionKind.ANNEX
 
 
 def _plan(source: Source, draft: Draft, annexes: list[Annex]) -> Plan:
     read, marks = source.read, source.marks
+    revisions = draft.revisions()
     parts = draft.parts()
+    layout = source.layout
+    if revisions:
+        layout = (layout or LayoutChoice()).model_copy(update={"revisions": False})
     status = _status(read.opening, half=source.half)
     scheme = make(SchemeChoice, marks=marks.samples, running=marks.running)
     return make(
@@ -117,8 +165,9 @@ def _plan(source: Source, draft: Draft, annexes: list[Annex]) -> Plan:
         type=source.profile,
         kind=source.kind,
         title=read.document.meta.title,
-        layout=source.layout,
-        scheme=scheme if marks.samples else SchemeChoice(preset="gongwen"),
+        revisions=revisions,
+        layout=layout,
+        scheme=scheme if marks.samples else SchemeChoice(marks=("",)),
         punctuation=Punctuation.HALF if source.half else None,
         outline=tuple(draft.outline) if parts else (),
         status=status,

@@ -1,10 +1,12 @@
 """What is told about a Word file: findings, and comment lines for the plan file."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from planforge.findings import Finding, Place, Severity
 from planforge.importer.codes import MOST_FINDINGS, told
 from planforge.importer.docx.model import Remark, WordFile, WordParagraph, WordTable
+from planforge.importer.original import Original
 from planforge.importer.word.apart import Apart
 from planforge.importer.word.inlines import notes_in
 from planforge.importer.word.pieces import Piece
@@ -87,17 +89,30 @@ def remarks_of(
         yield told("PF536", "comment-kept", message, hint, place=place), [line]
 
 
-def notes_of(name: str, pieces: Sequence[Piece]) -> Iterator[tuple[Finding, list[str]]]:
-    """Footnotes and endnotes, each with its comment line."""
+def notes_of(pieces: Sequence[Piece]) -> Iterator[tuple[int, str]]:
+    """Footnotes and endnotes, each with the number of the piece that calls it."""
     for piece in pieces:
         for words in [*notes_in(piece.content), *_notes_of_cells(piece)]:
-            said_ = _one_line(words)
-            message = f"第 {piece.number} 段的脚注“{said_[:_QUOTE]}”没有写进正文。"
-            hint = "脚注写在预案文件开头的注释里；需要保留的，请并入正文或写成附注。"
-            place = place_of(name, piece)
-            line = f"脚注（第 {piece.number} 段）：{said_}"
-            warn = Severity.WARNING
-            yield told("PF537", "note-kept", message, hint, severity=warn, place=place), [line]
+            if words.strip():
+                yield piece.number, _one_line(words)
+
+
+def with_notes(original: Original, lost: Sequence[tuple[int, str]]) -> Original:
+    """The source, with footnotes that the plan does not hold told and kept as comments."""
+    lines = [f"脚注（{original.at(number)}）：{words}" for number, words in lost]
+    found = [
+        told(
+            "PF537",
+            "note-kept",
+            f"{original.at(number)}的脚注“{words[:_QUOTE]}”没有写进正文。",
+            "脚注写在预案文件开头的注释里；需要保留的，请并入正文或写成附注。",
+            severity=Severity.WARNING,
+            place=original.place(number),
+        )
+        for number, words in lost
+    ]
+    findings = (*original.findings, *capped(found))
+    return replace(original, aside=(*original.aside, "", *lines), findings=findings)
 
 
 def _notes_of_cells(piece: Piece) -> Iterator[str]:
