@@ -40,6 +40,7 @@ _BROKEN = (
     OverflowError,
 )
 """What zipfile and zlib raise on broken input; NotImplementedError is a RuntimeError."""
+_TOO_MUCH = "请确认文件来源可靠；内容确实很多时，请先压缩图片，或者拆成几个文件。"
 _SAVE_AGAIN = "请用 Word、WPS 或 LibreOffice 打开它，另存为新的 .docx 文件后再试。"
 
 
@@ -98,7 +99,7 @@ class Archive:
                 size += len(piece)
                 if size > most or others + size > MOST_TOTAL:
                     message = f"文件 {self.name} 解压后过大（部件 {entry.filename}），不读入。"
-                    raise LoadError(message, "请确认文件来源可靠；图片很多时请先压缩图片再保存。")
+                    raise LoadError(message, _TOO_MUCH)
                 yield piece
         self._sizes[entry.filename] = size
         self._spent = others + size
@@ -116,7 +117,7 @@ def open_package(data: bytes, name: str) -> Archive:
     """
     if len(data) > MOST_BYTES:
         message = f"文件 {name} 有 {len(data) >> 20} MB，超过 {MOST_BYTES >> 20} MB 的上限。"
-        raise LoadError(message, "请先压缩其中的图片，或者拆成几个文件。")
+        raise LoadError(message, _TOO_MUCH)
     kind = sniff(data)
     if kind not in WORD_PACKAGES:
         raise refusal(kind, name)
