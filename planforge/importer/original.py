@@ -30,6 +30,7 @@ class Original:
         quotes: by number, the words that findings quote.
         aside: what stands in the source beside the plan, as comment lines for the plan file.
         assets: the files of its pictures, each once.
+        notes: the words of its footnotes, each with the number of the line that calls it.
         stem: the file name that the plan should have, without extension; empty where nobody knows.
     """
 
@@ -42,6 +43,7 @@ class Original:
     quotes: Mapping[int, str] = field(default_factory=dict)
     aside: tuple[str, ...] = ()
     assets: tuple[Asset, ...] = ()
+    notes: tuple[tuple[int, str], ...] = ()
     stem: str = ""
 
     @property

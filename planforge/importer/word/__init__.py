@@ -1,5 +1,7 @@
 """Word files to plan files: from what stands in a file to the sources of its plans."""
 
+import re
+
 from planforge.errors import LoadError
 from planforge.importer.chain import import_original
 from planforge.importer.docx.model import WordFile
@@ -7,10 +9,12 @@ from planforge.importer.order import Read, read_document
 from planforge.importer.original import Imported, Original
 from planforge.importer.word.originals import originals
 from planforge.importer.word.reading import Reading, Tracked
+from planforge.importer.word.told import with_notes
 
-__all__ = ["Reading", "Tracked", "document_of", "import_word", "originals_of"]
+__all__ = ["Reading", "Tracked", "document_of", "import_word", "imported", "originals_of"]
 
 _READING = Reading()
+_MARKS = re.compile(r"""[\s'"\\\[\]（）()]+""")
 
 
 def import_word(
@@ -33,7 +37,25 @@ def import_word(
 
     word = read_docx(data, name, accepts=reading.accepts)
     made = originals_of(word, reading)
-    return tuple(import_original(original, type_=type_) for original in made)
+    return tuple(imported(original, type_) for original in made)
+
+
+def imported(original: Original, type_: str | None = None) -> Imported:
+    """The plan file of one source; footnotes that it cannot hold are told.
+
+    Raises:
+        LoadError: more chapters or entries than any plan has.
+        UsageProblem: there is no such profile.
+    """
+    made = import_original(original, type_=type_)
+    held = _bare(made.yaml)
+    lost = [note for note in original.notes if _bare(note[1]) not in held]
+    return import_original(with_notes(original, lost), type_=type_) if lost else made
+
+
+def _bare(words: str) -> str:
+    """Words without white space, quotes and brackets, which differ in a plan file."""
+    return _MARKS.sub("", words)
 
 
 def originals_of(word: WordFile, reading: Reading = _READING) -> tuple[Original, ...]:

@@ -10,7 +10,7 @@ from planforge.importer.docx.model import WordFile, WordPicture
 from planforge.importer.original import Original
 from planforge.importer.word.apart import Apart, Sorted, letter_end, sort_out
 from planforge.importer.word.front import Titled, plans_of, titled
-from planforge.importer.word.headings import with_loose_labels, with_levels
+from planforge.importer.word.headings import with_levels, with_loose_labels
 from planforge.importer.word.pieces import Piece, pieces_of
 from planforge.importer.word.reading import Reading, refuse_changes
 from planforge.importer.word.source import assets_of, written
@@ -81,7 +81,6 @@ def _beside(
     kept = [p for p in pieces if reading.hidden or not p.hidden]
     found = [
         *running_of(word, title),
-        *notes_of(word.name, kept),
         *remarks_of(word.name, word.remarks, kept),
     ]
     lines = [line for _, more in found for line in more]
@@ -104,6 +103,7 @@ def _original(word: WordFile, part: Sequence[Piece], title: Titled, named: str) 
         quotes={piece.number: piece.shown for piece in part},
         aside=tuple(comments_of(apart)),
         assets=assets_of(found.figures, pictures),
+        notes=tuple(notes_of(part)),
         stem=_stem(title.words),
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from planforge.findings import Finding, Place
+from planforge.findings import Finding, Place, Severity
 from planforge.importer.codes import MOST_FINDINGS, told
 from planforge.importer.docx.model import Remark, WordFile, WordParagraph, WordTable
 from planforge.importer.original import Original
