@@ -193,8 +193,21 @@ def plain_run(said: Said) -> Said:
 
 
 def plain_paragraph(said: Said) -> Said:
-    """Paragraph properties without borders and backgrounds that nobody sees."""
+    """Paragraph properties without borders and backgrounds that nobody sees.
+
+    Automatic spacing switched off goes too: LibreOffice takes the mere word for switched on in
+    lists, and sets their paragraphs without the space around them.
+    """
     kept = dict(said)
+    spacing = kept.pop("spacing", None)
+    if spacing is not None:
+        said_of = tuple(
+            pair
+            for pair in spacing.attributes
+            if not pair[0].endswith("Autospacing") or pair[1] not in _OFF
+        )
+        if said_of:
+            kept["spacing"] = Property("spacing", said_of)
     borders = kept.get("pBdr")
     if borders is not None:
         seen = tuple(one for one in borders.inner if not _empty(one))

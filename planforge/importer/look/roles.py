@@ -27,6 +27,8 @@ _HEAD = 20
 """Paragraphs among which a title may stand in several lines."""
 
 _SHORTEST = 4
+_LONGER = 2.5
+"""How much longer a line may be than the title it quotes: 关于印发《…》的通知."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +117,14 @@ class _Known:
         return None
 
     def title(self, words: str, index: int) -> _Line | None:
-        """The title of which these are a part, for one of the first paragraphs."""
+        """The title of which these are a part, or the other way round, near the start."""
         if index >= _HEAD or len(words) < _SHORTEST:
             return None
-        return next((line for line in self._titles if words in _bare(line.words)), None)
+        for line in self._titles:
+            title = _bare(line.words)
+            if words in title or (title in words and len(words) <= _LONGER * len(title)):
+                return line
+        return None
 
 
 def _bare(text: str) -> str:
