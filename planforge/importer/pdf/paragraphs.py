@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from planforge.importer.labels import read_label
-from planforge.importer.pdf.rows import Row, is_annex, joined
+from planforge.importer.pdf.rows import Row, is_annex, joined, usual_size
 
 _STOP = re.compile(r"[。！？：；:;]$")
 
@@ -44,10 +44,7 @@ class Measure:
 
 def measure(rows: Sequence[Row]) -> Measure:
     """The text block of a document or a page."""
-    weights: Counter[float] = Counter()
-    for row in rows:
-        weights[row.size] += len(row.words)
-    size = max(weights, key=lambda one: (weights[one], one)) if weights else 10.5
+    size = usual_size(rows)
     body = [row for row in rows if abs(row.size - size) < 0.6] or list(rows)
     starts = Counter(round(row.x) for row in body)
     often = [x for x, count in starts.items() if count * 20 >= len(body)]
@@ -60,6 +57,11 @@ def measure(rows: Sequence[Row]) -> Measure:
     )
     pitch = max(gaps, key=lambda gap: (gaps[gap], -gap)) if gaps else 2 * size
     return Measure(min(often, default=min(starts, default=0)), right, size, float(pitch))
+
+
+def is_title(passage: Passage, size: float) -> bool:
+    """Set far larger than the text, at the start."""
+    return passage.rows[0].page <= 3 and passage.size >= 1.3 * size
 
 
 def passages(pages: Sequence[Sequence[Row]]) -> Iterator[Passage]:

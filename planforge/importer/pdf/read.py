@@ -9,7 +9,7 @@ from planforge.importer.codes import told
 from planforge.importer.collect import Collector
 from planforge.importer.original import Original
 from planforge.importer.pdf.extract import Extract, Page, extract
-from planforge.importer.pdf.paragraphs import Passage, measure, passages
+from planforge.importer.pdf.paragraphs import is_title, measure, passages
 from planforge.importer.pdf.rows import Row, askew, rows_of, running
 
 _CONTENTS = re.compile(r".*?(?:…{2,}|\.{4,}|·{4,}|．{4,}|(?:\.\s){3,})\s*[-—]?\s*\d{1,4}\s*[-—]?")
@@ -72,7 +72,7 @@ def _give(sink: Collector, kept: list[list[Row]], found: Extract) -> int:
             listed += 1
             continue
         level = levels.get(_key(words), 0)
-        if not titled and _is_title(passage, block.size):
+        if not titled and is_title(passage, block.size):
             sink.title(words)
             titled = True
         elif level and len(words) <= 100:
@@ -87,11 +87,6 @@ def _give(sink: Collector, kept: list[list[Row]], found: Extract) -> int:
 
 def _key(words: str) -> str:
     return "".join(words.split())
-
-
-def _is_title(passage: Passage, size: float) -> bool:
-    """Set far larger than the text, at the start."""
-    return passage.rows[0].page <= 3 and passage.size >= 1.3 * size
 
 
 def _told(found: Extract, heads: Iterable[Row], listed: int) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from planforge.importer.pdf.extract import Page, Piece
@@ -105,19 +105,33 @@ def is_annex(words: str) -> bool:
 
 
 def running(pages: Sequence[Page], rows: Sequence[Sequence[Row]]) -> set[Row]:
-    """The rows that are page numbers, headers and footers."""
+    """The rows that are page numbers, headers and footers.
+
+    Plans repeat themselves: a row of the text's own size has to stand on most pages at one place.
+    """
     at_edge = [list(_edge(page, own)) for page, own in zip(pages, rows, strict=True)]
     seen: Counter[tuple[str, int]] = Counter()
     for edge in at_edge:
         seen.update({_alike(row) for row in edge})
-    enough = max(2, len(pages) // 4) if len(pages) < 12 else 3
+    usual = usual_size(row for own in rows for row in own)
+    few = max(2, len(pages) // 4) if len(pages) < 12 else 3
+    most = max(2, len(pages) * 3 // 5)
     return {
         row
         for edge in at_edge
         for row in edge
         if not is_annex(row.words)
-        if _PAGE_NUMBER.fullmatch(row.words.strip()) or seen[_alike(row)] >= enough
+        if _PAGE_NUMBER.fullmatch(row.words.strip())
+        or seen[_alike(row)] >= (few if abs(row.size - usual) > 0.5 else most)
     }
+
+
+def usual_size(rows: Iterable[Row]) -> float:
+    """The size of most characters, in points; 10.5 where there are none."""
+    weights: Counter[float] = Counter()
+    for row in rows:
+        weights[row.size] += len(row.words)
+    return max(weights, key=lambda one: (weights[one], one)) if weights else 10.5
 
 
 def _alike(row: Row) -> tuple[str, int]:
