@@ -7,13 +7,14 @@ from planforge.findings import Path
 from planforge.pull.align import Alignment
 from planforge.pull.changes import Candidate, Kind
 from planforge.pull.chapter import chapters
-from planforge.pull.edits import Add, Put, Value
+from planforge.pull.edits import Add, Mapped, Put, Value
 from planforge.pull.lines import Piece, Sort
 from planforge.pull.places import around, entry_of, model_at, naming, scalar, spec_of, value_at
 from planforge.pull.spans import after_line, before_line
 from planforge.pull.state import State
 from planforge.pull.values import items, row_value
 from planforge.schema import Entry
+from planforge.schema.annexes import Field
 from planforge.schema.fields import fields_of
 
 
@@ -184,9 +185,31 @@ def _row(state: State, gap: Gap) -> Iterator[Candidate]:
             continue
         value = row_value(state, beside, rows, gap.piece.cells)
         yield _added(beside.origin[:-1], int(beside.origin[-1]) + step, value, gap.piece)
+        if _form(state, beside):
+            yield from _fields_of_form(beside, step, gap.piece)
     first = rows[0]
     value = row_value(state, first, rows, gap.piece.cells)
     yield _added(first.origin[:-1], int(first.origin[-1]), value, gap.piece)
+
+
+def _form(state: State, row: Piece) -> bool:
+    return isinstance(model_at(state.plan, row.origin), Field)
+
+
+def _fields_of_form(beside: Piece, step: int, piece: Piece) -> Iterator[Candidate]:
+    """A row of a form: names and what is filled in, in turn."""
+    indexes = [int(cell.origin[-1]) for cell in beside.cells if cell.origin]
+    index = (max(indexes) if step else min(indexes)) + step
+    path = beside.origin[:-1]
+    cells = piece.cells
+    values = [
+        Mapped((("name", name.text), *((("value", value.text),) if value.text else ())))
+        for name, value in zip(cells[::2], cells[1::2], strict=False)
+        if name.text
+    ]
+    if values:
+        edits = tuple(Add(path, index, value) for value in values)
+        yield Candidate(Kind.ROW_ADDED, edits[0].path, "", piece.words, edits)
 
 
 def _added(path: Path, index: int, value: Value, piece: Piece) -> Candidate:

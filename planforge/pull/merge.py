@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from planforge.findings import Path
 from planforge.pull.align import Alignment
 from planforge.pull.changes import Candidate, Change, Kind
-from planforge.pull.edits import Add, Drop, Edits, Put, Shift, edited
+from planforge.pull.edits import Add, Put, edited
 from planforge.pull.goal import Difference, Goal, differences, shown
 from planforge.pull.insert import Gap, inserted, rows_of, table_of
 from planforge.pull.lines import Column, Piece, Sort
@@ -24,6 +24,8 @@ from planforge.source.rewrite import CannotRewrite, Elsewhere
 
 _MOST_WAYS = 60
 """Ways tried for one difference."""
+_MORE_WAYS = 8
+"""Ways tried once one was found that does, but not without side effects."""
 Name = tuple[str | int, ...]
 
 
@@ -165,13 +167,15 @@ class Merge:
 
     def _resolve(self, found: Difference) -> bool:
         best: tuple[_Outcome, Candidate] | None = None
+        most = _MOST_WAYS
         for count, way in enumerate(self._ways(found)):
-            if count >= _MOST_WAYS:
+            if count >= most:
                 break
             outcome = self._attempt(found, way)
             if outcome is None or (best is not None and outcome.cost >= best[0].cost):
                 continue
             best = (outcome, way)
+            most = min(most, count + _MORE_WAYS)
             if outcome.cost == (0, 0):
                 break
         if best is None:
@@ -233,7 +237,7 @@ class Merge:
             return None
         new = [names[name] for name in names if name not in self._names]
         paths = tuple(edit.path for edit in way.edits)
-        lists = tuple(edit.path[:-1] for edit in way.edits if isinstance(edit, Add | Shift))
+        lists = tuple(path[:-1] for path in paths if path and isinstance(path[-1], int))
         if not all(self._follows(aligned, difference, paths, lists) for difference in new):
             return None
         cost = (_mislabelled(aligned, found), len(new))
@@ -247,10 +251,11 @@ class Merge:
             return False
         if found.sort == "moved":
             return _touches(aligned.old[found.old], lists, refers=False)
+        scope = (*paths, *lists)
         if found.sort == "added":
             old = self._aligned.pairs.get(found.new)
-            return old is not None and _touches(self._aligned.old[old], paths, refers=False)
-        return _touches(aligned.old[found.old], paths, refers=found.sort != "gone")
+            return old is not None and _touches(self._aligned.old[old], scope, refers=False)
+        return _touches(aligned.old[found.old], scope, refers=found.sort != "gone")
 
     def _accept(self, found: Difference, outcome: _Outcome, way: Candidate) -> None:
         solved = self._names.keys() - outcome.names.keys() - self.settled
@@ -320,6 +325,3 @@ def _mislabelled(aligned: Alignment, found: Difference) -> int:
     if old.label == new.label:
         return 0
     return 1 if bool(old.label) is bool(new.label) else 2
-
-
-__all__ = ["Drop", "Edits", "Left", "Merge", "Put", "Shift"]

@@ -31,7 +31,12 @@ def removed(
     for path, covered in whole(pieces, index, objects, gone):
         edits = (Drop(path), *_outlined(state, path))
         yield Candidate(_kind(piece, path), path, _words(pieces, covered), "", edits)
-    if not piece.row:
+    if piece.row:
+        origins = dict.fromkeys(cell.origin for cell in piece.cells)
+        drops = tuple(Drop(path) for path in origins if _removable(state, path))
+        if len(drops) > 1 and all(isinstance(drop.path[-1], int) for drop in drops):
+            yield Candidate(Kind.ROW_REMOVED, drops[0].path, piece.words, "", drops)
+    else:
         yield from _line(state, piece)
 
 
@@ -82,7 +87,10 @@ def _line(state: State, piece: Piece) -> Iterator[Candidate]:
     drops: tuple[Edit, ...] = tuple(Drop(path) for path in _lists(state, origins))
     spec = spec_of(origins[0])
     words = spec is not None and spec.name in ("text", "intro", "body", "note")
-    yield Candidate(Kind.LINE_REMOVED if words else Kind.FACT, origins[0], piece.text, "", drops)
+    kind = Kind.LINE_REMOVED if words else Kind.FACT
+    yield Candidate(kind, origins[0], piece.text, "", drops)
+    if words and len(origins) == 1:  # the heading above stays, with nothing under it
+        yield Candidate(kind, origins[0], piece.text, "", (Put(origins[0], ""),))
 
 
 def _lists(state: State, origins: Sequence[Path]) -> Iterator[Path]:

@@ -1,7 +1,7 @@
 """Ways to make a line or cell of a rendering say other words."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from planforge.compose.paths import Paths
@@ -43,10 +43,22 @@ class Wording:
 def reworded(state: State, wording: Wording) -> Iterator[Candidate]:
     """Every way to make the words so, the surest first."""
     seen: set[Edits] = set()
+    spans = tuple(_sourced(state, span) for span in wording.spans)
+    wording = replace(wording, spans=spans)
     for found in _ways(state, wording):
         if found.edits and found.edits not in seen:
             seen.add(found.edits)
             yield found
+
+
+def _sourced(state: State, span: Span) -> Span:
+    """The span with the value it shows, where its origin names only the object that has it."""
+    model = model_at(state.plan, span.origin) if span.origin else None
+    if model is None or not span.text.strip() or span.target:
+        return span
+    fields = (name for name in type(model).model_fields if name in model.model_fields_set)
+    own = [name for name in fields if getattr(model, name) == span.text]
+    return replace(span, origin=(*span.origin, own[0])) if len(own) == 1 else span
 
 
 def _ways(state: State, wording: Wording) -> Iterator[Candidate]:
