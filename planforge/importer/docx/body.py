@@ -11,7 +11,7 @@ from planforge.importer.docx.content import content_of, words_of
 from planforge.importer.docx.looks import Looks
 from planforge.importer.docx.losses import Loss, Losses
 from planforge.importer.docx.model import Spot, WordBlock, WordParagraph
-from planforge.importer.docx.names import R, W, child, on, value
+from planforge.importer.docx.names import R, W, child, value
 from planforge.importer.docx.paragraphs import Facts, Paragraphs
 from planforge.importer.docx.pictures import (
     Gallery,
@@ -153,8 +153,9 @@ class Blocks:
         if facts.section is not None and not self.box:
             self._section += 1
             self._new_page |= starts_page(self.sheet.sections, self._section)
+        spot = Spot(self.sheet.story.part, self.sheet.story.paragraphs[element])
         for graphic in graphics:
-            self._graphic(graphic, number, found)
+            self._graphic(graphic, number, spot, found)
 
     def _is_contents(self, facts: Facts) -> bool:
         name = facts.style.name
@@ -184,12 +185,11 @@ class Blocks:
         properties = child(element, "sdtPr")
         gallery = value(child(child(properties, "docPartObj"), "docPartGallery")) or ""
         contents = gallery.lower() == "table of contents"
-        waiting = on(child(properties, "showingPlcHdr"))
         self._contents += contents
-        self._inlines.placeholders += waiting
+        self._inlines.enter(properties)
         self._into(content, found)
+        self._inlines.leave(properties)
         self._contents -= contents
-        self._inlines.placeholders -= waiting
 
     def place(self, element: Element, _: list[WordBlock]) -> None:
         """Something that marks a place between blocks."""
@@ -201,7 +201,7 @@ class Blocks:
         words = relation.target if relation else ""
         self.sheet.losses.add(Loss.DOCUMENT, words, self.sheet.number + 1)
 
-    def _graphic(self, graphic: Element, number: int, found: list[WordBlock]) -> None:
+    def _graphic(self, graphic: Element, number: int, spot: Spot, found: list[WordBlock]) -> None:
         around, losses = self.sheet.around, self.sheet.losses
         for shape in shapes(graphic):
             if shape.kind is Kind.BOX:
@@ -211,9 +211,9 @@ class Blocks:
                 if picture is not None:
                     found.append(picture)
             elif shape.kind is Kind.WORDS:
-                self._say([shape.words], number, found)
+                self._say([shape.words], spot, found)
             elif shape.kind is Kind.DIAGRAM:
-                self._say(self._diagram(shape, number), number, found)
+                self._say(self._diagram(shape, number), spot, found)
             else:
                 loss = Loss.CHART if shape.kind is Kind.CHART else Loss.OBJECT
                 losses.add(loss, shape.words, number)
@@ -231,18 +231,13 @@ class Blocks:
         self.sheet.losses.add(Loss.DIAGRAM, "".join(words) or shape.words, number)
         return words
 
-    def _say(self, texts: Iterable[str], number: int, found: list[WordBlock]) -> None:
+    def _say(self, texts: Iterable[str], spot: Spot, found: list[WordBlock]) -> None:
         """Words of a shape that are no paragraphs of the file, at the place of its anchor."""
-        anchor = next(
-            one
-            for one in reversed(found)
-            if isinstance(one, WordParagraph) and one.number == number
-        )
         for text in texts:
             if text.strip():
                 self.sheet.number += 1
                 words = (Text(" ".join(text.split())),)
-                found.append(WordParagraph(self.sheet.number, anchor.spot, words, box=True))
+                found.append(WordParagraph(self.sheet.number, spot, words, box=True))
 
 
 _Handler = Callable[[Blocks, Element, list[WordBlock]], None]

@@ -73,6 +73,11 @@ class Loss(Enum):
         "{count} 个符号字体里的字符没有对应的文字，读作“□”，第一个是 {words}。",
         "请对照原文改为普通字符。",
     )  # fmt: skip
+    GUESSED_SYMBOL = (
+        "PF526", "guessed-symbol", _INFO,
+        "{count} 处字符取自符号字体而没有标明是哪一种，按 Wingdings 读入，第一处读作“{words}”。",
+        "请对照原文检查。",
+    )  # fmt: skip
     CELL_CHANGE = (
         "PF527", "cell-change", _WARNING,
         "{count} 处对单元格的插入、删除或合并带有修订标记，表格可能与原文不同。",

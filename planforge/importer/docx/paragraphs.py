@@ -49,7 +49,9 @@ class Paragraphs:
 
     def facts(self, paragraph: Element) -> Facts:
         """What is said of a ``w:p``."""
-        properties = paragraph.find(_PPR)
+        properties = next(iter(paragraph), None)
+        if properties is not None and properties.tag != _PPR:
+            properties = paragraph.find(_PPR)
         if properties is None:
             style = self._styles.paragraph(None)
             return Facts(None, style, style.outline, self._place(style, None), None, style.hidden)

@@ -1,7 +1,5 @@
 """A Word file, read: the chain from bytes to WordFile."""
 
-from collections.abc import Iterator
-
 from lxml.etree import _Element as Element
 
 from planforge.errors import LoadError
@@ -9,7 +7,7 @@ from planforge.importer.docx.archive import open_package
 from planforge.importer.docx.body import Blocks, Sheet
 from planforge.importer.docx.fonts import Theme
 from planforge.importer.docx.looks import Looks
-from planforge.importer.docx.losses import Losses
+from planforge.importer.docx.losses import Loss, Losses
 from planforge.importer.docx.model import Accepts, Revision, WordFile
 from planforge.importer.docx.names import W
 from planforge.importer.docx.notes import Comments, Notes
@@ -25,6 +23,8 @@ from planforge.importer.docx.runs import Inlines, Surroundings, Talk
 from planforge.importer.docx.sections import page_setup, sections_of
 from planforge.importer.docx.stories import Stories
 from planforge.importer.docx.styles import Styles
+from planforge.importer.docx.xml import parse
+from planforge.ooxml.names import ORIGINS
 
 
 def accept_all(_: Revision) -> bool:
@@ -141,13 +141,15 @@ class _File:
         return self._stories.tree(self._stories.relations("").target("core-properties"))
 
     def _origins(self) -> Origins:
-        for root in self._own_parts():
+        for relation in self._parts.of_kind("customXml"):
+            data = self._stories.archive.read(relation.target) or b""
+            if ORIGINS.encode() not in data:
+                continue
+            try:
+                root = parse(data, relation.target, self._losses.name)
+            except LoadError:
+                self._losses.add(Loss.ORIGINS, "不是完整的 XML")
+                continue
             if root.tag == ROOT:
                 return read_origins(root, self._losses)
         return Origins()
-
-    def _own_parts(self) -> Iterator[Element]:
-        for relation in self._parts.of_kind("customXml"):
-            root = self._stories.tree(relation.target)
-            if root is not None:
-                yield root

@@ -193,7 +193,9 @@ def _merge(paragraph: Element) -> None:
     if following is None:
         return
     content += _marks_behind(paragraph)
-    first = following.find(_PPR)
+    first = next(iter(following), None)  # find() would look at all children, each time
+    if first is not None and first.tag != _PPR:
+        first = None
     for one in reversed(content):
         if first is None:
             following.insert(0, one)

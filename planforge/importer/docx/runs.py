@@ -21,7 +21,7 @@ from planforge.importer.docx.losses import Loss, Losses
 from planforge.importer.docx.names import MC, W14, M, O, R, W, child, on, value
 from planforge.importer.docx.relations import Relations
 from planforge.importer.docx.styles import ParagraphStyle, RunLook
-from planforge.importer.docx.symbols import symbol
+from planforge.importer.docx.symbols import bullet, is_symbol_font, symbol
 
 _MOST_REMARKS = 20  # that may be about the same words; more are listed, but not marked in the text
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -31,7 +31,7 @@ PAGE_NUMBER: Final = "\ufffc"
 """Stands for a page number that is left out of a header or footer."""
 _HEX = re.compile("[0-9A-Fa-f]{1,4}")
 _PRIVATE = re.compile("[\uf000-\uf0ff]")
-_LINES = str.maketrans({"\n": " ", "\r": " "})
+_LINES = re.compile("[\n\r\x85\u2028\u2029]")
 
 
 class Piece(NamedTuple):
@@ -111,7 +111,6 @@ class Inlines:
         breaks: a page or column break stands before its first words.
         break_after: one stands after its last words.
         listed: words of it stand in the result of a TOC field.
-        placeholders: content controls around that still show what is to be filled in.
         waiting: ``w:commentRangeStart`` met before the paragraph.
     """
 
@@ -125,12 +124,13 @@ class Inlines:
     breaks: bool = False
     break_after: bool = False
     listed: bool = False
-    placeholders: int = 0
     waiting: list[Element] = field(default_factory=list)
     _fields: list[Field] = field(default_factory=list)
     _muted: int = 0
     _contents: int = 0
     _emitted: int = 0
+    _waiting: int = 0
+    _unfilled: list[str] = field(default_factory=list)
     _link: str = ""
     _remarks: tuple[str, ...] = ()
     _style: ParagraphStyle = _NO_STYLE
@@ -206,11 +206,15 @@ class Inlines:
         edged = text[0] in _EDGES or text[-1] in _EDGES
         if edged and not self.around.preserved and element.get(_SPACE) != "preserve":
             text = text.strip(_EDGES)
-        return text.translate(_LINES) if "\n" in text or "\r" in text else text
+        return _LINES.sub(" ", text) if _LINES.search(text) else text
 
     def _translated(self, text: str, fonts: Element | None) -> str:
         """Text with characters that a symbol font has on Word's page F000."""
         font = value(fonts, "ascii") or value(fonts, "hAnsi") or ""
+        if not is_symbol_font(font):
+            guessed = bullet(text, "")
+            self.around.losses.add(Loss.GUESSED_SYMBOL, guessed, self.number)
+            return guessed
         return _PRIVATE.sub(lambda found: self._symbol(ord(found[0]), font), text)
 
     def say(self, text: str, look: RunLook) -> None:
@@ -221,8 +225,8 @@ class Inlines:
             if self._fields and not self._fields[-1].separated:
                 self._fields[-1].instruction.append(text)
             return
-        if self.placeholders:
-            self.around.losses.add(Loss.PLACEHOLDER, text, self.number)
+        if self._waiting:
+            self._unfilled.append(text)
             return
         bold = None if text.isspace() else look.bold
         piece = Piece(text, bold, self._link, self._remarks)
@@ -240,7 +244,7 @@ class Inlines:
             self.around.talk.about[remark].append(text)
 
     def _node(self, node: Inline, look: RunLook) -> None:
-        if self._muted or self.placeholders:
+        if self._muted or self._waiting:
             return
         piece = Piece(node, None, self._link, self._remarks)
         self._emitted += 1
@@ -298,7 +302,11 @@ class Inlines:
 
     def graphic(self, element: Element, look: RunLook) -> None:
         """A drawing, VML picture or object."""
-        if not look.hidden and not self._muted:
+        if self._waiting:
+            self._unfilled.append("图片")
+        elif look.hidden:
+            self.around.losses.add(Loss.HIDDEN, "图形", self.number)
+        elif not self._muted:
             self.graphics.append(element)
 
     def note(self, element: Element, look: RunLook) -> None:
@@ -389,10 +397,20 @@ class Inlines:
         content = child(element, "sdtContent")
         if content is None:
             return
-        waiting = on(child(child(element, "sdtPr"), "showingPlcHdr"))
-        self.placeholders += waiting
+        self.enter(child(element, "sdtPr"))
         self._children(content)
-        self.placeholders -= waiting
+        self.leave(child(element, "sdtPr"))
+
+    def enter(self, properties: Element | None) -> None:
+        """A content control begins; one that still shows what to fill in says nothing."""
+        self._waiting += on(child(properties, "showingPlcHdr"))
+
+    def leave(self, properties: Element | None) -> None:
+        """It ends."""
+        self._waiting -= on(child(properties, "showingPlcHdr"))
+        if self._unfilled and not self._waiting:
+            self.around.losses.add(Loss.PLACEHOLDER, "".join(self._unfilled), self.number)
+            self._unfilled = []
 
     def formula(self, element: Element) -> None:
         """An Office Math formula, its characters in one line."""

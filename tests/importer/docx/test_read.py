@@ -46,6 +46,17 @@ def test_an_unknown_symbol_is_told() -> None:
     assert codes(file) == ["unknown-symbol"]
 
 
+def test_a_symbol_without_its_font_is_guessed_and_told() -> None:
+    file = read(p("\uf075检查"))
+    assert lines(file) == ["◆检查"]
+    assert codes(file) == ["guessed-symbol"]
+
+
+def test_symbols_typed_in_their_font() -> None:
+    file = read(p(runs=r("\uf0fe已办", '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>')))
+    assert lines(file) == ["☑已办"]
+
+
 def test_wrappers_around_runs_and_blocks_lose_nothing() -> None:
     inner = (
         f"<w:smartTag>{r('甲')}</w:smartTag><w:customXml>{r('乙')}</w:customXml>"
