@@ -12,6 +12,7 @@ from planforge.importer.codes import MOST_FINDINGS, told
 from planforge.importer.coverage import coverage_of
 from planforge.importer.emit import Emitter
 from planforge.importer.guess import guess_kind, guess_profile
+from planforge.importer.judge import gaps_of
 from planforge.importer.labels import alike, read_label
 from planforge.importer.make import make
 from planforge.importer.marks import marks_of
@@ -35,17 +36,25 @@ def import_original(original: Original, *, type_: str | None = None) -> Imported
         LoadError: more chapters or entries than any plan has.
         UsageProblem: there is no such profile.
     """
-    read = read_document(original.lines)
     profile = profile_names().get(type_, type_) if type_ else None
-    known = _source(original, read, profile)
+    known = _source(original, read_document(original.lines), profile)
     mapped, differences = _faithful(known)
+    plainly = original.plainly
+    if plainly is not None and differences:
+        other = _source(plainly, read_document(plainly.lines), profile)
+        plain = _faithful(other)
+        if len(plain[1]) < len(differences):
+            original, known, (mapped, differences) = plainly, other, plain
+    read = known.read
+    coverage = coverage_of(mapped.plan)
     return Imported(
         _yaml(mapped, known),
         (*original.findings, *_told(original, read, differences)),
-        coverage_of(mapped.plan),
+        coverage,
         known.profile,
         original.stem,
         original.assets,
+        gaps_of(known, mapped.fates, differences, coverage, guessed=profile is None),
     )
 
 

@@ -62,6 +62,8 @@ class Chapters:
 
     def learn(self, chapters: Sequence[Section]) -> None:
         """Read who there is before anybody is looked for in sentences."""
+        for unit in self.tables.units():
+            self.known.add(unit)
         for block in chapters:
             if path_for(words_of(block)) == ("organization",) and plain_only(block.blocks):
                 try:
@@ -90,9 +92,10 @@ class Chapters:
 
     def free_node(self, block: Labelled, depth: int, why: str = "") -> OutlineNode:
         """The chapter where no part takes it, for a reason."""
-        name = self.draft.add_section(self.free.section(block, depth))
+        why = why or _SHAPE
+        name = self.draft.add_section(self.free.section(block, depth), why)
         at: Path = ("sections", len(self.draft.sections) - 1)
-        self._note(block, depth, Became.KEPT, name, at, why or _SHAPE)
+        self._note(block, depth, Became.KEPT, name, at, why)
         return OutlineNode(part=name)
 
     def _note(
@@ -151,7 +154,10 @@ class Chapters:
         longest = max((run for run in runs if not held(run)), key=_weight, default=())
         nodes: list[OutlineNode] = []
         typed: list[str] = []
-        for run in runs:
+        for index, run in enumerate(runs):
+            if index + 1 < len(runs) and self._leads(run, runs[index + 1]):
+                runs[index + 1] = [*run, *runs[index + 1]]
+                continue
             node = self._listed_run(run)
             if node is None and run is longest and path is not None:
                 node = self._typed_run(path, replace(block, blocks=tuple(run)), depth)
@@ -166,13 +172,21 @@ class Chapters:
         return make(OutlineNode, title=words_of(block), parts=tuple(nodes), mark=mark)
 
     def _listed_run(self, run: Sequence[Block]) -> OutlineNode | None:
-        table = run[0]
+        table = run[-1]
         found = self.tables.exact(table) if isinstance(table, Table) else None
         if found is None or not isinstance(table, Table):
             return None
-        if not self.draft.put_listing(found.path, found.listing(), table):
+        text = lines([words_of(paragraph) for paragraph in run[:-1]])
+        if not self.draft.put_listing(found.path, found.listing(text=text), table):
             return None
         return make(OutlineNode, title="", part=path_in_chinese(found.path))
+
+    def _leads(self, run: Sequence[Block], after: Sequence[Block]) -> bool:
+        """Paragraphs alone, before a table of facts that has room in the plan."""
+        table = after[0]
+        found = self.tables.exact(table) if isinstance(table, Table) else None
+        alone = len(paragraphs(run)) == len(run)
+        return alone and found is not None and self.draft.open_for(found.path)
 
     def _typed_run(self, path: Path, block: Section, depth: int) -> OutlineNode | None:
         try:
@@ -185,7 +199,7 @@ class Chapters:
         return make(OutlineNode, title="", part=path_in_chinese(at))
 
     def _free_run(self, run: Sequence[Block], depth: int) -> OutlineNode:
-        return OutlineNode(part=self.draft.add_section(self.free.of(run, depth)))
+        return OutlineNode(part=self.draft.add_section(self.free.of(run, depth), _BETWEEN))
 
     def _forget(self, nodes: Sequence[OutlineNode]) -> None:
         """Take back the free sections made last."""
@@ -302,6 +316,7 @@ _TIMED: frozenset[Path] = frozenset({("evaluation",), ("rectification",), ("revi
 
 
 _NO_PART = "标题认不出对应的部分"
+_BETWEEN = "夹在这一章的其他内容之间"
 _SHAPE = "内容的样子与这一部分不合"
 _NO_WORDS = "只有标题，没有内容"
 _NO_ITEMS = "没有分条"

@@ -9,20 +9,22 @@ from planforge.importer.printed import numbered
 from planforge.schema import Plan
 
 _FREE = frozenset({"sections", "annexes"})
+_KEPT = frozenset({"body", "table", "figure"})
 
 
 def coverage_of(plan: Plan) -> float:
     """The share of the printed characters that come from typed parts, from 0 to 1.
 
-    Typed are facts, titles and the texts of typed items; not ``sections``, annexes and ``body``.
-    Numbers and white space do not count.
+    Typed are facts, titles and the texts of typed items; not ``sections``, annexes, ``body`` and
+    tables kept as they are, even where their facts stand beside them. Numbers and white space do
+    not count.
     """
     document, _ = numbered(plan, marks_from(plan).scheme)
     typed = total = 0
     for origin, text in _texts(document.body):
         count = len("".join(text.split()))
         total += count
-        if not (origin[:1] and origin[0] in _FREE) and "body" not in origin:
+        if not (origin[:1] and origin[0] in _FREE) and _KEPT.isdisjoint(origin):
             typed += count
     return typed / total if total else 1.0
 

@@ -75,14 +75,14 @@ class Draft:
         whole = self.pieces.get(path[:1]) if len(path) > 1 else None
         return whole is None or getattr(whole, str(path[1])) is None
 
-    def add_section(self, section: FreeSection) -> str:
-        """Keep a free section; gives the name by which the outline calls it."""
+    def add_section(self, section: FreeSection, why: str) -> str:
+        """Keep a free section, for a reason; gives the name by which the outline calls it."""
         name = section.title
         if not name or name in self._names or name in _PART_NAMES or ":" in name or "：" in name:
             name = f"章节{len(self.sections) + 1}"
             section = section.model_copy(update={"id": name})
         self._names.add(name)
-        self.comments["sections", len(self.sections)] = _KEPT
+        self.comments["sections", len(self.sections)] = f"{why}，原样保留在这里。"
         self.sections.append(section)
         return name
 
@@ -134,7 +134,6 @@ def _insert(made: dict[str, Model], path: Path, listing: Listing) -> None:
     made[name] = whole.model_copy(update={str(path[1]): listing})
 
 
-_KEPT = "没有认出对应的部分，原样保留在这里。"
 _SAID = "从原文的表格里读出的数据；表格本身原样保留在后面，这里不再输出，修改时请两处一起改。"
 _PART_NAMES = frozenset(key for name in Plan.PARTS for key in fields_of(Plan)[name].keys)
 

@@ -1,10 +1,11 @@
 """A source as every reader hands it on, and what an import makes of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from planforge.document import Figure
 from planforge.findings import Finding, Place
+from planforge.importer.gaps import Gaps
 from planforge.importer.lines import Line
 
 
@@ -31,6 +32,9 @@ class Original:
         aside: what stands in the source beside the plan, as comment lines for the plan file.
         assets: the files of its pictures, each once.
         notes: the words of its footnotes, each with the number of the line that calls it.
+        head: fields of the plan's head that its lines name.
+        plainly: the same source with all of that as words, which is taken where the plan would
+            print something else; None where there is no such choice.
         stem: the file name that the plan should have, without extension; empty where nobody knows.
     """
 
@@ -44,12 +48,21 @@ class Original:
     aside: tuple[str, ...] = ()
     assets: tuple[Asset, ...] = ()
     notes: tuple[tuple[int, str], ...] = ()
+    head: Mapping[str, object] = field(default_factory=dict)
+    plainly: "Original | None" = None
     stem: str = ""
 
     @property
     def text(self) -> str:
         """All its words."""
         return "\n".join(words for _, words in self.said)
+
+    def with_more(self, findings: tuple[Finding, ...], aside: tuple[str, ...]) -> "Original":
+        """The source with other findings and comment lines."""
+        plainly = self.plainly
+        if plainly is not None:
+            plainly = plainly.with_more(findings, aside)
+        return replace(self, findings=findings, aside=aside, plainly=plainly)
 
     def file_of(self, figure: Figure) -> str:
         """The name of a picture's file beside the plan file; empty where it has none."""
@@ -75,6 +88,7 @@ class Imported:
         profile: the profile, as given or guessed.
         stem: the file name that the plan should have, without extension; empty where nobody knows.
         assets: the files that the plan file refers to.
+        gaps: what was typed, what stayed text and why, what is doubtful.
     """
 
     yaml: str
@@ -83,3 +97,4 @@ class Imported:
     profile: str
     stem: str = ""
     assets: tuple[Asset, ...] = ()
+    gaps: Gaps | None = None

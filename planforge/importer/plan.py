@@ -136,8 +136,8 @@ class _Mapper:
             section = self._free.of((block,), 0)
         else:
             section = self._free.literal((block,))
-        name = self._draft.add_section(section)
         why = self._why(block) or "不在任何一章之下"
+        name = self._draft.add_section(section, why)
         title = words_of(block)
         if not isinstance(block, Table | Figure):
             at: Path = ("sections", len(self._draft.sections) - 1)
@@ -176,6 +176,7 @@ def _plan(source: Source, draft: Draft, annexes: list[Annex]) -> Plan:
         annexes=tuple(annexes),
         sections=tuple(draft.sections),
         **parts,
+        **source.original.head,
     )
 
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from planforge.document import Block, Item, Paragraph, Section, Table
 from planforge.findings import Path
+from planforge.importer.facts import is_unit
 from planforge.importer.tables.read import Found, read_table
 from planforge.importer.tree import words_of
+from planforge.schema.organization import Unit
 
 _CAPTION = 40
 """Characters of a paragraph before a table that may be its caption."""
@@ -46,6 +48,13 @@ class Survey:
         found = placed.found if placed is not None else None
         alone = found is not None and self.times[found.path] == 1
         return found if found is not None and found.exact and alone else None
+
+    def units(self) -> tuple[str, ...]:
+        """The units that tables name."""
+        found = (placed.found for placed in self.tables.values() if placed.found is not None)
+        rows = (row for one in found for row, _ in one.rows)
+        names = (row.name for row in rows if isinstance(row, Unit) and row.name)
+        return tuple(dict.fromkeys(name for name in names if is_unit(name)))
 
 
 def survey(body: Iterable[Block]) -> Survey:
