@@ -10,6 +10,7 @@ from planforge.importer.docx.model import WordFile, WordPicture
 from planforge.importer.original import Original
 from planforge.importer.word.apart import Apart, Sorted, letter_end, sort_out
 from planforge.importer.word.front import Titled, plans_of, titled
+from planforge.importer.word.head import head_of, signed
 from planforge.importer.word.headings import with_levels, with_loose_labels
 from planforge.importer.word.pieces import Piece, pieces_of
 from planforge.importer.word.reading import Reading, refuse_changes
@@ -59,7 +60,7 @@ def originals(word: WordFile, reading: Reading) -> tuple[Original, ...]:
         *first.findings,
         *capped(beside[0]),
     )
-    made[0] = replace(first, findings=findings, aside=aside)
+    made[0] = first.with_more(findings, aside)
     return tuple(made)
 
 
@@ -94,7 +95,7 @@ def _original(word: WordFile, part: Sequence[Piece], title: Titled, named: str) 
     pictures = [p.block for p in part if isinstance(p.block, WordPicture)]
     covers = tuple(part[index] for index in title.covers)
     apart = [Apart("PF539", "cover-title", "封面上的标题", covers)] if covers else []
-    return Original(
+    plain = Original(
         word.name,
         found.lines,
         found.said,
@@ -106,6 +107,11 @@ def _original(word: WordFile, part: Sequence[Piece], title: Titled, named: str) 
         notes=tuple(notes_of(part)),
         stem=_stem(title.words),
     )
+    head, signature = head_of(part, title), signed(part, title.chapter)
+    if signature is None:
+        return replace(plain, head=head, plainly=plain) if head else plain
+    lines = written(part, title, signature.at).lines
+    return replace(plain, lines=lines, head={**head, **signature.facts}, plainly=plain)
 
 
 def _stem(title: str) -> str:

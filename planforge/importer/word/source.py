@@ -15,7 +15,8 @@ from planforge.importer.word.pieces import Piece
 from planforge.importer.word.tables import figure_of, pictures_in, said, table_of
 
 Said = tuple[int, str]
-_ANNEX = re.compile(r"附件\s*(?P<number>\d{0,2})\s*[:：]?\s*(?P<title>.*)")
+_LISTED = re.compile(r"附件\s*[:：]\s*(?:[1１][.．、].*)?")
+ANNEX = re.compile(r"附件\s*(?P<number>\d{0,2})\s*[:：]?\s*(?P<title>.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,11 @@ class Written:
     figures: tuple[Figure, ...]
 
 
-def written(pieces: Sequence[Piece], title: Titled) -> Written:
-    """The lines of a plan: its title first, then everything else in order of reading."""
+def written(pieces: Sequence[Piece], title: Titled, signature: Sequence[int] = ()) -> Written:
+    """The lines of a plan: its title first, then everything else in order of reading.
+
+    The lines of a ``signature`` are said, but not among those the tree is read from.
+    """
     lines: list[Line] = []
     words: list[Said] = []
     figures: list[Figure] = []
@@ -38,16 +42,19 @@ def written(pieces: Sequence[Piece], title: Titled) -> Written:
         words.append((number, title.words))
     skip = {*title.at, *title.covers}
     rest = [piece for index, piece in enumerate(pieces) if index not in skip]
-    for line, shown in _lines(rest, begun=title.chapter - len(skip)):
-        lines.append(line)
+    signing = {id(pieces[index]) for index in signature}
+    for line, shown, piece in _lines(_unlisted(rest), begun=title.chapter - len(skip)):
         words.extend(shown)
+        if id(piece) in signing:
+            continue
+        lines.append(line)
         if line.block is not None:
             figures.extend(pictures_in((line.block,)))
     return Written(tuple(lines), tuple(words), tuple(figures))
 
 
-def _lines(pieces: Sequence[Piece], begun: int) -> Iterator[tuple[Line, list[Said]]]:
-    """Each line with what it says; annexes are looked for from ``begun`` on."""
+def _lines(pieces: Sequence[Piece], begun: int) -> Iterator[tuple[Line, list[Said], Piece]]:
+    """Each line with what it says and its piece; annexes are looked for from ``begun`` on."""
     annexes = 0
     index = 0
     while index < len(pieces):
@@ -58,21 +65,41 @@ def _lines(pieces: Sequence[Piece], begun: int) -> Iterator[tuple[Line, list[Sai
             annexes += 1
             label = f"附件{_number(piece)}"
             line = Line(piece.number, Kind.ANNEX, title.words, content=_emphasis(title))
-            yield line, [(piece.number, label), (title.number, title.words)]
+            yield line, [(piece.number, label), (title.number, title.words)], piece
             index += 1 + (title is after)
             continue
-        yield _line(piece)
+        yield *_line(piece), piece
         index += 1
 
 
+def _unlisted(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, those of a list of annexes (附件：1.… 2.…) without labels of their own."""
+    out: list[Piece] = []
+    expected = 0
+    for piece in pieces:
+        label = piece.label
+        if piece.block is None and label is None and _LISTED.fullmatch(piece.words):
+            expected = 2 if _digits(piece.words) else 1
+        elif expected and label is not None and label.number == expected and piece.list is None:
+            piece, expected = replace(piece, label=None, level=0), expected + 1
+        else:
+            expected = 0
+        out.append(piece)
+    return out
+
+
+def _digits(words: str) -> bool:
+    return any(char.isdecimal() for char in words)
+
+
 def _number(piece: Piece) -> str:
-    match = _ANNEX.fullmatch(piece.shown)
+    match = ANNEX.fullmatch(piece.shown)
     return match["number"] if match is not None else ""
 
 
 def _annex(piece: Piece, after: Piece | None, count: int) -> Piece | None:
     """The title of an annex that begins here, in the same line or the next; else None."""
-    match = _ANNEX.fullmatch(piece.shown) if piece.block is None else None
+    match = ANNEX.fullmatch(piece.shown) if piece.block is None else None
     if match is None or match["number"] not in ("", str(count + 1)):
         return None
     if match["title"]:
@@ -85,7 +112,7 @@ def _annex(piece: Piece, after: Piece | None, count: int) -> Piece | None:
         return None
     if after.label is not None and not after.level:
         return None
-    return after if not _ANNEX.fullmatch(after.words) else None
+    return after if not ANNEX.fullmatch(after.words) else None
 
 
 def _titled(piece: Piece, words: str) -> Piece:

@@ -1,7 +1,6 @@
 """What is told about a Word file: findings, and comment lines for the plan file."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from planforge.findings import Finding, Place, Severity
 from planforge.importer.codes import MOST_FINDINGS, told
@@ -112,7 +111,7 @@ def with_notes(original: Original, lost: Sequence[tuple[int, str]]) -> Original:
         for number, words in lost
     ]
     findings = (*original.findings, *capped(found))
-    return replace(original, aside=(*original.aside, "", *lines), findings=findings)
+    return original.with_more(findings, (*original.aside, "", *lines))
 
 
 def _notes_of_cells(piece: Piece) -> Iterator[str]:
