@@ -21,8 +21,9 @@ from planforge.importer.docx.pictures import (
     diagram_words,
     shapes,
 )
+from planforge.importer.docx.pieces import Surroundings
 from planforge.importer.docx.revisions import Story
-from planforge.importer.docx.runs import Inlines, Surroundings
+from planforge.importer.docx.runs import Inlines
 from planforge.importer.docx.sections import starts_page
 from planforge.importer.docx.stories import Stories
 from planforge.importer.docx.tables import read_table

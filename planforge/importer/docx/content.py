@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from planforge.document import CommentAnchor, Inline, Link, Strong, Text
-from planforge.importer.docx.runs import Piece
+from planforge.importer.docx.pieces import Piece
 
 
 def content_of(pieces: Sequence[Piece]) -> tuple[Inline, ...]:

@@ -34,7 +34,7 @@ class Field:
         separated: its result has begun.
         kind: the first word of the instruction, once it is known.
         form: the ``w:ffData`` of a form field, or None.
-        shown: how many pieces of text had been read when its result began.
+        shown: how many pieces of text had been read when its result began; -1 where it has none.
         skipped: its result is left out.
     """
 
@@ -43,13 +43,68 @@ class Field:
     instruction: list[str] = field(default_factory=list)
     separated: bool = False
     kind: str = ""
-    shown: int = 0
+    shown: int = -1
     skipped: bool = False
 
     @property
     def words(self) -> str:
         """The whole instruction."""
         return "".join(self.instruction).strip()
+
+
+@dataclass(slots=True)
+class Fields:
+    """The open fields of a story, innermost last.
+
+    Attributes:
+        running: of a header or footer, where page numbers are left out.
+        open: the fields.
+        muted: how many instructions and left-out results one stands in.
+        contents: how many results of TOC fields one stands in.
+        link: the address that what one reads leads to, or empty.
+    """
+
+    running: bool = False
+    open: list[Field] = field(default_factory=list)
+    muted: int = 0
+    contents: int = 0
+    link: str = ""
+
+    def begin(self, form: Element | None) -> None:
+        """A field begins, perhaps a form field."""
+        self.open.append(Field(self.link, form))
+        self.muted += 1
+
+    def instruct(self, words: str) -> None:
+        """A piece of the innermost field's instruction, if that goes on."""
+        if self.open and not self.open[-1].separated:
+            self.open[-1].instruction.append(words)
+
+    def separate(self, shown: int) -> None:
+        """The innermost field's result begins; so many pieces of text have been read."""
+        if not self.open or self.open[-1].separated:
+            return
+        made = self.open[-1]
+        words = made.words
+        made.kind, made.separated, made.shown = kind_of(words), True, shown
+        made.skipped = self.running and made.kind in PAGE_NUMBERS
+        self.muted -= not made.skipped
+        self.contents += made.kind == "TOC"
+        if made.kind == "HYPERLINK":
+            self.link = address_of(words)
+
+    def end(self) -> Field:
+        """The innermost field ends; there is one."""
+        made = self.open.pop()
+        if not made.separated:
+            made.kind = kind_of(made.words)
+            made.skipped = self.running and made.kind in PAGE_NUMBERS
+            self.muted -= 1
+        else:
+            self.muted -= made.skipped
+            self.contents -= made.kind == "TOC"
+        self.link = made.before
+        return made
 
 
 def kind_of(instruction: str) -> str:

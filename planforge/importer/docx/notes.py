@@ -12,8 +12,9 @@ from planforge.importer.docx.model import Remark, Spot
 from planforge.importer.docx.names import W14, W15, W, value
 from planforge.importer.docx.paragraphs import Paragraphs
 from planforge.importer.docx.pictures import Kind, shapes
+from planforge.importer.docx.pieces import Piece, Talk
 from planforge.importer.docx.revisions import Story
-from planforge.importer.docx.runs import Inlines, Piece, Talk
+from planforge.importer.docx.runs import Inlines
 
 _SEPARATORS = frozenset(("separator", "continuationSeparator", "continuationNotice"))
 

@@ -15,11 +15,12 @@ from planforge.importer.docx.numbering import Lists
 from planforge.importer.docx.origins import ROOT, Origins, read_origins
 from planforge.importer.docx.paragraphs import Paragraphs
 from planforge.importer.docx.pictures import Gallery
+from planforge.importer.docx.pieces import Surroundings, Talk
 from planforge.importer.docx.properties import title_and_author
 from planforge.importer.docx.relations import main_part
 from planforge.importer.docx.revisions import Story
 from planforge.importer.docx.running import references, running_words
-from planforge.importer.docx.runs import Inlines, Surroundings, Talk
+from planforge.importer.docx.runs import Inlines
 from planforge.importer.docx.sections import page_setup, sections_of
 from planforge.importer.docx.stories import Stories
 from planforge.importer.docx.styles import Styles

@@ -12,9 +12,10 @@ from planforge.importer.docx.model import Running
 from planforge.importer.docx.names import R, V, W, child, on, value
 from planforge.importer.docx.notes import paragraphs_within
 from planforge.importer.docx.paragraphs import Paragraphs
+from planforge.importer.docx.pieces import PAGE_NUMBER
 from planforge.importer.docx.relations import Relations
 from planforge.importer.docx.revisions import Story
-from planforge.importer.docx.runs import PAGE_NUMBER, Inlines
+from planforge.importer.docx.runs import Inlines
 
 _KINDS = {W + "headerReference": "header", W + "footerReference": "footer"}
 _N = PAGE_NUMBER

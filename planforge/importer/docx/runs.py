@@ -3,98 +3,24 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final
 
 from lxml.etree import _Element as Element
 
-from planforge.document import Footnote, Inline, LineBreak
-from planforge.importer.docx.fields import (
-    PAGE_NUMBERS,
-    Field,
-    address_of,
-    kind_of,
-    unpaired,
-    worked_out,
-)
-from planforge.importer.docx.looks import Looks
-from planforge.importer.docx.losses import Loss, Losses
+from planforge.document import Inline, LineBreak
+from planforge.importer.docx.fields import Fields, worked_out
+from planforge.importer.docx.losses import Loss
 from planforge.importer.docx.names import MC, W14, M, O, R, W, child, on, value
-from planforge.importer.docx.relations import Relations
+from planforge.importer.docx.pieces import PAGE_NUMBER, SPACE, Piece, Surroundings
 from planforge.importer.docx.styles import ParagraphStyle, RunLook
 from planforge.importer.docx.symbols import bullet, is_symbol_font, symbol
 
 _MOST_REMARKS = 20  # that may be about the same words; more are listed, but not marked in the text
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _EDGES = " \t\n\r"
 _NO_STYLE: Final = ParagraphStyle()
-PAGE_NUMBER: Final = "\ufffc"
-"""Stands for a page number that is left out of a header or footer."""
 _HEX = re.compile("[0-9A-Fa-f]{1,4}")
 _PRIVATE = re.compile("[\uf000-\uf0ff]")
 _LINES = re.compile("[\n\r\x85\u2028\u2029]")
-
-
-class Piece(NamedTuple):
-    """Text or a node, and what it stands in.
-
-    Attributes:
-        words: characters of one look, or a node.
-        bold: of that look; None for blanks and nodes, which look like their neighbours.
-        link: the address it leads to, or empty.
-        remarks: ids of the comments about it.
-    """
-
-    words: str | Inline
-    bold: bool | None
-    link: str
-    remarks: tuple[str, ...]
-
-
-@dataclass(slots=True)
-class Talk:
-    """What comments are about, gathered while the text is read.
-
-    Attributes:
-        known: ids of all comments.
-        about: by id, the words that it is attached to.
-        starts: by id, the ``w:p`` in which they start.
-    """
-
-    known: frozenset[str] = frozenset()
-    about: dict[str, list[str]] = field(default_factory=dict)
-    starts: dict[str, Element] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class Surroundings:
-    """What the pieces of one story share.
-
-    Attributes:
-        relations: of its part.
-        looks: how runs look.
-        losses: where what is left out is told.
-        talk: the comments.
-        note: makes the Footnote of a ``w:footnoteReference`` or ``w:endnoteReference``.
-        stray: the ``w:fldChar`` that belong to no field.
-        running: a header or footer, in which page numbers are left out.
-        preserved: the part's root keeps the blanks of all its ``w:t``.
-    """
-
-    relations: Relations
-    looks: Looks
-    losses: Losses
-    talk: Talk = field(default_factory=Talk)
-    note: Callable[[Element], Footnote | None] = lambda _: None
-    stray: frozenset[Element] = frozenset()
-    running: bool = False
-    preserved: bool = False
-
-    def see(self, root: Element) -> None:
-        """Look at a part's tree as a whole before its paragraphs are read."""
-        self.stray = unpaired(root)
-        self.preserved = root.get(_SPACE) == "preserve"
-        for _ in range(len(self.stray)):
-            self.losses.add(Loss.BROKEN_FIELD)
 
 
 @dataclass(slots=True)
@@ -125,16 +51,16 @@ class Inlines:
     break_after: bool = False
     listed: bool = False
     waiting: list[Element] = field(default_factory=list)
-    _fields: list[Field] = field(default_factory=list)
-    _muted: int = 0
-    _contents: int = 0
+    _fields: Fields = field(init=False)
     _emitted: int = 0
     _waiting: int = 0
     _unfilled: list[str] = field(default_factory=list)
-    _link: str = ""
     _remarks: tuple[str, ...] = ()
     _style: ParagraphStyle = _NO_STYLE
     _paragraph: Element | None = None
+
+    def __post_init__(self) -> None:
+        self._fields = Fields(self.around.running)
 
     def begin(self, number: int, style: ParagraphStyle) -> None:
         """Forget the last paragraph; the next one has this number and paragraph style."""
@@ -148,13 +74,13 @@ class Inlines:
     def read(self, paragraph: Element) -> None:
         """The content of a ``w:p``."""
         self._paragraph = paragraph
-        before = self._contents
+        before = self._fields.contents
         for start in self.waiting:
             self.remark_start(start)
         self.waiting = []
         self._children(paragraph)
         if not self.pieces:
-            self.listed = before > 0 or self._contents > 0
+            self.listed = before > 0 or self._fields.contents > 0
 
     def _children(self, parent: Element) -> None:
         for element in parent:
@@ -204,7 +130,7 @@ class Inlines:
         if not text:
             return ""
         edged = text[0] in _EDGES or text[-1] in _EDGES
-        if edged and not self.around.preserved and element.get(_SPACE) != "preserve":
+        if edged and not self.around.preserved and element.get(SPACE) != "preserve":
             text = text.strip(_EDGES)
         return _LINES.sub(" ", text) if _LINES.search(text) else text
 
@@ -221,15 +147,14 @@ class Inlines:
         """Text of a look at this place, unless a field's instruction or a placeholder mutes it."""
         if not text:
             return
-        if self._muted:
-            if self._fields and not self._fields[-1].separated:
-                self._fields[-1].instruction.append(text)
+        if self._fields.muted:
+            self._fields.instruct(text)
             return
         if self._waiting:
             self._unfilled.append(text)
             return
         bold = None if text.isspace() else look.bold
-        piece = Piece(text, bold, self._link, self._remarks)
+        piece = Piece(text, bold, self._fields.link, self._remarks)
         self._emitted += 1
         if look.hidden:
             self.hidden.append(piece)
@@ -238,15 +163,15 @@ class Inlines:
         self.break_after = False
         if bold is not None:
             self.weights[look] = self.weights.get(look, 0) + len(text)
-        if self._contents:
+        if self._fields.contents:
             self.listed = True
         for remark in self._remarks:
             self.around.talk.about[remark].append(text)
 
     def _node(self, node: Inline, look: RunLook) -> None:
-        if self._muted or self._waiting:
+        if self._fields.muted or self._waiting:
             return
-        piece = Piece(node, None, self._link, self._remarks)
+        piece = Piece(node, None, self._fields.link, self._remarks)
         self._emitted += 1
         (self.hidden if look.hidden else self.pieces).append(piece)
 
@@ -272,7 +197,7 @@ class Inlines:
         """``w:br`` and ``w:cr``: a new line, page or column (17.3.3.1)."""
         if value(element, "type") not in ("page", "column"):
             self._node(LineBreak(), look)
-        elif self._muted or look.hidden:
+        elif self._fields.muted or look.hidden:
             return
         elif self.pieces:
             self.break_after = True
@@ -306,12 +231,12 @@ class Inlines:
             self._unfilled.append("图片")
         elif look.hidden:
             self.around.losses.add(Loss.HIDDEN, "图形", self.number)
-        elif not self._muted:
+        elif not self._fields.muted:
             self.graphics.append(element)
 
     def note(self, element: Element, look: RunLook) -> None:
         """The call of a footnote or endnote."""
-        if self._muted:
+        if self._fields.muted:
             return
         made = self.around.note(element)
         if made is not None:
@@ -319,8 +244,7 @@ class Inlines:
 
     def instruction(self, element: Element, _: RunLook) -> None:
         """A piece of the innermost field's instruction."""
-        if self._fields and not self._fields[-1].separated:
-            self._fields[-1].instruction.append(element.text or "")
+        self._fields.instruct(element.text or "")
 
     def field_mark(self, element: Element, look: RunLook) -> None:
         """Begin, separation or end of a field (17.16.18)."""
@@ -328,47 +252,18 @@ class Inlines:
             return
         kind = value(element, "fldCharType")
         if kind == "begin":
-            self._open(child(element, "ffData"))
-        elif kind == "separate" and self._fields:
-            self._separate()
-        elif kind == "end" and self._fields:
+            self._fields.begin(child(element, "ffData"))
+        elif kind == "separate":
+            self._fields.separate(self._emitted)
+        elif kind == "end" and self._fields.open:
             self._close(look)
 
-    def _open(self, form: Element | None) -> None:
-        self._fields.append(Field(self._link, form))
-        self._muted += 1
-
-    def _separate(self) -> None:
-        made = self._fields[-1]
-        if made.separated:
-            return
-        words = made.words
-        made.kind, made.separated, made.shown = kind_of(words), True, self._emitted
-        made.skipped = self.around.running and made.kind in PAGE_NUMBERS
-        if not made.skipped:
-            self._muted -= 1
-        self._contents += made.kind == "TOC"
-        if made.kind == "HYPERLINK":
-            self._link = address_of(words)
-
     def _close(self, look: RunLook) -> None:
-        made = self._fields.pop()
-        if not made.separated:
-            made.kind = kind_of(made.words)
-            made.shown = self._emitted
-            self._muted -= 1
-        elif made.skipped:
-            self._muted -= 1
-        if made.separated and made.kind == "TOC":
-            self._contents -= 1
-        self._link = made.before
-        skipped = made.skipped or (self.around.running and made.kind in PAGE_NUMBERS)
-        if self._muted or made.shown != self._emitted:
+        """What is shown of the innermost field that has no result of its own."""
+        made = self._fields.end()
+        if self._fields.muted or made.shown not in (-1, self._emitted):
             return
-        if skipped:
-            self.say(PAGE_NUMBER, look)
-            return
-        words = worked_out(made)
+        words = PAGE_NUMBER if made.skipped else worked_out(made)
         if words is not None:
             self.say(words, look)
         elif not made.separated:
@@ -376,21 +271,21 @@ class Inlines:
 
     def simple_field(self, element: Element) -> None:
         """``w:fldSimple``: instruction in an attribute, result inside."""
-        self._open(child(element, "fldData"))
-        self._fields[-1].instruction.append(value(element, "instr") or "")
+        self._fields.begin(None)
+        self._fields.instruct(value(element, "instr") or "")
         if any(one.tag != W + "fldData" for one in element):
-            self._separate()
+            self._fields.separate(self._emitted)
             self._children(element)
         self._close(self.around.looks.run(self._style, None))
 
     def hyperlink(self, element: Element) -> None:
         """Its address where it leads out; a place within the document is words only."""
         relation = self.around.relations.get(element.get(R + "id"))
-        before = self._link
+        before = self._fields.link
         if relation is not None and relation.external:
-            self._link = relation.target
+            self._fields.link = relation.target
         self._children(element)
-        self._link = before
+        self._fields.link = before
 
     def control(self, element: Element) -> None:
         """A content control around runs (17.5.2.32)."""
@@ -415,7 +310,7 @@ class Inlines:
     def formula(self, element: Element) -> None:
         """An Office Math formula, its characters in one line."""
         words = "".join(piece.text or "" for piece in element.iter(M + "t", W + "t"))
-        if words and not self._muted:
+        if words and not self._fields.muted:
             self.around.losses.add(Loss.FORMULA, words, self.number)
             self.plain(words)
 
