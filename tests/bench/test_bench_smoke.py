@@ -12,6 +12,7 @@ NEEDS = {
     "bench_pdf": ("typst", "pylopdf_fonts_zh_cn", "pypdf"),
     "bench_cold": ("typst", "pylopdf_fonts_zh_cn"),
     "bench_long": (),
+    "bench_import": (),
 }
 
 
