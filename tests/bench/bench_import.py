@@ -151,14 +151,11 @@ def main() -> None:
         for step in in_process(count, runs):
             each = step.seconds / count
             ratio = each / smallest.setdefault(step.name, each)
-            limit = (
-                f"   at most {LIMIT:.1f} s"
-                if step.name.startswith("read +") and count == 100
-                else ""
-            )
+            limited = step.name.startswith("read +") and count == 100
+            limit = f"   at most {LIMIT:.1f} s" if limited else ""
             print(
-                f"{count:5} pages   {step.name:17} {step.seconds:7.3f} s   {each * 1000:6.2f} ms a page"
-                f"   {ratio:4.2f}   peak {step.peak:5.0f} MiB{limit}",
+                f"{count:5} pages   {step.name:17} {step.seconds:7.3f} s"
+                f"   {each * 1000:6.2f} ms a page   {ratio:4.2f}   peak {step.peak:5.0f} MiB{limit}",
                 flush=True,
             )
 
