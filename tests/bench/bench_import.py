@@ -155,7 +155,7 @@ def main() -> None:
             limit = f"   at most {LIMIT:.1f} s" if limited else ""
             print(
                 f"{count:5} pages   {step.name:17} {step.seconds:7.3f} s"
-                f"   {each * 1000:6.2f} ms a page   {ratio:4.2f}   peak {step.peak:5.0f} MiB{limit}",
+                f"  {each * 1000:6.2f} ms a page  {ratio:4.2f}  peak {step.peak:5.0f} MiB{limit}",
                 flush=True,
             )
 
