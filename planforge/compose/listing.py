@@ -10,7 +10,7 @@ from planforge.findings import Path
 from planforge.schema import Entry, Model
 from planforge.schema.base import Listing
 from planforge.schema.grading import Criterion
-from planforge.schema.headings import COUNT, field_named, is_count
+from planforge.schema.headings import COUNT, fields_named, is_count
 
 if TYPE_CHECKING:
     from planforge.compose.scribe import Scribe
@@ -26,7 +26,7 @@ def listing_table(scribe: "Scribe", passage: Listing, rows: Sequence[Model]) -> 
     no field is there to be filled in by hand, and noted.
     """
     at = scribe.path(passage)
-    fields = [_field(scribe, heading, rows, (*at, "columns")) for heading in passage.columns]
+    fields = _fields(scribe, passage, rows)
     head = tuple(
         _cell(((Text(heading, at),),), Role.CELL_HEADER, at) for heading in passage.columns
     )
@@ -55,14 +55,17 @@ def words_in(value: object) -> str:
     return _mark(value).join(map(str, value))
 
 
-def _field(scribe: "Scribe", heading: str, rows: Sequence[Model], at: Path) -> str:
-    """The field of a heading; COUNT for the number, empty where there is none."""
-    if is_count(heading):
-        return COUNT
-    field = field_named(type(rows[0]), heading) if rows else ""
-    if rows and not field:
-        scribe.blank_columns.append((at, heading))
-    return field
+def _fields(scribe: "Scribe", passage: Listing, rows: Sequence[Model]) -> list[str]:
+    """The fields of the headings; COUNT for the number, empty where there is none."""
+    if not rows:
+        return [""] * len(passage.columns)
+    named = fields_named(type(rows[0]), passage.columns)
+    fields = []
+    for heading, field in zip(passage.columns, named, strict=True):
+        fields.append(COUNT if is_count(heading) else field)
+        if not fields[-1]:
+            scribe.blank_columns.append(((*scribe.path(passage), "columns"), heading))
+    return fields
 
 
 def _value(scribe: "Scribe", row: Model, field: str, number: int) -> Cell:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from planforge.document import Section, Table
 from planforge.findings import Path
 from planforge.importer.draft import Draft, path_in_chinese
-from planforge.importer.fates import Became, Fate, Thing
+from planforge.importer.fates import AS_IT_IS, Became, Fate, Thing
 from planforge.importer.free import Free
 from planforge.importer.make import lines, make
 from planforge.importer.tables import Survey
@@ -53,7 +53,7 @@ class Annexes:
         free = self.free
         section = free.literal(block.blocks) if literal else free.of(block.blocks, 0)
         fields = {name: getattr(section, name) for name in section.model_fields_set}
-        self._note(block, Became.KEPT, "附件", why=why or "附件的文字原样保留")
+        self._note(block, Became.KEPT, "附件", why=why or AS_IT_IS)
         return make(Annex, kind=AnnexKind.TEXT, **{**fields, "title": words_of(block)})
 
     def _note(

@@ -5,6 +5,9 @@ from enum import Enum
 
 from planforge.findings import Path
 
+AS_IT_IS = "附件的文字原样保留"
+"""Why an annex is text: that is what annexes are."""
+
 
 class Thing(Enum):
     """What of a source."""

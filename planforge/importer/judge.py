@@ -1,9 +1,10 @@
 """What became of a source, judged: the rows of the gap report and what is to be done."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 
 from planforge.importer.check import Difference
-from planforge.importer.fates import Became, Fate, Thing
+from planforge.importer.fates import AS_IT_IS, Became, Fate, Thing
 from planforge.importer.gaps import Gap, Gaps
 from planforge.importer.original import Original
 from planforge.importer.plan import Source
@@ -40,7 +41,7 @@ def gaps_of(
         *_doubtful(rows),
     )
     summary = _summary(rows, coverage, len(todo))
-    return Gaps(source.original.name, coverage, summary, todo, rows)
+    return Gaps(PurePath(source.original.name).name, coverage, summary, todo, rows)
 
 
 def _gap(fate: Fate, original: Original) -> Gap:
@@ -79,8 +80,10 @@ def _head(source: Source, *, guessed: bool) -> Iterator[str]:
         yield "原文没有标题：在“标题”后面补写。"
     if guessed:
         title = load_profile(source.profile).title
+        plain = source.profile == "generic"
+        said = "看不出是哪一类单位，按" if plain else "单位类型是按文字判断的："
         yield (
-            f"单位类型是按文字判断的：“{title}”。不对就改“类型”，"
+            f"{said}“{title}”{'处理' if plain else ''}。不对就改“类型”，"
             f"或加 --type 重新导入；预案种类“{source.kind.zh}”也请核对。"
         )
 
@@ -97,7 +100,8 @@ def _changed(original: Original, differences: Sequence[Difference]) -> Iterator[
 def _kept(rows: Sequence[Gap]) -> Iterator[str]:
     """Chapters that stayed text, by the reason."""
     things = (Thing.CHAPTER.value, Thing.ANNEX.value)
-    kept = [row for row in rows if row.thing in things and row.became == Became.KEPT.value]
+    all_kept = (r for r in rows if r.thing in things and r.became == Became.KEPT.value)
+    kept = [row for row in all_kept if row.why != AS_IT_IS]
     for why in dict.fromkeys(row.why for row in kept):
         of = [f"“{row.quote}”（{row.place}）" for row in kept if row.why == why]
         yield f"{len(of)} 个章节或附件原样保留，因为{why}：{_few(of)}。{_HINTS.get(why, _HINT)}"
@@ -106,7 +110,6 @@ def _kept(rows: Sequence[Gap]) -> Iterator[str]:
 _HINT = "看一看是否需要改写成条目。"
 _HINTS = {
     "标题认不出对应的部分": "能归入某一部分的，把标题改成通用的说法再导入，或在预案文件里移过去。",
-    "附件的文字原样保留": "不用改动；其中有表格的，见下面各表。",
     "法规、通知等公文按原文保留": "不是预案的，不必再分。",
 }
 

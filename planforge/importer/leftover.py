@@ -1,6 +1,7 @@
 """Tables and pictures that stay as they are: their facts kept beside them, their fates noted."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from planforge.document import Block, Figure
 from planforge.importer.draft import Draft, path_in_chinese
@@ -10,6 +11,7 @@ from planforge.importer.tables import Found, Placed, Survey
 from planforge.importer.tree import cell_text, line_of
 
 _HEADINGS = 8
+_UNKNOWN = "不是认识的表（通讯录、物资、职责、分级、报告、演练进程、修订记录等）"
 
 
 def tell_tables(draft: Draft, tables: Survey) -> None:
@@ -41,23 +43,26 @@ def tell_figures(draft: Draft, body: Iterable[Block], file_of: Callable[[Figure]
 
 def _fate(draft: Draft, tables: Survey, placed: Placed, *, typed: bool) -> Fate:
     found = placed.found
-    line = line_of(placed.table)
+    fate = Fate(
+        line_of(placed.table), Thing.TABLE, _title(placed), Became.KEPT, depth=placed.depth + 1
+    )
     if found is None:
-        why = "不是认识的表（通讯录、物资、职责、分级、报告、演练进程、修订记录等）"
-        return Fate(line, Thing.TABLE, _title(placed), Became.KEPT, why=why)
+        return replace(fate, why=_UNKNOWN)
     part = path_in_chinese(found.path)
     if typed:
-        return Fate(
-            line, Thing.TABLE, _title(placed), Became.TYPED, part, found.path, "", found.doubts
-        )
+        return replace(fate, became=Became.TYPED, part=part, path=found.path, doubts=found.doubts)
     if not (found.path == ("revisions",) or draft.open_for(found.path)):
-        why = f"“{part}”这一部分已有内容，表里的数据没有另存"
-        return Fate(line, Thing.TABLE, _title(placed), Became.KEPT, part, (), why)
+        return replace(fate, part=part, why=f"“{part}”这一部分已有内容，表里的数据没有另存")
     rows = draft.facts.setdefault(found.path, [])
     rows.extend(row for row in found.rows if row not in rows)
-    why = found.why or _place(tables, found)
-    doubts = (f"读出 {len(found.rows)} 条数据，请核对", *found.doubts)
-    return Fate(line, Thing.TABLE, _title(placed), Became.BESIDE, part, found.path, why, doubts)
+    return replace(
+        fate,
+        became=Became.BESIDE,
+        part=part,
+        path=found.path,
+        why=found.why or _place(tables, found),
+        doubts=(f"读出 {len(found.rows)} 条数据，请核对", *found.doubts),
+    )
 
 
 def _place(tables: Survey, found: Found) -> str:

@@ -48,9 +48,11 @@ class Organizations:
             Unfit: it has another shape.
         """
         plain, found = simple(block.blocks)
-        if found and not plain:
+        if found:
             units = tuple(self._unit(inner, depth + 1) for inner in found)
-            return make(Units, units=units, mark=self.entries.marks.own(depth, found))
+            text = lines([words_of(paragraph) for paragraph in plain])
+            mark = self.entries.marks.own(depth, found)
+            return make(Units, text=text, units=units, mark=mark)
         if plain and not found:
             return self._unlabelled(plain, depth)
         raise Unfit

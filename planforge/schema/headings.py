@@ -1,7 +1,7 @@
 """What the headings of a table's columns mean: the fields of the facts in its rows."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from planforge.schema.base import Model
@@ -76,6 +76,10 @@ _WORDS: Mapping[type[Model], Mapping[str, tuple[str, ...]]] = {
             "应急小组",
             "单位",
             "责任部门",
+            "责任单位",
+            "成员单位",
+            "工作小组",
+            "单位名称",
         ),
         "leader": ("责任人", "小组长", "组长单位", "负责部门", "牵头部门"),
         "members": ("组员", "人员", "小组成员", "成员部门", "参加单位", "配合部门"),
@@ -134,7 +138,7 @@ _WORDS: Mapping[type[Model], Mapping[str, tuple[str, ...]]] = {
     },
     Indicator: {
         "owner": ("监测人", "监测部门"),
-        "threshold": ("预警值", "预警条件", "报警值"),
+        "threshold": ("预警值", "告警阈值", "报警阈值", "告警条件", "预警条件", "报警值"),
         "response": ("处置动作", "应对动作"),
     },
     Revision: {
@@ -151,20 +155,31 @@ _ASIDE = re.compile(r"[（(][^（()）]*[)）]$")
 _MARKS = re.compile(r"[/／、·:：及和与]")
 
 
-def field_named(model: type[Model], heading: str) -> str:
-    """The field of a model that a column's heading means, or nothing.
+def fields_named(model: type[Model], headings: Sequence[str]) -> tuple[str, ...]:
+    """The fields of a model that the headings of a table mean, in their order.
 
-    White space, marks between words and a remark in brackets at the end do not count.
+    White space, marks between words and a remark in brackets at the end do not count. No two
+    headings mean the same field; one that means nothing, or the count, gives an empty string.
     """
+    choices = [() if is_count(heading) else _choices(model, heading) for heading in headings]
+    found = [""] * len(headings)
+    taken: set[str] = set()
+    for at in sorted(range(len(headings)), key=lambda index: (len(choices[index]), index)):
+        field = next((name for name in choices[at] if name not in taken), "")
+        found[at] = field
+        taken.add(field)
+    return tuple(found)
+
+
+def _choices(model: type[Model], heading: str) -> tuple[str, ...]:
+    """The fields that a heading may mean, the likeliest first."""
     known = _fields(model)
     for words in (heading, _ASIDE.sub("", heading.strip())):
         folded = fold(words.replace("\n", ""))
-        if folded in known:
-            return known[folded]
-        bare = _MARKS.sub("", folded)
-        if bare in known:
-            return known[bare]
-    return ""
+        for said in (folded, _MARKS.sub("", folded)):
+            if said in known:
+                return known[said]
+    return ()
 
 
 def is_count(heading: str) -> bool:
@@ -173,9 +188,13 @@ def is_count(heading: str) -> bool:
 
 
 @cache
-def _fields(model: type[Model]) -> Mapping[str, str]:
-    """Fields by folded heading; the model's own short names before those of its keys."""
-    found = {fold(words): field for field, many in _WORDS.get(model, {}).items() for words in many}
+def _fields(model: type[Model]) -> Mapping[str, tuple[str, ...]]:
+    """Fields by folded heading: those of the headings above before those of the schema's keys."""
+    found: dict[str, tuple[str, ...]] = {}
+    for field, many in _WORDS.get(model, {}).items():
+        for words in many:
+            found[fold(words)] = (*found.get(fold(words), ()), field)
     for key, spec in keys_of(model).items():
-        found.setdefault(key, spec.name)
+        if spec.name not in found.get(key, ()):
+            found[key] = (*found.get(key, ()), spec.name)
     return found

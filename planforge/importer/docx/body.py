@@ -120,7 +120,8 @@ class Blocks:
         bookmarks = [*self._bookmarks, *inlines.bookmarks]
         new_page = self._new_page or inlines.breaks
         shown = bool(inlines.pieces or graphics)
-        if inlines.breaks and not (shown or inlines.hidden or facts.place or facts.section):
+        kept = shown or inlines.hidden or facts.place is not None or facts.section is not None
+        if inlines.breaks and not kept:
             self._bookmarks, self._new_page = bookmarks, True
             return
         self.sheet.number = number

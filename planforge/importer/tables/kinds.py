@@ -18,7 +18,7 @@ from planforge.schema.grading import (
 )
 from planforge.schema.grading import Mapping as GradeMapping
 from planforge.schema.head import Revision
-from planforge.schema.headings import field_named, is_count
+from planforge.schema.headings import fields_named, is_count
 from planforge.schema.organization import Contact, Person, Position, Unit
 from planforge.schema.resources import Resource
 
@@ -190,15 +190,10 @@ def columns_of(grid: Grid, title: str) -> Columns | None:
 
 
 def _read(kind: Kind, grid: Grid) -> Columns | None:
-    fields: list[str] = []
-    unknown: list[str] = []
-    for heading in grid.headings:
-        field = "" if is_count(heading) else field_named(kind.row, heading)
-        if field in _NO_FACT or field in fields:
-            field = ""
-        if not field and heading and not is_count(heading):
-            unknown.append(heading)
-        fields.append(field)
+    named = fields_named(kind.row, grid.headings)
+    fields = ["" if field in _NO_FACT else field for field in named]
+    pairs = zip(grid.headings, fields, strict=True)
+    unknown = [heading for heading, field in pairs if heading and not (field or is_count(heading))]
     if not all(any(field in fields for field in needed) for needed in kind.needs):
         return None
     return Columns(kind, tuple(fields), tuple(unknown))

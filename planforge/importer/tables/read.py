@@ -12,7 +12,6 @@ from planforge.importer.tables.shapes import NOTHING, says, value_of
 from planforge.schema import Model, Plan
 from planforge.schema.base import Listing
 from planforge.schema.fields import fields_of
-from planforge.schema.headings import field_named, is_count
 from planforge.schema.resources import Category, Supplies
 
 
@@ -126,8 +125,6 @@ def _why_not(grid: Grid, columns: Columns, read: list[_Read]) -> str:
         return f"不认识的栏：{'、'.join(columns.unknown)}"
     if not all(heading.strip() for heading in grid.headings):
         return "有的栏没有名称"
-    if any(_column(columns, heading) != field for heading, field in _heads(grid, columns)):
-        return "有两栏是同一个意思"
     for number, (row, one) in enumerate(zip(grid.rows, read, strict=True), 1):
         if one.fact is None:
             return f"第 {number} 行缺少必要的内容"
@@ -137,15 +134,6 @@ def _why_not(grid: Grid, columns: Columns, read: list[_Read]) -> str:
                 shown = row.cells[at].replace("\n", " ")[:20]
                 return f"“{grid.headings[at]}”一栏的“{shown}”不是这一栏的样子"
     return _merging(grid)
-
-
-def _heads(grid: Grid, columns: Columns) -> Iterator[tuple[str, str]]:
-    return zip(grid.headings, columns.fields, strict=True)
-
-
-def _column(columns: Columns, heading: str) -> str:
-    """The field that a typed table would show under a heading."""
-    return "" if is_count(heading) else field_named(columns.kind.row, heading)
 
 
 def _merging(grid: Grid) -> str:

@@ -22,11 +22,13 @@ class Placed:
     Attributes:
         table: the table.
         title: of the chapter or annex around it.
+        depth: how many chapters and entries are around it.
         found: its facts; None where it is of no known kind.
     """
 
     table: Table
     title: str
+    depth: int
     found: Found | None
 
 
@@ -60,25 +62,27 @@ class Survey:
 def survey(body: Iterable[Block]) -> Survey:
     """Read the tables of a source's body, not those in cells."""
     tables = {
-        id(table): Placed(table, title, read_table(table, words))
-        for table, title, words in _tables(body, "", "")
+        id(table): Placed(table, title, depth, read_table(table, words))
+        for table, title, words, depth in _tables(body, "", "", 0)
     }
     times = Counter(placed.found.path for placed in tables.values() if placed.found is not None)
     return Survey(tables, times)
 
 
-def _tables(blocks: Iterable[Block], title: str, above: str) -> Iterator[tuple[Table, str, str]]:
-    """Each table with the title around it and the words that may say what it is."""
+def _tables(
+    blocks: Iterable[Block], title: str, above: str, depth: int
+) -> Iterator[tuple[Table, str, str, int]]:
+    """Each table with the title around it, the words that may say what it is, and its depth."""
     before = ""
     for block in blocks:
         match block:
             case Table():
-                yield block, title, f"{above}{title}{before}"
+                yield block, title, f"{above}{title}{before}", depth
                 before = ""
             case Section() | Item():
                 words = words_of(block)
                 said = words if len(words) <= _CAPTION else ""
-                yield from _tables(block.blocks, said or title, f"{above}{title}")
+                yield from _tables(block.blocks, said or title, f"{above}{title}", depth + 1)
                 before = said
             case Paragraph():
                 words = words_of(block)

@@ -91,11 +91,9 @@ def titled(pieces: Sequence[Piece], *, last: bool = False) -> Titled:
         best = max(able, key=lambda one: (one[1], -one[0]))[0]
     at = _whole(pieces, best)
     words = _words(pieces, at)
-    again = [run for run in _repeats(pieces, words, chapter) if run[0] > at[-1]]
-    covers: tuple[int, ...] = ()
-    while again:
-        covers, at = (*covers, *at), again.pop(0)
-    return Titled(words, at, covers, chapter)
+    runs = _repeats(pieces, words, chapter) or [at]
+    covers = tuple(index for run in runs[:-1] for index in run)
+    return Titled(words, runs[-1], covers, chapter)
 
 
 def _score(pieces: Sequence[Piece], index: int) -> float:
