@@ -49,6 +49,28 @@ def outputs(plans: Sequence[Imported], source: Path, target: Path) -> list[Outpu
     return out + [Output(path, data) for path, data in pictures.items()]
 
 
+def report(plans: Sequence[Imported], path: Path) -> Output:
+    """The gap report of an import as a file, in the form that its suffix names.
+
+    Raises:
+        UsageProblem: the suffix names none.
+    """
+    gaps = [plan.gaps for plan in plans if plan.gaps is not None]
+    match path.suffix.lower():
+        case ".json":
+            texts = [gap.to_json().rstrip("\n") for gap in gaps]
+            whole = ",\n".join(texts)
+            text = f"{whole}\n" if len(texts) == 1 else f"[\n{whole}\n]\n"
+        case ".md":
+            text = "\n".join(gap.to_markdown() for gap in gaps)
+        case ".txt" | "":
+            text = "\n".join(gap.to_text() for gap in gaps)
+        case suffix:
+            message = f"不能把报告写成 {suffix} 文件。"
+            raise UsageProblem(message, "报告可以写成 .txt、.md 或 .json。")
+    return Output(path, text.encode())
+
+
 def write(files: Sequence[Output], *, force: bool) -> None:
     """Write all files, or none where one of them would replace what a person wrote.
 

@@ -1,6 +1,7 @@
 """The front door: a file is taken for what it is, and every refusal says the way out."""
 
 import io
+import json
 import os
 import shutil
 import socket
@@ -349,3 +350,18 @@ def test_every_refusal_of_the_front_door_is_a_planforge_error(tmp_path: Path) ->
         path.write_bytes(data)
         with pytest.raises(PlanforgeError):
             import_file(path)
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".json"])
+def test_the_gap_report_is_written_in_the_form_of_its_suffix(tmp_path: Path, suffix: str) -> None:
+    source = tmp_path / "旧稿.txt"
+    source.write_text(TEXT + "二、奇怪的一章\n没有这样的部分。\n", encoding="utf-8")
+    path = tmp_path / f"报告{suffix}"
+    done = call("import", source, "-o", tmp_path / "plan.yaml", "--report", path)
+    assert done.code == 0, done.err
+    assert str(path) in done.out.split()
+    text = path.read_text(encoding="utf-8")
+    assert "奇怪的一章" in text
+    assert suffix != ".json" or isinstance(json.loads(text), dict)
+    assert suffix != ".md" or text.startswith("# ")
+    assert call("import", source, "--report", tmp_path / "报告.xls").code == 2

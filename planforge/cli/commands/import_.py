@@ -30,6 +30,10 @@ _HELP = """把已有的预案读成预案文件。
   planforge import 预案汇编.docx -o 预案/"""
 
 
+_MOST_TODO = 3
+"""Things to do that the summary names; the report has them all."""
+
+
 @click.command("import", cls=Command, help=_HELP)
 @click.argument("source", metavar="文件", type=click.Path(path_type=Path))
 @click.option(
@@ -67,6 +71,13 @@ _HELP = """把已有的预案读成预案文件。
     help="keep：保留 Word 文件的样式、页面设置、页眉和页脚，存成预案旁边的“….版式.docx”，"
     "以后生成 Word 时照用。",
 )
+@click.option(
+    "--report",
+    "report_",
+    type=click.Path(path_type=Path),
+    metavar="文件",
+    help="另写一份逐章的报告：哪些认出了、哪些原样保留、为什么；后缀 .txt、.md 或 .json。",
+)
 @click.option("--convert", is_flag=True, help="旧格式的文件先由本机的 LibreOffice 转成 .docx。")
 @click.option("--force", is_flag=True, help="覆盖被人改过的文件。")
 def command(
@@ -76,6 +87,7 @@ def command(
     revisions: str,
     hidden: str,
     layout: str | None,
+    report_: Path | None,
     *,
     convert: bool,
     force: bool,
@@ -93,19 +105,22 @@ def command(
     findings = [finding for plan in plans for finding in plan.findings]
     if findings:
         shown(findings, err=True)
+    more = [imported.report(plans, report_)] if report_ is not None else []
     if output is None:
         if layout is not None:
             message = "--layout keep 要把版式写成文件。"
             raise UsageProblem(message, "请加 -o，如 -o plan.yaml。")
-        _show(imported.only(plans, source))
+        plan = imported.only(plans, source)
+        imported.write(more, force=force)
+        _show(plan)
         return 0
     files = imported.outputs(plans, source, output)
     if layout is not None:
         from planforge.cli.keeping import with_look
 
         files = with_look(files, source, reading)
-    imported.write(files, force=force)
-    for file in files:
+    imported.write([*files, *more], force=force)
+    for file in (*files, *more):
         click.echo(str(file.path))
     _sum_up(plans, files)
     return 0
@@ -130,6 +145,11 @@ def _sum_up(plans: "Sequence[Imported]", files: "Sequence[Output]") -> None:
             f"{plan.coverage:.0%} 的文字认出了所属的部分，其余原样保留。",
             err=True,
         )
+        todo = plan.gaps.todo if plan.gaps is not None else ()
+        for words in todo[:_MOST_TODO]:
+            click.echo(f"  {words}", err=True)
+        if len(todo) > _MOST_TODO:
+            click.echo(f"  另有 {len(todo) - _MOST_TODO} 件，加 --report 文件 查看。", err=True)
     shown = " ".join(map(str, written[:5]))
     more = f"（共 {len(written)} 个）" if len(written) > 5 else ""
     click.echo(f"接下来：看一遍，运行 planforge check {shown}{more}", err=True)
