@@ -172,15 +172,18 @@ def _page(reference: Reference) -> dict[str, object]:
 
 
 def _table(table: TableStyle, cascade: Cascade) -> TableStyle:
-    """The layout's tables with the room in cells that the reference's have."""
+    """The layout's tables with the room in cells that the reference's have, and none around."""
+    if cascade.style(TABLE) is None:
+        return table
     margins = None
     for style in cascade.chain(TABLE):
         said = said_in(style, "tblPr")
         margins = said.get("tblCellMar", margins)
-    if margins is None:
-        return table
-    left, top = twips(margins.child("left"), "w"), twips(margins.child("top"), "w")
-    return table.model_copy(update={"pad_x_mm": left * _MM, "pad_y_mm": top * _MM})
+    update = {"before_pt": 0.0, "after_pt": 0.0}
+    if margins is not None:
+        update["pad_x_mm"] = twips(margins.child("left"), "w") * _MM
+        update["pad_y_mm"] = twips(margins.child("top"), "w") * _MM
+    return table.model_copy(update=update)
 
 
 def referred_sheet(
