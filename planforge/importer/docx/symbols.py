@@ -28,7 +28,10 @@ _WINGDINGS_2 = {
     0x98: "●", 0xA2: "▪", 0xA3: "□", 0xA4: "■", 0xAE: "◆",
 }  # fmt: skip
 _WINGDINGS_3 = {0x7D: "►", 0x84: "▶", 0x86: "▸", 0x22: "→", 0xA6: "➔"}
+_MT_EXTRA = {0x57: "□"}
+"""What LibreOffice writes for the bullet □."""
 _FONTS = {
+    "mt extra": _MT_EXTRA,
     "symbol": _SYMBOL,
     "wingdings": _WINGDINGS,
     "wingdings 2": _WINGDINGS_2,

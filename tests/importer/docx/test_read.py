@@ -52,6 +52,12 @@ def test_a_symbol_without_its_font_is_guessed_and_told() -> None:
     assert codes(file) == ["guessed-symbol"]
 
 
+def test_the_box_that_libreoffice_writes_as_a_bullet_is_a_box() -> None:
+    fonts = '<w:rFonts w:ascii="MT Extra" w:hAnsi="MT Extra"/>'
+    bullets = abstract(1, lvl(0, "bullet", "\uf057", suff="nothing", rpr=fonts)) + num(1, 1)
+    assert lines(read(p("已办", num=(1, 0)), numbering=bullets)) == ["□已办"]
+
+
 def test_symbols_typed_in_their_font() -> None:
     file = read(p(runs=r("\uf0fe已办", '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>')))
     assert lines(file) == ["☑已办"]
@@ -163,6 +169,12 @@ def test_a_page_break_alone_is_no_paragraph_and_starts_a_page() -> None:
     assert lines(file) == ["甲", "乙", "丙", "丁", "戊"]
     assert [one.look.new_page for one in paragraphs(file)] == [False, True, True, False, True]
     assert [one.spot.index for one in paragraphs(file)] == [0, 2, 3, 4, 5]
+
+
+def test_a_page_break_beside_a_section_break_is_a_paragraph() -> None:
+    page = '<w:r><w:br w:type="page"/></w:r>'
+    file = read(p(runs=page, ppr="<w:sectPr/>") + p("甲"), sect='<w:type w:val="continuous"/>')
+    assert [one.look.new_page for one in paragraphs(file)] == [True, False]
 
 
 def test_a_page_break_between_words_parts_them() -> None:
