@@ -9,11 +9,11 @@ from planforge._build import build
 from planforge.cli.imported import Output
 from planforge.document import Document
 from planforge.errors import UsageProblem
-from planforge.importer.docx.kinds import WORD_PACKAGES, sniff
 from planforge.importer.docx.model import WordBlock, WordParagraph
 from planforge.importer.docx.read import read_docx
 from planforge.importer.look import keep_look, roles_of
 from planforge.importer.word import Reading
+from planforge.ooxml.reading.kinds import WORD_PACKAGES, sniff
 
 _ENDING = ".版式.docx"
 

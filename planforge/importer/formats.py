@@ -7,11 +7,11 @@ from planforge.errors import FileProblem, LoadError
 from planforge.findings import Finding, Severity
 from planforge.importer.chain import import_original
 from planforge.importer.codes import told
-from planforge.importer.docx.kinds import WORD_PACKAGES, FileKind, refusal, sniff
 from planforge.importer.legacy import command_for, convert, converter
 from planforge.importer.original import Imported, Original
 from planforge.importer.text import original_of
 from planforge.importer.word import Reading, import_word
+from planforge.ooxml.reading.kinds import WORD_PACKAGES, FileKind, refusal, sniff
 from planforge.resources import reason
 
 MOST_BYTES = 200 * 1024 * 1024

@@ -8,11 +8,11 @@ from posixpath import basename
 
 from lxml.etree import _Element as Element
 
-from planforge.importer.docx.archive import Archive
 from planforge.importer.docx.losses import Loss, Losses
 from planforge.importer.docx.model import WordPicture
 from planforge.importer.docx.names import PIC, WP, A, O, R, V, W, points
-from planforge.importer.docx.relations import Relations
+from planforge.ooxml.reading.archive import Archive
+from planforge.ooxml.reading.relations import Relations
 
 _CHARTS = (
     "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart",

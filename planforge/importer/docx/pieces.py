@@ -10,7 +10,7 @@ from planforge.document import Footnote, Inline
 from planforge.importer.docx.fields import unpaired
 from planforge.importer.docx.looks import Looks
 from planforge.importer.docx.losses import Loss, Losses
-from planforge.importer.docx.relations import Relations
+from planforge.ooxml.reading.relations import Relations
 
 SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 PAGE_NUMBER: Final = "\ufffc"

@@ -3,7 +3,6 @@
 from lxml.etree import _Element as Element
 
 from planforge.errors import LoadError
-from planforge.importer.docx.archive import open_package
 from planforge.importer.docx.body import Blocks, Sheet
 from planforge.importer.docx.fonts import Theme
 from planforge.importer.docx.looks import Looks
@@ -17,15 +16,16 @@ from planforge.importer.docx.paragraphs import Paragraphs
 from planforge.importer.docx.pictures import Gallery
 from planforge.importer.docx.pieces import Surroundings, Talk
 from planforge.importer.docx.properties import title_and_author
-from planforge.importer.docx.relations import main_part
 from planforge.importer.docx.revisions import Story
 from planforge.importer.docx.running import references, running_words
 from planforge.importer.docx.runs import Inlines
 from planforge.importer.docx.sections import page_setup, sections_of
 from planforge.importer.docx.stories import Stories
 from planforge.importer.docx.styles import Styles
-from planforge.importer.docx.xml import parse
 from planforge.ooxml.names import ORIGINS
+from planforge.ooxml.reading.archive import open_package
+from planforge.ooxml.reading.relations import main_part
+from planforge.ooxml.reading.xml import parse
 
 
 def accept_all(_: Revision) -> bool:

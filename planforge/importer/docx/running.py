@@ -13,9 +13,9 @@ from planforge.importer.docx.names import R, V, W, child, on, value
 from planforge.importer.docx.notes import paragraphs_within
 from planforge.importer.docx.paragraphs import Paragraphs
 from planforge.importer.docx.pieces import PAGE_NUMBER
-from planforge.importer.docx.relations import Relations
 from planforge.importer.docx.revisions import Story
 from planforge.importer.docx.runs import Inlines
+from planforge.ooxml.reading.relations import Relations
 
 _KINDS = {W + "headerReference": "header", W + "footerReference": "footer"}
 _N = PAGE_NUMBER

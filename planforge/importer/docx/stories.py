@@ -4,13 +4,13 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
 
-from planforge.importer.docx.archive import Archive
 from planforge.importer.docx.losses import Losses
 from planforge.importer.docx.model import Accepts, Revision
 from planforge.importer.docx.names import MC, WPS, A, W
-from planforge.importer.docx.relations import Relations, relations
 from planforge.importer.docx.revisions import Story, settle
-from planforge.importer.docx.xml import parse
+from planforge.ooxml.reading.archive import Archive
+from planforge.ooxml.reading.relations import Relations, relations
+from planforge.ooxml.reading.xml import parse
 
 _OFFICE = "http://schemas.microsoft.com/office/"
 _UNDERSTOOD = frozenset(

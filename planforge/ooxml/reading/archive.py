@@ -7,12 +7,17 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from planforge.errors import LoadError
-from planforge.ooxml.reading.kinds import WORD_PACKAGES, FileKind, refusal, sniff
+from planforge.ooxml.reading.kinds import (
+    MOST_ENTRIES,
+    WORD_PACKAGES,
+    FileKind,
+    crowded,
+    refusal,
+    sniff,
+)
 
 MOST_BYTES = 200 * 1024 * 1024
 """Of the file itself: a plan with some hundred photographs."""
-MOST_ENTRIES = 10_000
-"""Entries of the zip; a Word file has some 20, and one for each picture."""
 MOST_PART = 100 * 1024 * 1024
 """Bytes of one part once inflated; the text of 1 000 pages has some 10 MB."""
 MOST_TOTAL = 400 * 1024 * 1024
@@ -35,6 +40,7 @@ _BROKEN = (
     OverflowError,
 )
 """What zipfile and zlib raise on broken input; NotImplementedError is a RuntimeError."""
+_TOO_MUCH = "请确认文件来源可靠；内容确实很多时，请先压缩图片，或者拆成几个文件。"
 _SAVE_AGAIN = "请用 Word、WPS 或 LibreOffice 打开它，另存为新的 .docx 文件后再试。"
 
 
@@ -51,6 +57,7 @@ class Archive:
         self.kind = kind
         self._source = source
         self._entries = _entries(source, name)
+        self._sizes: dict[str, int] = {}
         self._spent = 0
 
     @property
@@ -84,16 +91,18 @@ class Archive:
 
     def _inflated(self, entry: zipfile.ZipInfo) -> Iterator[bytes]:
         """Piece by piece, counting what comes out: the sizes in the zip may lie."""
+        others = self._spent - self._sizes.get(entry.filename, 0)
+        most = min(MOST_PART, max(FREE_SIZE, MOST_RATIO * entry.compress_size))
         size = 0
         with self._source.open(entry) as stream:
             while piece := stream.read(_CHUNK):
                 size += len(piece)
-                self._spent += len(piece)
-                most = max(FREE_SIZE, MOST_RATIO * max(entry.compress_size, 1))
-                if size > min(MOST_PART, most) or self._spent > MOST_TOTAL:
+                if size > most or others + size > MOST_TOTAL:
                     message = f"文件 {self.name} 解压后过大（部件 {entry.filename}），不读入。"
-                    raise LoadError(message, "请确认文件来源可靠；图片很多时请先压缩图片再保存。")
+                    raise LoadError(message, _TOO_MUCH)
                 yield piece
+        self._sizes[entry.filename] = size
+        self._spent = others + size
 
 
 def open_package(data: bytes, name: str) -> Archive:
@@ -108,10 +117,13 @@ def open_package(data: bytes, name: str) -> Archive:
     """
     if len(data) > MOST_BYTES:
         message = f"文件 {name} 有 {len(data) >> 20} MB，超过 {MOST_BYTES >> 20} MB 的上限。"
-        raise LoadError(message, "请先压缩其中的图片，或者拆成几个文件。")
+        raise LoadError(message, _TOO_MUCH)
     kind = sniff(data)
     if kind not in WORD_PACKAGES:
         raise refusal(kind, name)
+    if crowded(data):
+        message = f"文件 {name} 里的部件超过 {MOST_ENTRIES} 个的上限。"
+        raise LoadError(message, "请确认文件来源可靠。" + _SAVE_AGAIN)
     try:
         source = zipfile.ZipFile(io.BytesIO(data))
     except _BROKEN as error:
@@ -126,12 +138,8 @@ def open_package(data: bytes, name: str) -> Archive:
 
 
 def _entries(source: zipfile.ZipFile, name: str) -> dict[str, zipfile.ZipInfo]:
-    listed = source.infolist()
-    if len(listed) > MOST_ENTRIES:
-        message = f"文件 {name} 里有 {len(listed)} 个部件，超过 {MOST_ENTRIES} 个的上限。"
-        raise LoadError(message, "请确认文件来源可靠。" + _SAVE_AGAIN)
     entries: dict[str, zipfile.ZipInfo] = {}
-    for entry in listed:
+    for entry in source.infolist():
         if entry.filename.endswith(("/", "\\")):
             continue
         _check(entry, name)

@@ -41,6 +41,9 @@ class FileKind(Enum):
 WORD_PACKAGES = frozenset({FileKind.DOCX, FileKind.DOCM, FileKind.DOTX})
 """The kinds that the DOCX reader reads."""
 
+MOST_ENTRIES = 10_000
+"""Entries of a zip; a Word file has some 20, and one for each picture."""
+
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STREAMS = (
     ("EncryptedPackage", FileKind.ENCRYPTED),
@@ -52,14 +55,18 @@ _STREAMS = (
     ("PowerPoint Document", FileKind.PPT),
 )
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+_NOT_IN_TEXT = tuple(bytes([code]) for code in (*range(9), 14, 15, *range(16, 27)))
+_BLANK = b"\0 \t\r\n"
 _HEAD = 4096
+_SAMPLE = 65_536
 _MOST_TYPES = 1024 * 1024
 """Bytes of [Content_Types].xml that are looked at; that of a large file has 20 KB."""
 
 
 def sniff(data: bytes) -> FileKind:
     """What kind of file the bytes are, whatever its name says; never raises."""
-    if not data.strip(b"\0 \t\r\n"):
+    if not data[:_SAMPLE].strip(_BLANK) and not data.strip(_BLANK):
         return FileKind.EMPTY
     if data.startswith(_OLE):
         return _ole(data)
@@ -88,6 +95,11 @@ def refusal(kind: FileKind, name: str) -> LoadError:
     return LoadError(f"文件 {name} {what}。", hint)
 
 
+def crowded(data: bytes) -> bool:
+    """Whether a zip may list more entries than a Word file has; counted before they are read."""
+    return data.count(b"PK\1\2") > MOST_ENTRIES
+
+
 def _ole(data: bytes) -> FileKind:
     """By the names in its directory, entries of 128 bytes at multiples of 128 (MS-CFB 2.6.1)."""
     for stream, kind in _STREAMS:
@@ -114,9 +126,11 @@ def _locked_doc(data: bytes) -> bool:
 
 
 def _zip(data: bytes) -> FileKind:
+    if crowded(data):
+        return FileKind.DOCX if b"word/" in data else FileKind.ZIP
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = {name.replace("\\", "/").lstrip("/") for name in archive.namelist()[:20_000]}
+            names = {name.replace("\\", "/").lstrip("/") for name in archive.namelist()}
             if "[Content_Types].xml" in names:
                 return _office(archive, names)
             if "mimetype" in names:
@@ -156,7 +170,7 @@ def _office(archive: zipfile.ZipFile, names: set[str]) -> FileKind:
 
 
 def _words(data: bytes, head: bytes) -> FileKind:
-    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if head.startswith(_WIDE):
         head = head.decode("utf-16", errors="ignore").encode()
     low = head.lower()
     if low.startswith((b"<?xml", b"<w:", b"<pkg:")):
@@ -169,11 +183,14 @@ def _words(data: bytes, head: bytes) -> FileKind:
         return FileKind.HTML
     if low.startswith(b"mime-version:") or b"\nmime-version: 1.0" in low:
         return FileKind.MHT
-    sample = data[:65536]
-    wide = sample.startswith((b"\xff\xfe", b"\xfe\xff"))
-    controls = sum(sample.count(bytes([code])) for code in (*range(1, 9), 14, 15, *range(16, 27)))
-    zeros = 0 if wide else sample.count(0)
-    return FileKind.UNKNOWN if (controls + zeros) * 20 > len(sample) else FileKind.TEXT
+    return FileKind.UNKNOWN if _binary(data[:_SAMPLE]) else FileKind.TEXT
+
+
+def _binary(sample: bytes) -> bool:
+    """Whether more than one byte in twenty is one that no text has."""
+    if sample.startswith(_WIDE):
+        sample = sample.decode("utf-16", errors="ignore").encode()
+    return sum(map(sample.count, _NOT_IN_TEXT)) * 20 > len(sample)
 
 
 _CONVERT = "装有 LibreOffice 的电脑也可以运行 soffice --headless --convert-to docx 文件名 来转换。"

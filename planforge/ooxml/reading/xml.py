@@ -7,8 +7,8 @@ from lxml.etree import _Element as Element
 
 from planforge.errors import LoadError
 
-MOST_TAGS = 6_000_000
-"""Start and end tags of one part; a page of a plan has some 250, so this is 20 000 pages."""
+MOST_TAGS = 2_000_000
+"""Start and end tags of one part: 2 000 pages or more, and some 600 MB as a tree."""
 DEEPEST = 200
 """Elements within elements; a table within a table takes four, and Word stops there long before."""
 

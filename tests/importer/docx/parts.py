@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
-from planforge.importer.docx.archive import Archive, open_package
 from planforge.importer.docx.fonts import Theme
 from planforge.importer.docx.names import W, child, number, value
 from planforge.importer.docx.numbering import Lists
-from planforge.importer.docx.relations import main_part, relations
 from planforge.importer.docx.styles import Styles
-from planforge.importer.docx.xml import parse
+from planforge.ooxml.reading.archive import Archive, open_package
+from planforge.ooxml.reading.relations import main_part, relations
+from planforge.ooxml.reading.xml import parse
 
 
 @dataclass(frozen=True, slots=True)

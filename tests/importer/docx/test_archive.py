@@ -8,9 +8,9 @@ import zlib
 import pytest
 
 from planforge.errors import LoadError
-from planforge.importer.docx import archive, kinds
-from planforge.importer.docx.archive import open_package
-from planforge.importer.docx.relations import main_part, relations
+from planforge.ooxml.reading import archive, kinds
+from planforge.ooxml.reading.archive import open_package
+from planforge.ooxml.reading.relations import main_part, relations
 from tests.importer.docx.build import docx, p, relationship, zipped
 
 FILE = docx(p("总则"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from planforge.importer.docx.kinds import WORD_PACKAGES, FileKind, refusal, sniff
+from planforge.ooxml.reading.kinds import WORD_PACKAGES, FileKind, refusal, sniff
 from tests.importer.docx.build import MAIN_TYPE, docx, p, zipped
 
 _TYPE = "application/vnd.openxmlformats-officedocument."

@@ -3,8 +3,8 @@
 import pytest
 
 from planforge.errors import LoadError
-from planforge.importer.docx import xml
 from planforge.importer.docx.names import W
+from planforge.ooxml.reading import xml
 from tests.importer.docx.build import NAMESPACES
 
 STRICT = (
