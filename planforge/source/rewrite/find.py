@@ -1,5 +1,6 @@
 """From a plan path to what the file writes there."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from planforge.findings import Path
@@ -28,8 +29,17 @@ class Found:
         return self.nodes[-1]
 
 
-def find(root: Part, path: Path) -> Found:
+Sole = Callable[[Path], bool]
+"""Whether other files write nothing at a path and nothing below it."""
+
+
+def find(root: Part, path: Path, sole: Sole | None = None) -> Found:
     """What the file writes along a path.
+
+    Args:
+        root: what the file holds.
+        path: of the plan.
+        sole: knows what other files write; without it whatever they may write counts.
 
     Raises:
         Elsewhere: the value stands in another file, or may.
@@ -43,12 +53,14 @@ def find(root: Part, path: Path) -> Found:
         if inner is None:
             rest = path[depth:]
             _check(nodes[-1], rest, path)
-            if others:
+            if others and not (sole is not None and sole(path[: depth + 1])):
                 raise _elsewhere(others, path)
             return Found(tuple(nodes), rest)
         _refuse_shared(inner, path)
         if others and isinstance(inner, Rows) and inner.patches and depth + 1 < len(path):
-            raise _elsewhere(others, path)
+            if sole is None or not sole(path[: depth + 1]):
+                raise _elsewhere(others, path)
+            others = ()
         if isinstance(inner, Part):
             others = inner.others + others
         nodes.append(inner)

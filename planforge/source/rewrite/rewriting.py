@@ -12,7 +12,7 @@ from planforge.schema.plan import Plan
 from planforge.source.rewrite.above import line_starter
 from planforge.source.rewrite.emit import Emitter
 from planforge.source.rewrite.encoded import Encoded
-from planforge.source.rewrite.find import Found, find
+from planforge.source.rewrite.find import Found, Sole, find
 from planforge.source.rewrite.keys import Keys
 from planforge.source.rewrite.patches import patched
 from planforge.source.rewrite.pieces import Piece, refuse_forbidden
@@ -36,7 +36,9 @@ class Rewriting:
         name: what messages call the file.
     """
 
-    def __init__(self, data: bytes, name: str, *, model: type[Model] = Plan) -> None:
+    def __init__(
+        self, data: bytes, name: str, *, model: type[Model] = Plan, sole: Sole | None = None
+    ) -> None:
         """Take a file's bytes.
 
         Args:
@@ -44,11 +46,14 @@ class Rewriting:
             name: what messages call it.
             model: what its root is an object of; for an included file that of the place where
                 it is included, and paths start there.
+            sole: knows at which paths other files write nothing; without it every place that
+                they might write is refused.
 
         Raises:
             LoadError: the file cannot be read.
         """
         self.name = name
+        self._sole = sole
         self._model = model
         self._file = _read(data, name, model)
         self._wishes = Wishes()
@@ -66,7 +71,7 @@ class Rewriting:
             CannotRewrite: it cannot be written there.
         """
         refuse_forbidden(value)
-        found = find(self._file.root, path)
+        found = find(self._file.root, path, self._sole)
         base = path[: len(path) - len(found.rest)]
         if found.rest:
             self._wishes.add(base, found.rest, value)
@@ -112,7 +117,7 @@ class Rewriting:
             CannotRewrite: the list is not that long.
         """
         refuse_forbidden(value)
-        found = find(self._file.root, path)
+        found = find(self._file.root, path, self._sole)
         if found.rest or isinstance(found.node, TextNode):
             self._wishes.add(path[: len(path) - len(found.rest)], (*found.rest, index), value)
         else:
@@ -163,7 +168,7 @@ class Rewriting:
         return self._file.encoded.bytes_of(new)
 
     def _there(self, path: Path) -> Found:
-        found = find(self._file.root, path)
+        found = find(self._file.root, path, self._sole)
         if found.rest:
             message = f"文件 {self.name} 里没有写“{dotted(path)}”。"
             raise CannotRewrite(message, "请核对路径。")
