@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import PurePath
 
-from planforge.document import Section, SectionKind
+from planforge.document import Document, Section, SectionKind
 from planforge.findings import Finding, Path, Severity
 from planforge.importer.check import Difference, round_trip
 from planforge.importer.codes import MOST_FINDINGS, told
@@ -15,13 +16,13 @@ from planforge.importer.guess import guess_kind, guess_profile
 from planforge.importer.judge import gaps_of
 from planforge.importer.labels import alike, read_label
 from planforge.importer.make import make
-from planforge.importer.marks import marks_of
+from planforge.importer.marks import marks_from, marks_of
 from planforge.importer.order import Read, read_document
 from planforge.importer.original import Imported, Original
 from planforge.importer.plan import LITERAL, TYPED, Mapped, Source, map_plan
+from planforge.importer.printed import numbered
 from planforge.importer.tree import line_of, words_of
 from planforge.profiles import Layout, load_layout, load_profile, profile_names
-from planforge.schema import Plan
 from planforge.schema.head import LayoutChoice
 
 
@@ -37,25 +38,35 @@ def import_original(original: Original, *, type_: str | None = None) -> Imported
         UsageProblem: there is no such profile.
     """
     profile = profile_names().get(type_, type_) if type_ else None
-    known = _source(original, read_document(original.lines), profile)
-    mapped, differences = _faithful(known)
-    plainly = original.plainly
-    if plainly is not None and differences:
-        other = _source(plainly, read_document(plainly.lines), profile)
-        plain = _faithful(other)
-        if len(plain[1]) < len(differences):
-            original, known, (mapped, differences) = plainly, other, plain
-    read = known.read
-    coverage = coverage_of(mapped.plan)
+    tried = _tried(original, profile)
+    if original.plainly is not None and not all(one.label for one in tried.differences):
+        plain = _tried(original.plainly, profile)
+        tried = plain if len(plain.differences) < len(tried.differences) else tried
+    known, mapped, differences = tried.known, tried.mapped, tried.differences
+    coverage = coverage_of(mapped.plan, tried.document)
     return Imported(
         _yaml(mapped, known),
-        (*original.findings, *_told(original, read, differences)),
+        (*known.original.findings, *_told(known.original, known.read, differences)),
         coverage,
         known.profile,
         original.stem,
         original.assets,
         gaps_of(known, mapped.fates, differences, coverage, guessed=profile is None),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """A source mapped to a plan, what that prints, and how it differs."""
+
+    known: Source
+    mapped: Mapped
+    document: Document
+    differences: list[Difference]
+
+
+def _tried(original: Original, profile: str | None) -> _Tried:
+    return _faithful(_source(original, read_document(original.lines), profile))
 
 
 def _source(original: Original, read: Read, profile: str | None) -> Source:
@@ -106,32 +117,33 @@ def _layout(layout: Layout, *, notes: bool) -> LayoutChoice | None:
     return make(LayoutChoice, **dict.fromkeys(off, False)) if off else None
 
 
-def _faithful(known: Source) -> tuple[Mapped, list[Difference]]:
+def _faithful(known: Source) -> _Tried:
     """The plan that prints what the source says: chapters that do not are kept more plainly."""
     levels: dict[int, int] = {}
     moved: dict[int, int] = {}
     listed = {line_of(block) for block in known.read.listed}
-    mapped = map_plan(known, levels)
-    differences = _differences(known, mapped.plan)
+    tried = _compared(known, map_plan(known, levels))
     for _ in range(LITERAL):
         before = dict(levels)
-        for difference in differences:
-            at = bisect_right(mapped.starts, difference.line)
-            start = mapped.starts[at - 1] if at else 0
+        starts = tried.mapped.starts
+        for difference in tried.differences:
+            at = bisect_right(starts, difference.line)
+            start = starts[at - 1] if at else 0
             derived = difference.line in listed
             if start and not derived and not _only_number(difference):
                 levels[start] = min(before.get(start, TYPED) + 1, LITERAL)
                 moved.setdefault(start, difference.line)
         if levels == before:
             break
-        mapped = map_plan(known, levels, moved)
-        differences = _differences(known, mapped.plan)
-    return mapped, differences
+        tried = _compared(known, map_plan(known, levels, moved))
+    return tried
 
 
-def _differences(known: Source, plan: Plan) -> list[Difference]:
-    original = known.original
-    return round_trip(original.said, plan, markdown=original.markdown)
+def _compared(known: Source, mapped: Mapped) -> _Tried:
+    plan, original = mapped.plan, known.original
+    document, _ = numbered(plan, marks_from(plan).scheme)
+    differences = round_trip(original.said, plan, markdown=original.markdown, document=document)
+    return _Tried(known, mapped, document, differences)
 
 
 def _only_number(difference: Difference) -> bool:

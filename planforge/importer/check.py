@@ -18,8 +18,8 @@ Said = Sequence[tuple[int, str]]
 _WHITE = re.compile(r"\s+")
 _LISTED = re.compile(r"附件[:：]")
 _ANNEX = re.compile(r"(?:附件|附录)\s*(?:\d{1,2}|[一二三四五六七八九十])?\s*[:：]?")
-_MARKUP = re.compile(r"\*\*|[`|]|\\(?=[^\w\s])")
-_LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]+\)")
+_MARKUP = re.compile(r"[*`|]|\\(?=[^\w\s])")
+_LINK = re.compile(r"!?\[([^\[\]]+)\]\([^()\s]+\)")
 _RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,})|\|?(?::?-+:?\|)+(?::?-+:?)?|```\w*|~~~\w*|<!--.*-->")
 
 
@@ -49,7 +49,13 @@ class _Line:
     bare: str
 
 
-def round_trip(source: str | Said, plan: Plan, *, markdown: bool | None = None) -> list[Difference]:
+def round_trip(
+    source: str | Said,
+    plan: Plan,
+    *,
+    markdown: bool | None = None,
+    document: Document | None = None,
+) -> list[Difference]:
     """How the plan, printed as text, differs from its source; white space does not count.
 
     Of a source in Markdown the markup does not count either: it is meant, not said.
@@ -58,18 +64,20 @@ def round_trip(source: str | Said, plan: Plan, *, markdown: bool | None = None) 
         source: a text, or the lines that it says with their numbers, in order.
         plan: what was made of it.
         markdown: whether the source is Markdown; seen in a text where None.
+        document: what the plan prints, numbered; made here where None.
     """
     if isinstance(source, str):
         texts = source.removeprefix("\ufeff").split("\n")
         source = tuple(enumerate(texts, 1))
         if markdown is None:
             markdown = is_markdown(tuple(texts))
-    return _differences(source, plan, markdown=bool(markdown))
+    if document is None:
+        document, _ = numbered(plan, marks_from(plan).scheme)
+    return _differences(source, document, markdown=bool(markdown))
 
 
-def _differences(said: Said, plan: Plan, *, markdown: bool) -> list[Difference]:
+def _differences(said: Said, document: Document, *, markdown: bool) -> list[Difference]:
     source = _merged(_source(said, markdown=markdown))
-    document, _ = numbered(plan, marks_from(plan).scheme)
     printed = _merged(_printed(document, markdown=markdown))
     if "".join(line.whole for line in source) == "".join(line.whole for line in printed):
         return []

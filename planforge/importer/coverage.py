@@ -2,7 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 
-from planforge.document import Block, Inline, Item, Paragraph, Section, Strong, Table, Text
+from planforge.document import (
+    Block,
+    Document,
+    Inline,
+    Item,
+    Paragraph,
+    Section,
+    Strong,
+    Table,
+    Text,
+)
 from planforge.findings import Path
 from planforge.importer.marks import marks_from
 from planforge.importer.printed import numbered
@@ -12,14 +22,15 @@ _FREE = frozenset({"sections", "annexes"})
 _KEPT = frozenset({"body", "table", "figure"})
 
 
-def coverage_of(plan: Plan) -> float:
+def coverage_of(plan: Plan, document: Document | None = None) -> float:
     """The share of the printed characters that come from typed parts, from 0 to 1.
 
     Typed are facts, titles and the texts of typed items; not ``sections``, annexes, ``body`` and
     tables kept as they are, even where their facts stand beside them. Numbers and white space do
-    not count.
+    not count. ``document`` is what the plan prints, numbered; made here where None.
     """
-    document, _ = numbered(plan, marks_from(plan).scheme)
+    if document is None:
+        document, _ = numbered(plan, marks_from(plan).scheme)
     typed = total = 0
     for origin, text in _texts(document.body):
         count = len("".join(text.split()))

@@ -191,7 +191,9 @@ def placed(content: tuple[Inline, ...], line: int) -> tuple[Inline, ...]:
         match node:
             case Strong() | Link() | CommentAnchor():
                 out.append(replace(node, content=placed(node.content, line), origin=at))
-            case Text() | LineBreak() | Ref() | Footnote():
+            case Text():
+                out.append(Text(node.text, at, node.change))
+            case LineBreak() | Ref() | Footnote():
                 out.append(replace(node, origin=at))
     return tuple(out)
 

@@ -82,7 +82,7 @@ def _paged(blocks: tuple[WordBlock, ...]) -> Iterator[Piece]:
         if isinstance(block, WordParagraph):
             page = page or block.look.new_page
             for piece in _lines(block):
-                yield replace(piece, page=page)
+                yield replace(piece, page=True) if page else piece
                 page = False
         else:
             yield Piece(block.number, page=page, block=block)
