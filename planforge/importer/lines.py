@@ -11,6 +11,8 @@ from planforge.importer.labels import Found, Style, read_label
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*")
 _FENCE = re.compile(r"([ \t]*)(`{3,}|~{3,})(.*)")
 _RULE = re.compile(r"[ ]{0,3}([-*_])[ ]*(?:\1[ ]*){2,}")
+_ORDERED = re.compile(r"\d{1,3}[.)]")
+"""Labels of Markdown's own ordered lists, which nest by their indent."""
 _COMMENT = re.compile(r"<!--.*-->")
 _DELIMITER = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
 _MOST_COLUMNS = 60
@@ -125,9 +127,9 @@ def _line(raw: str, words: str, number: int) -> Line:
         return Line(number, Kind.HEADING, title, len(heading[1]), found=read_label(title))
     indent = len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip(" "))
     found = read_label(words)
-    if found is not None and found.style.bullet:
+    if found is not None and (found.style.bullet or _ORDERED.fullmatch(found.text)):
         nested = Style(found.style.rank, found.style.mark, 1 + min(indent, 8) // 2)
-        found = Found(nested, 0, (), found.text, found.gap, found.words)
+        found = Found(nested, found.number, (), found.text, found.gap, found.words)
     return Line(number, Kind.WORDS, words, indent=indent, found=found)
 
 
