@@ -43,6 +43,13 @@ def listing_table(scribe: "Scribe", passage: Listing, rows: Sequence[Model]) -> 
     return Table(tuple(Column(share) for _ in fields), tuple(made), origin=at)
 
 
+def shown(rows: tuple[object, ...]) -> tuple[Model, ...]:
+    """The facts among rows that are not said elsewhere."""
+    return tuple(
+        row for row in rows if isinstance(row, Model) and not (isinstance(row, Entry) and row.aside)
+    )
+
+
 def words_in(value: object) -> str:
     """What a cell says for a field's value: a list with its usual marks, items line by line."""
     text = printed(value)

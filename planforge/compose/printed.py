@@ -166,11 +166,13 @@ def _said(plan: Plan, path: Path, text: str) -> bool:
 
 
 def _elsewhere(plan: Plan, path: Path) -> bool:
-    """It belongs to a listing whose facts are said elsewhere."""
+    """It belongs to facts that are said elsewhere."""
     value: object = plan
     for step in path:
         whole = cast("tuple[object, ...]", value)
         value = getattr(value, step) if isinstance(step, str) else whole[step]
+        if isinstance(value, Entry) and value.said and value.text is None:
+            return True
         if isinstance(value, Listing) and value.said:
             return True
     return False

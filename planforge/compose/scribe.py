@@ -17,7 +17,7 @@ from planforge.compose.calls import (
 )
 from planforge.compose.direct import Direct
 from planforge.compose.grids import GridColumn, Grids, table_columns
-from planforge.compose.listing import listing_table
+from planforge.compose.listing import listing_table, shown
 from planforge.compose.markdown import markdown_blocks
 from planforge.compose.paths import Paths
 from planforge.compose.text import Resolve
@@ -127,6 +127,8 @@ class Scribe:
     def attribute(self, model: Model, name: str, value: object) -> object:
         """A field of a plan object as templates see it: strings know their path."""
         if type(value) is tuple:
+            if value and isinstance(model, Listing) and name == model.LIST:
+                return shown(value)
             if not value or not isinstance(value[0], str):
                 return value
             path = (*self.path(model), name)
@@ -196,7 +198,7 @@ class Scribe:
 
         ``rows``: some of them; all where None.
         """
-        facts = getattr(passage, passage.LIST) if rows is None else rows
+        facts = shown(getattr(passage, passage.LIST)) if rows is None else rows
         made = listing_table(self, passage, facts)
         return self.ready(depth, (self.fit(made),))
 

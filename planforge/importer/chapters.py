@@ -29,6 +29,7 @@ from planforge.importer.tree import (
     words_of,
 )
 from planforge.schema import Model, Part, Passage, Plan
+from planforge.schema.base import Listing
 from planforge.schema.drills import Timed
 from planforge.schema.fields import fields_of
 from planforge.schema.head import OutlineNode
@@ -250,7 +251,7 @@ class Chapters:
         if model is not None and issubclass(model, Part):
             self._refuse_pieces(block, str(path[0]))
             return path, passages.plain(block, depth, model)
-        if model is not None and issubclass(model, Passage) and model.LIST == Passage.LIST:
+        if model is not None and issubclass(model, Passage) and _takes_words(model):
             return path, passages.plain(block, depth, model)
         raise Unfit(_SHAPE)
 
@@ -336,6 +337,11 @@ def _runs(blocks: Sequence[Block]) -> list[list[Block]]:
 
 def _weight(run: Sequence[Block]) -> int:
     return sum(len(words_of(block)) for block in walk(run))
+
+
+def _takes_words(model: type[Passage]) -> bool:
+    """Words and points are all it needs."""
+    return issubclass(model, Listing) or model.LIST == Passage.LIST
 
 
 def _is_phase(block: Labelled) -> bool:

@@ -1,5 +1,6 @@
 """The plan as it grows: parts, outline and sections, put together at the end."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeGuard
 
@@ -8,11 +9,12 @@ from planforge.findings import Path
 from planforge.importer.fates import Ledger
 from planforge.importer.make import make
 from planforge.importer.tables import listing_of
-from planforge.schema import Model, Part, Plan
+from planforge.schema import Entry, Model, Part, Plan
 from planforge.schema.annexes import FreeSection
 from planforge.schema.base import Listing
 from planforge.schema.fields import fields_of
 from planforge.schema.head import OutlineNode, Revision
+from planforge.schema.resources import Supplies
 
 Facts = list[tuple[Model, str]]
 """Rows of a table, each with the words of the row that stands over it."""
@@ -70,10 +72,21 @@ class Draft:
 
     def open_for(self, path: Path) -> bool:
         """A listing has room there: nothing stands there, nor in the part it belongs to."""
-        if path in self.pieces or path in self.listings:
-            return False
-        whole = self.pieces.get(path[:1]) if len(path) > 1 else None
-        return whole is None or getattr(whole, str(path[1])) is None
+        return path not in self.pieces and path not in self.listings and self._there(path) is None
+
+    def takes(self, path: Path) -> bool:
+        """Facts that are said elsewhere have room there, beside what stands there."""
+        there = self.listings.get(path) or self._there(path)
+        if there is None:
+            return True
+        return isinstance(there, Listing) and (_joins(there) or not (_facts(there) or there.items))
+
+    def _there(self, path: Path) -> Model | None:
+        """What stands at a path, by itself or in the whole."""
+        if path in self.pieces or len(path) == 1:
+            return self.pieces.get(path)
+        found = getattr(self.pieces.get(path[:1]), str(path[1]), None)
+        return found if isinstance(found, Model) else None
 
     def add_section(self, section: FreeSection, why: str) -> str:
         """Keep a free section, for a reason; gives the name by which the outline calls it."""
@@ -108,11 +121,11 @@ class Draft:
             model = fields[name].model or Part
             inner = {str(p[1]): m for p, m in self.pieces.items() if p[0] == name and len(p) == 2}
             made[name] = make(model, **inner)
-        said = {p: _said(p, rows) for p, rows in self.facts.items() if self.open_for(p)}
-        for path, listing in [*self.listings.items(), *said.items()]:
-            _insert(made, path, listing)
-            if path in said:
-                self.comments[path] = _SAID
+        for path, listing in self.listings.items():
+            _set(made, path, listing)
+        for path, rows in self.facts.items():
+            _set(made, path, _said(path, rows, _get(made, path)))
+            self.comments.setdefault(path, _SAID)
         return made
 
 
@@ -120,11 +133,38 @@ def _is_revision(row: Model) -> TypeGuard[Revision]:
     return isinstance(row, Revision)
 
 
-def _said(path: Path, rows: Facts) -> Listing:
-    return listing_of(path, tuple(rows), said=True)
+def _facts(listing: Listing) -> tuple[Model, ...]:
+    facts: tuple[Model, ...] = getattr(listing, listing.LIST)
+    return facts
 
 
-def _insert(made: dict[str, Model], path: Path, listing: Listing) -> None:
+def _joins(listing: Listing) -> bool:
+    """Facts that are said elsewhere may stand among those of a listing."""
+    facts = _facts(listing)
+    named = facts[:1] and isinstance(facts[0], Entry) and facts[0].NAMED_BY != "title"
+    return bool(facts) and (bool(named) or isinstance(listing, Supplies))
+
+
+def _said(path: Path, rows: Facts, there: Model | None) -> Listing:
+    """The facts with what stands there already."""
+    if not isinstance(there, Listing):
+        return listing_of(path, tuple(rows), said=True)
+    if not _facts(there):
+        made = listing_of(path, tuple(rows))
+        return there.model_copy(update={there.LIST: _facts(made), "said": True})
+    more = _facts(listing_of(path, tuple((row, "") for row, _ in rows)))
+    aside = tuple(row.model_copy(update={"said": True}) for row in more)
+    return there.model_copy(update={there.LIST: (*_facts(there), *aside)})
+
+
+def _get(made: Mapping[str, Model], path: Path) -> Model | None:
+    found = made.get(str(path[0]))
+    if len(path) > 1:
+        found = getattr(found, str(path[1]), None)
+    return found
+
+
+def _set(made: dict[str, Model], path: Path, listing: Listing) -> None:
     """Set a listing into the part it belongs to."""
     name = str(path[0])
     if len(path) == 1:

@@ -17,7 +17,7 @@ _UNKNOWN = "不是认识的表（通讯录、物资、职责、分级、报告�
 def tell_tables(draft: Draft, tables: Survey) -> None:
     """Note what became of each table, and keep the facts of those that stay as they are."""
     for key, placed in tables.tables.items():
-        draft.ledger.note(_fate(draft, tables, placed, typed=key in draft.used))
+        draft.ledger.note(_fate(draft, placed, typed=key in draft.used))
 
 
 def tell_figures(draft: Draft, body: Iterable[Block], file_of: Callable[[Figure], str]) -> None:
@@ -41,7 +41,7 @@ def tell_figures(draft: Draft, body: Iterable[Block], file_of: Callable[[Figure]
             )
 
 
-def _fate(draft: Draft, tables: Survey, placed: Placed, *, typed: bool) -> Fate:
+def _fate(draft: Draft, placed: Placed, *, typed: bool) -> Fate:
     found = placed.found
     fate = Fate(
         line_of(placed.table), Thing.TABLE, _title(placed), Became.KEPT, depth=placed.depth + 1
@@ -51,7 +51,7 @@ def _fate(draft: Draft, tables: Survey, placed: Placed, *, typed: bool) -> Fate:
     part = path_in_chinese(found.path)
     if typed:
         return replace(fate, became=Became.TYPED, part=part, path=found.path, doubts=found.doubts)
-    if not (found.path == ("revisions",) or draft.open_for(found.path)):
+    if not (found.path == ("revisions",) or draft.takes(found.path)):
         return replace(fate, part=part, why=f"“{part}”这一部分已有内容，表里的数据没有另存")
     rows = draft.facts.setdefault(found.path, [])
     rows.extend(row for row in found.rows if row not in rows)
@@ -60,17 +60,16 @@ def _fate(draft: Draft, tables: Survey, placed: Placed, *, typed: bool) -> Fate:
         became=Became.BESIDE,
         part=part,
         path=found.path,
-        why=found.why or _place(tables, found),
+        why=found.why or _place(draft, found),
         doubts=(f"读出 {len(found.rows)} 条数据，请核对", *found.doubts),
     )
 
 
-def _place(tables: Survey, found: Found) -> str:
+def _place(draft: Draft, found: Found) -> str:
     """Why a table that could be printed from its facts stands where it cannot."""
-    count = tables.times[found.path]
-    if count > 1:
-        return f"同一类的表有 {count} 个，只能按原样分别保留"
-    return "表格夹在别的内容里，按原样保留在原处"
+    if draft.open_for(found.path):
+        return "表格夹在别的内容里，按原样保留在原处"
+    return "同一类的内容已在别处归入，这个表格按原样保留"
 
 
 def _title(placed: Placed) -> str:

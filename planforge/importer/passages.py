@@ -50,12 +50,13 @@ class Passages:
         return make(model, **self._fields(block.blocks, depth))
 
     def _fields(self, blocks: Sequence[Block], depth: int) -> dict[str, object]:
-        plain, found = simple(blocks)
+        rest, held = self.entries.held(blocks)
+        plain, found = simple(rest)
         made = self.entries.many(found, depth, ITEM)
         text = lines([words_of(paragraph) for paragraph in plain])
         if text is None and not found:
             raise Unfit
-        return {"text": text, "items": made["made"], "mark": made["mark"]}
+        return {"text": text, "items": made["made"], "mark": made["mark"], **held}
 
     def basis(self, block: Section, depth: int) -> Basis:
         """编制依据, with the laws and plans that the words name as grounds."""

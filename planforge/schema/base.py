@@ -68,6 +68,11 @@ class Entry(Model):
         return value if isinstance(value, str) else None
 
     @property
+    def aside(self) -> bool:
+        """A fact that is said elsewhere in the plan's own words, and not printed again here."""
+        return self.said and self.text is None and self.NAMED_BY != "title"
+
+    @property
     def key(self) -> str | None:
         """What references call it: the written id, else its name."""
         return self.id or self.heading

@@ -1,11 +1,9 @@
 """All tables of a source, read before its chapters are mapped."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from planforge.document import Block, Item, Paragraph, Section, Table
-from planforge.findings import Path
 from planforge.importer.facts import is_unit
 from planforge.importer.tables.read import Found, read_table
 from planforge.importer.tree import words_of
@@ -38,18 +36,15 @@ class Survey:
 
     Attributes:
         tables: by identity of their blocks.
-        times: how many tables belong to each place of the plan.
     """
 
     tables: Mapping[int, Placed]
-    times: Mapping[Path, int]
 
     def exact(self, table: Table) -> Found | None:
-        """The facts of a table that can be printed as such: the only one of its place."""
+        """The facts of a table that can be printed as such."""
         placed = self.tables.get(id(table))
         found = placed.found if placed is not None else None
-        alone = found is not None and self.times[found.path] == 1
-        return found if found is not None and found.exact and alone else None
+        return found if found is not None and found.exact else None
 
     def units(self) -> tuple[str, ...]:
         """The units that tables name."""
@@ -65,8 +60,7 @@ def survey(body: Iterable[Block]) -> Survey:
         id(table): Placed(table, title, depth, read_table(table, words))
         for table, title, words, depth in _tables(body, "", "", 0)
     }
-    times = Counter(placed.found.path for placed in tables.values() if placed.found is not None)
-    return Survey(tables, times)
+    return Survey(tables)
 
 
 def _tables(
