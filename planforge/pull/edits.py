@@ -1,6 +1,6 @@
 """Changes of plan data, and how they are made in the file."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from planforge.findings import Path
@@ -55,15 +55,22 @@ class Remark:
 
 Edit = Put | Drop | Add | Shift | Remark
 Edits = tuple[Edit, ...]
+Sole = Callable[[Path], bool]
 
 
-def edited(data: bytes, name: str, edits: Sequence[Edit]) -> bytes:
+def edited(data: bytes, name: str, edits: Sequence[Edit], sole: Sole | None = None) -> bytes:
     """The plan file with the edits made; all paths are those of the file before the first.
+
+    Args:
+        data: the plan file.
+        name: what messages call it.
+        edits: to be made.
+        sole: whether other files write nothing at a path and below it.
 
     Raises:
         CannotRewrite: the file cannot be changed there.
     """
-    made = Rewriting(data, name)
+    made = Rewriting(data, name, sole=sole)
     for edit in edits:
         match edit:
             case Put(path, value):
@@ -80,4 +87,16 @@ def edited(data: bytes, name: str, edits: Sequence[Edit]) -> bytes:
     return made.text()
 
 
-__all__ = ["Add", "Drop", "Edit", "Edits", "Mapped", "Put", "Remark", "Shift", "Value", "edited"]
+__all__ = [
+    "Add",
+    "Drop",
+    "Edit",
+    "Edits",
+    "Mapped",
+    "Put",
+    "Remark",
+    "Shift",
+    "Sole",
+    "Value",
+    "edited",
+]

@@ -89,11 +89,12 @@ def places_in_lists(
 
 
 def _lists_of(model: object) -> Iterator[str]:
-    """The lists of items that an object could have and has not."""
+    """The lists of plain items that an object could have and has not."""
     if not isinstance(model, Entry):
         return
     for name, spec in fields_of(type(model)).items():
-        is_list = spec.many and spec.model is not None and issubclass(spec.model, Entry)
+        inner = spec.model if spec.many else None
+        is_list = inner is not None and issubclass(inner, Entry) and inner.SHORT == "text"
         if is_list and not getattr(model, name):
             yield name
 
@@ -218,7 +219,7 @@ def _added(path: Path, index: int, value: Value, piece: Piece) -> Candidate:
 
 
 def _printed(row: Piece) -> bool:
-    return bool(row.origin) and isinstance(row.origin[-1], int)
+    return bool(row.origin) and isinstance(row.origin[-1], int) and not row.header
 
 
 def table_of(aligned: Alignment, new: int) -> int:

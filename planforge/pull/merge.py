@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from planforge.findings import Path
 from planforge.pull.align import Alignment
 from planforge.pull.changes import Candidate, Change, Kind
-from planforge.pull.edits import Add, Put, edited
+from planforge.pull.edits import Add, Edits, Put
 from planforge.pull.goal import Difference, Goal, differences, shown
 from planforge.pull.insert import Gap, inserted, rows_of, table_of
 from planforge.pull.lines import Column, Piece, Sort
@@ -168,7 +168,7 @@ class Merge:
     def _resolve(self, found: Difference) -> bool:
         best: tuple[_Outcome, Candidate] | None = None
         most = _MOST_WAYS
-        for count, way in enumerate(self._ways(found)):
+        for count, way in enumerate(_once(self._ways(found))):
             if count >= most:
                 break
             outcome = self._attempt(found, way)
@@ -223,7 +223,7 @@ class Merge:
 
     def _attempt(self, found: Difference, way: Candidate) -> _Outcome | None:
         try:
-            data = edited(self.state.data, self.bench.name, way.edits)
+            data = self.state.edited(way.edits)
         except Elsewhere as elsewhere:
             self._tried[found.name] = elsewhere.files
             return None
@@ -248,14 +248,18 @@ class Merge:
     ) -> bool:
         """A new difference is only what the change means elsewhere in the document."""
         if found.new >= 0 and found.new not in self.goal.untouched:
-            return False
+            return _says(aligned, found) and _touches(aligned.old[found.old], lists, refers=False)
         if found.sort == "moved":
             return _touches(aligned.old[found.old], lists, refers=False)
         scope = (*paths, *lists)
         if found.sort == "added":
             old = self._aligned.pairs.get(found.new)
             return old is not None and _touches(self._aligned.old[old], scope, refers=False)
-        return _touches(aligned.old[found.old], scope, refers=found.sort != "gone")
+        refers = found.sort != "gone"
+        was = self._aligned.pairs.get(found.new)
+        if was is not None and _touches(self._aligned.old[was], scope, refers=refers):
+            return True
+        return _touches(aligned.old[found.old], scope, refers=refers)
 
     def _accept(self, found: Difference, outcome: _Outcome, way: Candidate) -> None:
         solved = self._names.keys() - outcome.names.keys() - self.settled
@@ -288,6 +292,15 @@ class Merge:
         return Left(found, before, after, path, self._tried.get(found.name, ()))
 
 
+def _once(ways: Iterator[Candidate]) -> Iterator[Candidate]:
+    """The ways without those that make the same edits again."""
+    seen: set[Edits] = set()
+    for way in ways:
+        if way.edits not in seen:
+            seen.add(way.edits)
+            yield way
+
+
 def _said(left: Left) -> tuple[str, str, str]:
     before = left.before.words if left.before is not None else ""
     after = left.after.words if left.after is not None else ""
@@ -311,10 +324,18 @@ def _touches(piece: Piece, paths: Sequence[Path], *, refers: bool) -> bool:
         return True
     origins = [piece.origin, *(span.origin for span in spans)]
     return any(
-        origin[: len(path)] == path or (len(path) > 1 and origin == path[:-1] and refers)
+        origin[: len(path)] == path or (len(path) > 1 and origin == path[:-1])
         for origin in origins
         for path in paths
     )
+
+
+def _says(aligned: Alignment, found: Difference) -> bool:
+    """The line says what it shall, with the template's words around it."""
+    if found.sort != "changed":
+        return False
+    own, shall = aligned.old[found.old].key, aligned.new[found.new].key
+    return bool(shall) and shall in own
 
 
 def _mislabelled(aligned: Alignment, found: Difference) -> int:

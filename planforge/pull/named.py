@@ -1,13 +1,15 @@
-"""A name replaced in many places is one change."""
+"""Changes that a reader takes for one: a name replaced in many places, one text changed twice."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from planforge.pull.changes import Change, Kind
+from planforge.pull.edits import Put
 from planforge.pull.spans import swaps
 
 _MANY = 3
 _WORDS = (Kind.TEXT, Kind.FACT, Kind.TITLE, Kind.NAME, Kind.ROW_CHANGED)
+_CONTEXT = 2
 
 
 def grouped(changes: Sequence[Change]) -> tuple[Change, ...]:
@@ -15,50 +17,80 @@ def grouped(changes: Sequence[Change]) -> tuple[Change, ...]:
 
     A definition among them makes two enough; without one it takes three.
     """
-    alike: dict[tuple[str, str], list[int]] = {}
-    for index, change in enumerate(changes):
-        swap = _swapped(change)
-        if swap is not None:
-            alike.setdefault(swap, []).append(index)
+    once = _same_value(list(changes))
     joined: dict[int, Change] = {}
-    dropped: set[int] = set()
-    for (old, new), indexes in alike.items():
-        names = [n for n in indexes if _names(changes[n])]
-        if len(indexes) < (2 if names else _MANY):
-            continue
-        head = names[0] if names else indexes[0]
-        joined[indexes[0]] = _one([changes[n] for n in indexes], changes[head], old, new)
-        dropped.update(indexes[1:])
-    return tuple(joined.get(n, change) for n, change in enumerate(changes) if n not in dropped)
+    taken: set[int] = set()
+    for (old, new), least in _pairs(once).items():
+        mine = [n for n, change in enumerate(once) if n not in taken and _follows(change, old, new)]
+        if len(mine) >= least:
+            taken.update(mine)
+            joined[mine[0]] = _one([once[n] for n in mine], old, new)
+    kept = (n for n in range(len(once)) if n not in taken or n in joined)
+    return tuple(joined.get(n, once[n]) for n in kept)
+
+
+def _same_value(changes: list[Change]) -> list[Change]:
+    """Changes of one value, one after the other, are one."""
+    out: list[Change] = []
+    for change in changes:
+        last = out[-1] if out else None
+        if last is not None and last.path == change.path and _puts(last) and _puts(change):
+            kind = Kind.TEXT if last.kind is not change.kind else last.kind
+            after = "\n".join(part for part in (last.after, change.after) if part)
+            before = "\n".join(part for part in (last.before, change.before) if part)
+            edits = (*last.edits, *change.edits)
+            out[-1] = replace(last, kind=kind, before=before, after=after, edits=edits)
+        else:
+            out.append(change)
+    return out
+
+
+def _puts(change: Change) -> bool:
+    return len(change.edits) == 1 and isinstance(change.edits[0], Put)
+
+
+def _pairs(changes: Sequence[Change]) -> dict[tuple[str, str], int]:
+    """Words and what was put for them, with how many changes it takes; definitions first."""
+    pairs: dict[tuple[str, str], int] = {}
+    for change in changes:
+        if _names(change) and change.before and change.after:
+            pairs.setdefault((change.before, change.after), 2)
+    for change in changes:
+        pair = _swapped(change)
+        if pair is not None:
+            pairs.setdefault(pair, 2 if _names(change) else _MANY)
+    return pairs
+
+
+def _follows(change: Change, old: str, new: str) -> bool:
+    told = change.kind in _WORDS and old in change.before
+    return told and change.before.replace(old, new) == change.after
 
 
 def _names(change: Change) -> bool:
-    return change.kind is Kind.NAME or (bool(change.path) and change.path[-1] in ("name", "title"))
+    named = bool(change.path) and change.path[-1] in ("name", "title", "term")
+    return change.kind in _WORDS and (change.kind is Kind.NAME or named)
 
 
-def _one(changes: Sequence[Change], head: Change, old: str, new: str) -> Change:
+def _one(changes: Sequence[Change], old: str, new: str) -> Change:
+    if len(changes) == 1:
+        return changes[0]
+    head = next((change for change in changes if _names(change)), changes[0])
     edits = tuple(edit for change in changes for edit in change.edits)
     places = sum(change.places for change in changes)
     return replace(head, kind=Kind.NAME, before=old, after=new, edits=edits, places=places)
 
 
 def _swapped(change: Change) -> tuple[str, str] | None:
-    """The one pair of words that a change is made of, if it is: whole words, not a letter."""
+    """The words that a change is made of; for mere additions with what stands beside them."""
     if change.kind not in _WORDS or not change.before or not change.after:
         return None
     found = swaps(change.before, change.after)
     if not found:
         return None
-    start, end = found[0].start, found[-1].end
-    old = change.before[start:end]
-    tail = len(change.before) - end
-    new = change.after[start : len(change.after) - tail if tail else None]
-    return _stripped(change, old, new, start)
-
-
-def _stripped(change: Change, old: str, new: str, start: int) -> tuple[str, str] | None:
-    """The words with what both share of the name around them left out."""
-    del change, start
-    if not old or not new or len(old) > 30:
-        return None
-    return old, new
+    start, tail = found[0].start, len(change.before) - found[-1].end
+    if min(len(change.before), len(change.after)) - start - tail <= 0:
+        start = max(0, start - _CONTEXT)
+    old = change.before[start : len(change.before) - tail]
+    new = change.after[start : len(change.after) - tail]
+    return (old, new) if old and new and len(old) <= 30 else None

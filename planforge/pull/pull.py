@@ -10,7 +10,6 @@ from planforge.findings import Finding, Place, Severity
 from planforge.importer.docx.model import Accepts, Remark, Revision, RevisionKind, WordFile
 from planforge.importer.docx.read import read_docx
 from planforge.pull.changes import Change, Kind
-from planforge.pull.edits import Edit, edited
 from planforge.pull.edits import Remark as Comment
 from planforge.pull.goal import Goal, goal_of, shown
 from planforge.pull.merge import Left, Merge
@@ -228,9 +227,8 @@ class _Pull:
             if group.remark is None:
                 continue
             change = self._remark(merge, group.remark)
-            edits: tuple[Edit, ...] = change.edits
             try:
-                data = edited(merge.state.data, str(self.plan), edits)
+                data = merge.state.edited(change.edits)
             except CannotRewrite as problem:
                 self.findings.append(_finding("PF559", "remark-not-placed", problem.message, None))
                 continue

@@ -38,6 +38,9 @@ def removed(
             yield Candidate(Kind.ROW_REMOVED, drops[0].path, piece.words, "", drops)
     else:
         yield from _line(state, piece)
+        if piece.sort is Sort.HEADING and _removable(state, piece.origin):
+            path = (*piece.origin, "title")
+            yield Candidate(Kind.TITLE, path, piece.text, "", (Put(path, ""),))
 
 
 def _removable(state: State, path: Path) -> bool:
@@ -89,7 +92,8 @@ def _line(state: State, piece: Piece) -> Iterator[Candidate]:
     words = spec is not None and spec.name in ("text", "intro", "body", "note")
     kind = Kind.LINE_REMOVED if words else Kind.FACT
     yield Candidate(kind, origins[0], piece.text, "", drops)
-    if words and len(origins) == 1:  # the heading above stays, with nothing under it
+    inside = isinstance(origins[0][-2], int)
+    if words and len(origins) == 1 and not inside:  # the heading above stays, with nothing under it
         yield Candidate(kind, origins[0], piece.text, "", (Put(origins[0], ""),))
 
 

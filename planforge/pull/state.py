@@ -9,6 +9,7 @@ from planforge.errors import PlanforgeError
 from planforge.findings import Finding, Path, Severity
 from planforge.profiles import profile_names
 from planforge.pull.base import pieces_of
+from planforge.pull.edits import Edits, edited
 from planforge.pull.lines import Piece
 from planforge.schema import Plan
 from planforge.source import Loaded, MarkedTree, load_text
@@ -25,6 +26,7 @@ class State:
         built: the numbered document with its layout.
         pieces: what its Word file shows.
         troubles: what is wrong with it, by code and words; a change may add nothing to it.
+        foreign: the paths at or below which other files write something.
     """
 
     data: bytes
@@ -33,6 +35,19 @@ class State:
     built: Built
     pieces: list[Piece] = field(repr=False)
     troubles: frozenset[tuple[str, str]] = frozenset()
+    foreign: frozenset[Path] = frozenset()
+
+    def sole(self, path: Path) -> bool:
+        """No other file than the plan's own writes anything at a path or below it."""
+        return path not in self.foreign
+
+    def edited(self, edits: Edits) -> bytes:
+        """The plan file with edits made.
+
+        Raises:
+            CannotRewrite: the file cannot be changed there.
+        """
+        return edited(self.data, self.tree.files[0], edits, self.sole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +74,9 @@ class Bench:
         if built.document is None:
             return None
         pieces = pieces_of(built.document)
-        return State(data, loaded.plan, loaded.tree, built, pieces, _troubles(built.findings))
+        troubles = _troubles(built.findings)
+        foreign = _foreign(loaded.tree)
+        return State(data, loaded.plan, loaded.tree, built, pieces, troubles, foreign)
 
 
 def _profiles() -> Mapping[str, str]:
@@ -75,7 +92,9 @@ def _troubles(findings: tuple[Finding, ...]) -> frozenset[tuple[str, str]]:
     )
 
 
-def file_of(state: State, path: Path) -> str:
-    """The file that a value comes from."""
-    place = state.tree.nearest_place(path)
-    return place.file if place is not None else ""
+def _foreign(tree: MarkedTree) -> frozenset[Path]:
+    if len(tree.files) < 2:
+        return frozenset()
+    own = tree.files[0]
+    paths = (path for path, mark in tree.marks.items() if mark.source.name != own)
+    return frozenset(path[:length] for path in paths for length in range(1, len(path) + 1))

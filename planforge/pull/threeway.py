@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from planforge.findings import Finding, Path
 from planforge.pull.changes import Change
-from planforge.pull.edits import Add, Drop, Edit, Put, Remark, Shift, edited
+from planforge.pull.edits import Add, Drop, Edit, Put, Remark, Shift
 from planforge.pull.places import value_at
 from planforge.pull.state import Bench, State
 from planforge.pull.tell import conflict, short
@@ -49,7 +49,7 @@ def carried(
 def bench_of(before: State, change: Change, bench: Bench) -> State | None:
     """The old plan with a change made."""
     try:
-        return bench.state(edited(before.data, bench.name, change.edits))
+        return bench.state(before.edited(change.edits))
     except CannotRewrite:
         return None
 
@@ -66,7 +66,7 @@ def _made(old: State, now: State, change: Change, bench: Bench) -> State | str:
     if not edits:
         return ""
     try:
-        state = bench.state(edited(now.data, bench.name, edits))
+        state = bench.state(now.edited(edits))
     except CannotRewrite as problem:
         return f"{what}，预案文件改不了：{problem.message}"
     if state is None or state.troubles - now.troubles:
