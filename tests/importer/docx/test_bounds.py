@@ -5,6 +5,7 @@ import pytest
 from planforge.errors import LoadError
 from planforge.importer.docx.model import Accepts
 from planforge.importer.docx.read import accept_all, reject_all
+from planforge.importer.docx.stories import MOST_PARAGRAPHS
 from tests.importer.docx.build import p, r, tbl, tc
 from tests.importer.docx.lines import lines, read
 
@@ -70,3 +71,9 @@ def test_thousands_of_shapes_and_comments_without_end() -> None:
     file = read(starts + p("甲") * 2000, comments=comments)
     assert len(file.remarks) == 2000
     assert "".join(lines(file)) == "甲" * 2000
+
+
+def test_more_paragraphs_than_any_plan_has_are_refused() -> None:
+    with pytest.raises(LoadError, match="300001 个段落") as refused:
+        read("<w:p/>" * (MOST_PARAGRAPHS + 1))
+    assert refused.value.hint is not None
