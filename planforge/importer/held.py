@@ -27,12 +27,16 @@ def table_data(table: Table) -> TableData:
         )
         for r in table.rows
     )
-    header = None if table.header_rows == 1 else table.header_rows
+    header = None if table.header_rows == 1 else min(table.header_rows, _MOST_HEADERS)
     return make(TableData, rows=rows, header_rows=header, widths=_widths(table.columns))
 
 
+_MOST_COLSPAN, _MOST_ROWSPAN, _MOST_HEADERS = 60, 10_000, 100
+"""What a plan takes; Word itself makes no table of more than 63 columns."""
+
+
 def _cell(text: str, colspan: int, rowspan: int) -> TableCell:
-    spans = {"colspan": colspan, "rowspan": rowspan}
+    spans = {"colspan": min(colspan, _MOST_COLSPAN), "rowspan": min(rowspan, _MOST_ROWSPAN)}
     return TableCell(text=text, **{name: span for name, span in spans.items() if span > 1})
 
 

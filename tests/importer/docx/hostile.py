@@ -297,6 +297,13 @@ def odd_tables() -> bytes:
     )
 
 
+def wide_spans() -> bytes:
+    """Tables whose cells cover more than a plan's may, with more header rows than rows."""
+    wide = [["甲"] * 300, [tc("合", span=300)]]
+    merged = [[tc("上", merge="restart"), "乙"]] + [[tc("", merge="continue"), "乙"]] * 300
+    return docx(PLAIN + tbl(wide) + tbl(merged, header=250) + p("完"))
+
+
 def nested(opening: str, closing: str, depth: int) -> bytes:
     """Elements in elements."""
     return body(PLAIN + opening * depth + p("底") + closing * depth + p("完"))
@@ -409,6 +416,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "long chain of styles": long_style_chain,
     "odd numbers": odd_numbers,
     "odd tables": odd_tables,
+    "wide spans": wide_spans,
     "loose elements": loose,
     "notes of notes": noted_notes,
     "boxes in boxes": boxes,

@@ -27,6 +27,7 @@ READ = (
     *("with a tail", "external relations", "relations inside", "looped relations"),
     *("no styles", "no numbering", "no relations", "no package relations", "cyclic styles"),
     *("long chain of styles", "odd numbers", "odd tables", "loose elements", "notes of notes"),
+    "wide spans",
 )
 """Faults that cost nothing or little of the text."""
 _SECONDS = 20
