@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
 
+from planforge.errors import LoadError
 from planforge.importer.docx.losses import Losses
 from planforge.importer.docx.model import Accepts, Revision
 from planforge.importer.docx.names import MC, WPS, A, W
