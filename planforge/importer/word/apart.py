@@ -1,7 +1,7 @@
 """What a Word file holds beside its plan: contents, site crumbs, hidden text, covering letters."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from planforge.importer.word.pieces import Piece
@@ -60,18 +60,18 @@ _HEAD = frozenset({"目录", "目次", "contents", "tableofcontents"})
 _ENTRY = re.compile(
     r"\S.{0,80}?(?:[.．…·。・\-—_ 　]{3,}|[ \u3000]*\t[ \t\u3000]*)-?\s*\d{1,4}\s*-?"
 )
-_TAIL = re.compile(r"[\s.．…·。・\-—_]*\d{0,4}\s*$")
 _LEAST = 3
 
 
 def _contents(pieces: Sequence[Piece]) -> list[Piece]:
     """Contents that a field made, and those typed by hand, each with the title above."""
     words = [_squeezed(p.shown) for p in pieces]
+    last = {line: at for at, line in enumerate(words)}
     out: list[Piece] = []
     index = 0
     while index < len(pieces):
         head = words[index] in _HEAD
-        end = _entries_end(pieces, words, index + head, titled=head)
+        end = _entries_end(pieces, words, index + head, last if head else None)
         if end > index + head:
             out.extend(pieces[index:end])
             index = end
@@ -82,8 +82,14 @@ def _contents(pieces: Sequence[Piece]) -> list[Piece]:
     return out
 
 
-def _entries_end(pieces: Sequence[Piece], words: Sequence[str], start: int, *, titled: bool) -> int:
-    """Where the lines of a table of contents end that starts there."""
+def _entries_end(
+    pieces: Sequence[Piece], words: Sequence[str], start: int, last: Mapping[str, int] | None
+) -> int:
+    """Where the lines of a table of contents end that starts there.
+
+    ``last``, where a title stands above: by line, the index at which it stands last.
+    """
+    titled = last is not None
     end = start
     while end < len(pieces) and pieces[end].contents:
         end += 1
@@ -93,19 +99,12 @@ def _entries_end(pieces: Sequence[Piece], words: Sequence[str], start: int, *, t
         end += 1
     if end - start >= (1 if titled else _LEAST):
         return end
-    if titled:
+    if last is not None:
         end = start
-        later = set(words[start + 1 :])
-        while end < len(pieces) and _listed(words, end, later):
+        while end < len(pieces) and 0 < len(words[end]) <= 50 and last[words[end]] > end:
             end += 1
         return end if end - start >= _LEAST else start
     return start
-
-
-def _listed(words: Sequence[str], at: int, later: set[str]) -> bool:
-    """A line without a page number whose words stand again as a line further down."""
-    bare = _TAIL.sub("", words[at])
-    return bool(bare) and len(bare) <= 50 and bare in later and words[at] in words[at + 1 :]
 
 
 def _squeezed(words: str) -> str:

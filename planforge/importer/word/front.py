@@ -64,6 +64,8 @@ def _bare(style: Style) -> bool:
 def _one_of_many(pieces: Sequence[Piece], index: int) -> bool:
     """A heading without a label that others of its level follow, none heavier than them."""
     one = pieces[index]
+    if index > _ZONE:
+        return True
     others = [p for p in pieces[index + 1 :] if p.level == one.level]
     if not others:
         return any(0 < p.level < one.level for p in pieces[index + 1 :])

@@ -82,7 +82,7 @@ def _beside(
     kept = [p for p in pieces if reading.hidden or not p.hidden]
     found = [
         *running_of(word, title),
-        *remarks_of(word.name, word.remarks, kept),
+        *remarks_of(word, kept),
     ]
     lines = [line for _, more in found for line in more]
     return [finding for finding, _ in found], ["", *lines] if lines else []

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from planforge.findings import Finding, Place, Severity
 from planforge.importer.codes import MOST_FINDINGS, told
-from planforge.importer.docx.model import Remark, WordFile, WordParagraph, WordTable
+from planforge.importer.docx.model import WordBlock, WordFile, WordParagraph, WordTable
 from planforge.importer.original import Original
 from planforge.importer.word.apart import Apart
 from planforge.importer.word.inlines import notes_in
@@ -70,22 +70,33 @@ def running_of(word: WordFile, title: str) -> Iterator[tuple[Finding, list[str]]
         yield told("PF535", "running-text", message, place=place), [f"原文的{kind}：{words}"]
 
 
-def remarks_of(
-    name: str, remarks: Sequence[Remark], pieces: Sequence[Piece]
-) -> Iterator[tuple[Finding, list[str]]]:
+def remarks_of(word: WordFile, pieces: Sequence[Piece]) -> Iterator[tuple[Finding, list[str]]]:
     """Reviewers' comments, each with its comment line; ``pieces`` tell where they stand."""
-    for remark in remarks:
-        piece = next((p for p in pieces if remark.about and remark.about in p.words), None)
-        number = piece.number if piece is not None else 0
+    numbers = {paragraph.spot: paragraph.number for paragraph in _paragraphs(word.blocks)}
+    words_at = {piece.number: piece.words for piece in pieces}
+    for remark in word.remarks:
+        number = numbers.get(remark.spot, 0) if remark.spot is not None else 0
         where = f"第 {number} 段" if number else "原文"
         who = "，".join(part for part in (remark.author, remark.date[:10]) if part) or "未署名"
         about = f"“{_one_line(remark.about)[:_QUOTE]}”" if remark.about else ""
         words = _one_line(remark.text)
-        message = f"{where}{about}有{who}的批注：{words[:80]}，没有写进正文。"
+        message = f"{where}{about}有批注（{who}）：{words[:80]}，没有写进正文。"
         hint = "批注写在预案文件开头的注释里；处理完可以删去。"
-        place = Place(name, number, 1 if number else 0, (piece.words if piece else "")[:200])
+        place = Place(word.name, number, 1 if number else 0, words_at.get(number, "")[:200])
         line = f"批注（{who}）{where}{about}：{words}"
         yield told("PF536", "comment-kept", message, hint, place=place), [line]
+
+
+def _paragraphs(blocks: Sequence[WordBlock]) -> Iterator[WordParagraph]:
+    """All paragraphs, those in cells included."""
+    stack = list(reversed(blocks))
+    while stack:
+        block = stack.pop()
+        if isinstance(block, WordParagraph):
+            yield block
+        elif isinstance(block, WordTable):
+            inner = [b for row in block.rows for cell in row.cells for b in cell.blocks]
+            stack.extend(reversed(inner))
 
 
 def notes_of(pieces: Sequence[Piece]) -> Iterator[tuple[int, str]]:
@@ -115,18 +126,9 @@ def with_notes(original: Original, lost: Sequence[tuple[int, str]]) -> Original:
 
 
 def _notes_of_cells(piece: Piece) -> Iterator[str]:
-    if not isinstance(piece.block, WordTable):
-        return
-    stack = [piece.block]
-    while stack:
-        table = stack.pop()
-        for row in table.rows:
-            for cell in row.cells:
-                for block in cell.blocks:
-                    if isinstance(block, WordTable):
-                        stack.append(block)
-                    elif isinstance(block, WordParagraph):
-                        yield from notes_in(block.content)
+    if isinstance(piece.block, WordTable):
+        for paragraph in _paragraphs((piece.block,)):
+            yield from notes_in(paragraph.content)
 
 
 def changes_of(word: WordFile, reading: Reading) -> Iterator[Finding]:

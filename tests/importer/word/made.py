@@ -115,7 +115,7 @@ def wordfile(
         nonlocal count
         if isinstance(one, WordParagraph):
             count += 1
-            return replace(one, number=count)
+            return replace(one, number=count, spot=Spot(SPOT.part, count - 1))
         if isinstance(one, WordPicture):
             return replace(one, number=max(count, 1))
         number = count + 1

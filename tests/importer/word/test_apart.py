@@ -5,7 +5,7 @@ import pytest
 from planforge.document import Footnote, Paragraph, Text
 from planforge.errors import LoadError
 from planforge.importer import Imported
-from planforge.importer.docx.model import Remark, RevisionKind, Running, WordFile
+from planforge.importer.docx.model import Remark, RevisionKind, Running, Spot, WordFile
 from planforge.importer.word import Reading, Tracked, originals_of
 from planforge.importer.word import imported as plan_file
 from tests.importer.word.made import CENTRE, h, p, revision, table, title, wordfile
@@ -132,13 +132,15 @@ def test_headers_and_footers_are_told_once() -> None:
 
 
 def test_comments_name_their_author_and_place() -> None:
-    remark = Remark("0", "李四", "2024-05-02T09:00:00Z", "改为两小时。", "一小时", None)
+    spot = Spot("word/document.xml", 2)
+    remark = Remark("0", "李四", "2024-05-02T09:00:00Z", "改为两小时。", "一小时", spot)
+
     word = wordfile(TITLE, h(1, "总则"), p("在一小时内报告。"), remarks=(remark,))
     (finding,) = imported(word).findings
     assert finding.code == "PF536"
     assert finding.place is not None
     assert finding.place.line == 3
-    assert "第 3 段“一小时”有李四，2024-05-02的批注：改为两小时。" in finding.message
+    assert "第 3 段“一小时”有批注（李四，2024-05-02）：改为两小时。" in finding.message
     assert "改为两小时" in comments(imported(word))
 
 
