@@ -24,6 +24,8 @@ from planforge.source.rewrite import CannotRewrite, Elsewhere
 
 _MOST_WAYS = 60
 """Ways tried for one difference."""
+_FEW = 3
+"""Changes that are rather tried one by one."""
 _MORE_WAYS = 8
 """Ways tried once one was found that does, but not without side effects."""
 Name = tuple[str | int, ...]
@@ -86,11 +88,16 @@ class Merge:
     def run(self) -> tuple[Left, ...]:
         """Make every change that can be made; returns what is left."""
         hopeless: set[Name] = set()
+        together = False
         while True:
             progress = False
             for name in self._order():
                 if name in hopeless or name in self.settled or name not in self._names:
                     continue
+                if not together and not self._defines(self._names[name]):
+                    together = progress = True
+                    self._together()
+                    break
                 if self._resolve(self._names[name]):
                     progress = True
                     break
@@ -162,6 +169,39 @@ class Merge:
             if model is not None and span.origin[-1] == naming(model):
                 return True
         return False
+
+    # Many differences
+
+    def _together(self) -> None:
+        """Reword everything at once as far as the surest ways go; the rest is for one by one."""
+        ways: list[tuple[Difference, Candidate]] = []
+        taken: set[Path] = set()
+        for found in self._names.values():
+            if found.sort not in ("changed", "cell") or found.name in self.settled:
+                continue
+            way = next(iter(self._ways(found)), None)
+            paths = {edit.path for edit in way.edits} if way is not None else set()
+            plain = way is not None and all(isinstance(edit, Put) for edit in way.edits)
+            if way is not None and plain and not paths & taken:
+                taken |= paths
+                ways.append((found, way))
+        if len(ways) > 1:
+            self._halves(ways)
+
+    def _halves(self, ways: Sequence[tuple[Difference, Candidate]]) -> None:
+        """All of them, or each half, or nothing."""
+        edits = tuple(edit for _, way in ways for edit in way.edits)
+        found, way = ways[0]
+        outcome = self._attempt(found, replace(way, edits=edits))
+        done = outcome is not None and not any(d.name in outcome.names for d, _ in ways)
+        if outcome is not None and done and outcome.cost == (0, 0):
+            for each, own in ways:
+                self._record(each, own, 1)
+            self._stand(outcome)
+        elif len(ways) > _FEW:
+            middle = len(ways) // 2
+            self._halves(ways[:middle])
+            self._halves(ways[middle:])
 
     # One difference
 
@@ -263,18 +303,16 @@ class Merge:
 
     def _accept(self, found: Difference, outcome: _Outcome, way: Candidate) -> None:
         solved = self._names.keys() - outcome.names.keys() - self.settled
+        self._record(found, way, len(solved))
+        self._stand(outcome)
+
+    def _record(self, found: Difference, way: Candidate, places: int) -> None:
         number = self.goal.pieces[found.new].number if found.new >= 0 else 0
-        change = Change(
-            way.kind,
-            way.path,
-            told(self.state.plan, _standing(way)),
-            way.before,
-            way.after,
-            number,
-            way.edits,
-            len(solved),
-        )
-        self.changes.append(change)
+        where = told(self.state.plan, _standing(way))
+        made = (way.kind, way.path, where, way.before, way.after, number, way.edits, places)
+        self.changes.append(Change(*made))
+
+    def _stand(self, outcome: _Outcome) -> None:
         self.settled |= outcome.settled
         self.state, self._aligned, self._names = outcome.state, outcome.aligned, outcome.names
 

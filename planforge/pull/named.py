@@ -90,6 +90,8 @@ def _swapped(change: Change) -> tuple[str, str] | None:
         return None
     start, tail = found[0].start, len(change.before) - found[-1].end
     if min(len(change.before), len(change.after)) - start - tail <= 0:
+        if not _names(change):
+            return None  # the same words added in three places are three additions
         start = max(0, start - _CONTEXT)
     old = change.before[start : len(change.before) - tail]
     new = change.after[start : len(change.after) - tail]
