@@ -117,6 +117,9 @@ class Chapters:
             raise Unfit(_NO_PART)
         if why := why_not_plain((block,)):
             raise Unfit(why)
+        exact = (self.tables.exact(b) for b in block.blocks if isinstance(b, Table))
+        if any(found is not None and self.draft.open_for(found.path) for found in exact):
+            raise Unfit(_BETWEEN)
         at, piece = self._piece(path, block, depth)
         if isinstance(piece, Passage) and piece.empty:
             raise Unfit(_NO_WORDS)

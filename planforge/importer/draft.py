@@ -124,8 +124,10 @@ class Draft:
         for path, listing in self.listings.items():
             _set(made, path, listing)
         for path, rows in self.facts.items():
-            _set(made, path, _said(path, rows, _get(made, path)))
-            self.comments.setdefault(path, _SAID)
+            there = _get(made, path)
+            beside = isinstance(there, Listing) and bool(_facts(there))
+            _set(made, path, _said(path, rows, there))
+            self.comments[path] = _SOME_SAID if beside else _SAID
         return made
 
 
@@ -174,6 +176,10 @@ def _set(made: dict[str, Model], path: Path, listing: Listing) -> None:
     made[name] = whole.model_copy(update={str(path[1]): listing})
 
 
+_SOME_SAID = (
+    "其中“子项已写入正文: 是”的，是从原文的表格里读出的数据；"
+    "表格本身原样保留在后面，这里不再输出，修改时请两处一起改。"
+)
 _SAID = "从原文的表格里读出的数据；表格本身原样保留在后面，这里不再输出，修改时请两处一起改。"
 _PART_NAMES = frozenset(key for name in Plan.PARTS for key in fields_of(Plan)[name].keys)
 
