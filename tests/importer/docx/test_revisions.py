@@ -1,14 +1,15 @@
 """Tracked changes: listed, and accepted or rejected one by one."""
 
 import importlib.util
+import random
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-from planforge.importer.docx.model import Revision, RevisionKind, WordFile
+from planforge.importer.docx.model import Revision, RevisionKind
 from planforge.importer.docx.read import accept_all, reject_all
-from tests.importer.docx.build import abstract, docx, lvl, num, p, r, style, tbl
+from tests.importer.docx.build import abstract, docx, lvl, num, p, r, style, tbl, tc
 from tests.importer.docx.lines import cells, codes, lines, paragraphs, read, table
 
 WHO = 'w:id="1" w:author="李明" w:date="2025-03-04T05:06:07Z"'
@@ -201,8 +202,39 @@ def test_another_resolver_comes_to_the_same_words(resolver: ModuleType, tmp_path
     for accepts in (accept_all, reject_all):
         root = resolver.resolve(resolver.load(path), accepts is accept_all)
         expected = [words for _, words in resolver.sig(root) if not words.startswith("<")]
-        assert _words(read(body, accepts)) == expected
+        assert lines(read(body, accepts)) == expected
 
 
-def _words(file: WordFile) -> list[str]:
-    return lines(file)
+def test_any_mix_of_changes_comes_to_the_same_words(resolver: ModuleType, tmp_path: Path) -> None:
+    choose = random.Random(3)
+    path = tmp_path / "redline.docx"
+    for _ in range(150):
+        body = "".join(_mixed(choose) for _ in range(choose.randint(1, 8))) + p("完")
+        path.write_bytes(docx(body))
+        for accepts in (accept_all, reject_all):
+            root = resolver.resolve(resolver.load(path), accepts is accept_all)
+            expected = [words for _, words in resolver.sig(root) if not words.startswith("<")]
+            assert lines(read(body, accepts)) == expected, body
+
+
+def _mixed(choose: random.Random) -> str:
+    """A paragraph or a table with changes of all kinds."""
+    mark_kind = choose.choice(["", "", "ins", "del", "moveFrom", "moveTo"])
+    runs = "".join(_changed(choose) for _ in range(choose.randint(0, 3)))
+    made = p(runs=runs, ppr=mark(mark_kind) if mark_kind else "")
+    return tbl([[tc(made + p("尾"))]]) if choose.random() < 0.15 else made
+
+
+def _changed(choose: random.Random) -> str:
+    text = choose.choice("甲乙丙丁戊己庚辛") * choose.randint(1, 3)
+    run = r(text)
+    return choose.choice(
+        [
+            run,
+            ins(run),
+            gone(text),
+            ins(run + gone(text)),
+            f"<w:moveFrom {WHO}>{run}</w:moveFrom>",
+            f"<w:moveTo {WHO}>{run}</w:moveTo>",
+        ]
+    )
