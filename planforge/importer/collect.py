@@ -1,5 +1,7 @@
 """Gathers what a reader finds on its way into the lines of an Original."""
 
+from dataclasses import replace
+
 from planforge.document import Table
 from planforge.findings import Finding, Severity
 from planforge.importer.codes import told
@@ -57,6 +59,13 @@ class Collector:
         words = self.cleaned(raw)
         if words:
             self._add(Line(self._next(words), Kind.TITLE, words))
+
+    def title_is_only_heading(self) -> None:
+        """Take the heading of the first level for the title, where there is just one."""
+        first = [at for at, line in enumerate(self._lines) if line.level == 1]
+        if len(first) == 1:
+            line = self._lines[first[0]]
+            self._lines[first[0]] = replace(line, kind=Kind.TITLE, level=0, found=None)
 
     def next_number(self) -> int:
         """The number that comes next; tables need it for their origins."""

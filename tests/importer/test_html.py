@@ -34,13 +34,20 @@ def table(original: Original) -> Table:
 def test_headings_and_paragraphs_come_in_order_with_their_levels() -> None:
     original = page("<h1>某市预案</h1><p>总的话。</p><h2>一、总则</h2><div>甲<p>乙</p>丙</div>")
     assert [(line.level, line.words) for line in original.lines] == [
-        (1, "某市预案"),
+        (0, "某市预案"),
         (0, "总的话。"),
         (2, "一、总则"),
         (0, "甲"),
         (0, "乙"),
         (0, "丙"),
     ]
+
+
+def test_the_only_heading_of_the_first_level_is_the_title() -> None:
+    original = page("<h2>速查</h2><p>甲。</p><h1>某市预案</h1><h2>一、总则</h2><p>乙。</p>")
+    assert read_document(original.lines).document.meta.title == "某市预案"
+    original = page("<h1>某市预案</h1><h1>某县预案</h1>")
+    assert [line.level for line in original.lines] == [1, 1]
 
 
 def test_a_line_break_ends_a_paragraph_but_not_a_heading() -> None:

@@ -46,6 +46,7 @@ def original_of_html(data: bytes, name: str) -> Original:
         message = f"网页 {name} 里没有文字。"
         hint = "正文可能是由脚本或框架显示的：请用浏览器打开，把正文复制到 Word 里再导入。"
         raise LoadError(message, hint)
+    sink.title_is_only_heading()
     sink.findings.extend(account.findings())
     if "\ufffd" in decoded(data):
         message = "网页里有些字节不合它的编码，读成了“\ufffd”。"
