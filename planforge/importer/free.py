@@ -250,6 +250,7 @@ class Free:
             weights = {m: sum(_weight(c) for c in children if mark_of(c) == m) for m in counted}
             main = max(weights, key=lambda mark: weights[mark])
             children = [child for child in children if mark_of(child) == main]
+        children = _one_count(children)
         kept = set(map(id, children))
         odd = {id(child) for child in entries(blocks) if id(child) not in kept}
         return self.marks.own(depth, children), odd
@@ -268,6 +269,15 @@ def _open(runs: _Runs, needed: int) -> _Run:
 def _refers(block: Labelled) -> bool:
     """Its words look like a reference, which plain texts would follow."""
     return REFERENCE.search(words_of(block)) is not None
+
+
+def _one_count(children: list[Labelled]) -> list[Labelled]:
+    """The entries up to where items count from one again, which no list of a plan does."""
+    for index, child in enumerate(children):
+        again = index > 0 and isinstance(child, Item) and child.label is not None
+        if again and child.label is not None and child.label.number == 1:
+            return children[:index]
+    return children
 
 
 def _weight(block: Labelled) -> int:

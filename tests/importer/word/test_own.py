@@ -52,11 +52,9 @@ def test_every_word_comes_back(made: Measured) -> None:
     assert made.characters > 9000
 
 
-def test_every_label_comes_back(made: Measured, plan: Path) -> None:
-    # Two lists of one entry restart behind a line between them (对应措施：); the plan's lists of
-    # free entries count on, which the import tells (PF513).
-    restarted = 4 if plan.parent.name == "platform-double12" else 0
-    assert made.labels - made.right == restarted
+def test_every_label_comes_back(made: Measured) -> None:
+    assert made.wrong == ()
+    assert made.right == made.labels > 100
 
 
 def test_headings_are_those_that_were_printed(made: Measured, plan: Path) -> None:
