@@ -18,7 +18,7 @@ Said = Sequence[tuple[int, str]]
 _WHITE = re.compile(r"\s+")
 _LISTED = re.compile(r"附件[:：]")
 _ANNEX = re.compile(r"(?:附件|附录)\s*(?:\d{1,2}|[一二三四五六七八九十])?\s*[:：]?")
-_MARKUP = re.compile(r"[*`|]|\\(?=[^\w\s])")
+_MARKUP = re.compile(r"[*`|]|\\(?=[^\w\s]|_)")
 _LINK = re.compile(r"!?\[([^\[\]]+)\]\([^()\s]+\)")
 _RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,})|\|?(?::?-+:?\|)+(?::?-+:?)?|```\w*|~~~\w*|<!--.*-->")
 

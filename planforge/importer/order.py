@@ -316,6 +316,9 @@ def _title(lines: list[Line]) -> Line | None:
     if first is None:
         return None
     if first.kind is Kind.HEADING:
-        return first if sum(line.level == first.level for line in lines) == 1 else None
+        if sum(line.level == first.level for line in lines) == 1:
+            return first
+        top = [line for line in lines if line.level == 1]
+        return top[0] if len(top) == 1 else None
     plain = first.kind is Kind.WORDS and first.found is None
     return first if plain and title_like(first.words) else None
