@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from planforge.document import plain
+from planforge.importer.docx.model import WordTable
 from planforge.importer.word.pieces import Piece
+from planforge.importer.word.tables import paragraphs_of, without_hidden
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +51,24 @@ def sort_out(pieces: Sequence[Piece], *, hidden: bool) -> Sorted:
     """
     made = Sorted(list(pieces))
     if not hidden:
-        made.take((p for p in pieces if p.hidden), "PF531", "hidden-text", "隐藏文字")
+        _hide(made)
     made.take(_contents(made.pieces), "PF532", "contents-left-out", "目录")
     made.take(_crumbs(made.pieces), "PF533", "site-crumbs", "网页上的文字")
     return made
+
+
+def _hide(made: Sorted) -> None:
+    """Set hidden paragraphs apart, those in cells too."""
+    out: list[Piece] = []
+    for index, piece in enumerate(made.pieces):
+        if piece.hidden:
+            out.append(piece)
+        elif isinstance(piece.block, WordTable):
+            found = [p for p in paragraphs_of((piece.block,)) if p.hidden]
+            out += [Piece(p.number, plain(p.content), p.content) for p in found]
+            if found:
+                made.pieces[index] = replace(piece, block=without_hidden(piece.block))
+    made.take(out, "PF531", "hidden-text", "隐藏文字")
 
 
 # Contents

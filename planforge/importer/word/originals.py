@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from planforge.findings import Finding, Place
 from planforge.importer.codes import told
-from planforge.importer.docx.model import WordFile, WordPicture
+from planforge.importer.docx.model import WordFile
 from planforge.importer.original import Original
 from planforge.importer.word.apart import Apart, Sorted, letter_end, sort_out
 from planforge.importer.word.front import Titled, plans_of, titled
@@ -15,6 +15,7 @@ from planforge.importer.word.headings import with_levels, with_loose_labels
 from planforge.importer.word.pieces import Piece, pieces_of
 from planforge.importer.word.reading import Reading, refuse_changes
 from planforge.importer.word.source import assets_of, written
+from planforge.importer.word.tables import pictures_of
 from planforge.importer.word.told import (
     capped,
     changes_of,
@@ -92,7 +93,8 @@ def _original(word: WordFile, part: Sequence[Piece], title: Titled, named: str) 
     if named and not title.words:
         title = Titled(named, (), (), title.chapter)
     found = written(part, title)
-    pictures = [p.block for p in part if isinstance(p.block, WordPicture)]
+    blocks = [p.block for p in part if p.block is not None]
+    pictures = list(pictures_of(blocks))
     covers = tuple(part[index] for index in title.covers)
     apart = [Apart("PF539", "cover-title", "封面上的标题", covers)] if covers else []
     plain = Original(

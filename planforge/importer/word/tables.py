@@ -1,6 +1,7 @@
 """Word's tables and pictures as blocks of a Document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from planforge.document import Block, Cell, Column, Figure, Paragraph, Role, Row, Table, Text, plain
 from planforge.importer.docx.model import WordBlock, WordCell, WordParagraph, WordPicture, WordTable
@@ -57,8 +58,6 @@ def _blocks(block: WordBlock) -> Iterator[Block]:
             yield table_of(block)
         case WordPicture():
             yield figure_of(block)
-        case WordParagraph(hidden=True):
-            pass
         case WordParagraph():
             yield from _paragraphs(block)
 
@@ -70,6 +69,41 @@ def _paragraphs(block: WordParagraph) -> Iterator[Paragraph]:
         whole = (Text(lead), *content) if lead else content
         lead = ""
         yield Paragraph(placed(whole, block.number), Role.CELL, origin=at)
+
+
+def paragraphs_of(blocks: Iterable[WordBlock]) -> Iterator[WordParagraph]:
+    """All paragraphs, those in cells included, in order of reading."""
+    return (block for block in _leaves(blocks) if isinstance(block, WordParagraph))
+
+
+def pictures_of(blocks: Iterable[WordBlock]) -> Iterator[WordPicture]:
+    """All pictures, those in cells included, in order of reading."""
+    return (block for block in _leaves(blocks) if isinstance(block, WordPicture))
+
+
+def _leaves(blocks: Iterable[WordBlock]) -> Iterator[WordParagraph | WordPicture]:
+    stack = list(blocks)[::-1]
+    while stack:
+        block = stack.pop()
+        if isinstance(block, WordTable):
+            inner = [b for row in block.rows for cell in row.cells for b in cell.blocks]
+            stack.extend(reversed(inner))
+        else:
+            yield block
+
+
+def without_hidden(table: WordTable) -> WordTable:
+    """The table without its hidden paragraphs."""
+    rows = tuple(
+        replace(row, cells=tuple(replace(c, blocks=_seen(c.blocks)) for c in row.cells))
+        for row in table.rows
+    )
+    return replace(table, rows=rows)
+
+
+def _seen(blocks: tuple[WordBlock, ...]) -> tuple[WordBlock, ...]:
+    kept = (b for b in blocks if not (isinstance(b, WordParagraph) and b.hidden))
+    return tuple(without_hidden(b) if isinstance(b, WordTable) else b for b in kept)
 
 
 def figure_of(picture: WordPicture) -> Figure:

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from planforge.findings import Finding, Place, Severity
 from planforge.importer.codes import MOST_FINDINGS, told
-from planforge.importer.docx.model import WordBlock, WordFile, WordParagraph, WordTable
+from planforge.importer.docx.model import WordFile, WordTable
 from planforge.importer.original import Original
 from planforge.importer.word.apart import Apart
 from planforge.importer.word.inlines import notes_in
 from planforge.importer.word.pieces import Piece
 from planforge.importer.word.reading import Reading, Tracked, by_whom, changes
-from planforge.importer.word.tables import said, table_of
+from planforge.importer.word.tables import paragraphs_of, said, table_of
 
 _QUOTE = 30
 
@@ -72,7 +72,7 @@ def running_of(word: WordFile, title: str) -> Iterator[tuple[Finding, list[str]]
 
 def remarks_of(word: WordFile, pieces: Sequence[Piece]) -> Iterator[tuple[Finding, list[str]]]:
     """Reviewers' comments, each with its comment line; ``pieces`` tell where they stand."""
-    numbers = {paragraph.spot: paragraph.number for paragraph in _paragraphs(word.blocks)}
+    numbers = {paragraph.spot: paragraph.number for paragraph in paragraphs_of(word.blocks)}
     words_at = {piece.number: piece.words for piece in pieces}
     for remark in word.remarks:
         number = numbers.get(remark.spot, 0) if remark.spot is not None else 0
@@ -85,18 +85,6 @@ def remarks_of(word: WordFile, pieces: Sequence[Piece]) -> Iterator[tuple[Findin
         place = Place(word.name, number, 1 if number else 0, words_at.get(number, "")[:200])
         line = f"批注（{who}）{where}{about}：{words}"
         yield told("PF536", "comment-kept", message, hint, place=place), [line]
-
-
-def _paragraphs(blocks: Sequence[WordBlock]) -> Iterator[WordParagraph]:
-    """All paragraphs, those in cells included."""
-    stack = list(reversed(blocks))
-    while stack:
-        block = stack.pop()
-        if isinstance(block, WordParagraph):
-            yield block
-        elif isinstance(block, WordTable):
-            inner = [b for row in block.rows for cell in row.cells for b in cell.blocks]
-            stack.extend(reversed(inner))
 
 
 def notes_of(pieces: Sequence[Piece]) -> Iterator[tuple[int, str]]:
@@ -127,7 +115,7 @@ def with_notes(original: Original, lost: Sequence[tuple[int, str]]) -> Original:
 
 def _notes_of_cells(piece: Piece) -> Iterator[str]:
     if isinstance(piece.block, WordTable):
-        for paragraph in _paragraphs((piece.block,)):
+        for paragraph in paragraphs_of((piece.block,)):
             yield from notes_in(paragraph.content)
 
 

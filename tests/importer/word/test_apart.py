@@ -5,7 +5,16 @@ import pytest
 from planforge.document import Footnote, Paragraph, Text
 from planforge.errors import LoadError
 from planforge.importer import Imported
-from planforge.importer.docx.model import Remark, RevisionKind, Running, Spot, WordFile
+from planforge.importer.docx.model import (
+    Remark,
+    RevisionKind,
+    Running,
+    Spot,
+    WordCell,
+    WordFile,
+    WordRow,
+    WordTable,
+)
 from planforge.importer.word import Reading, Tracked, originals_of
 from planforge.importer.word import imported as plan_file
 from tests.importer.word.made import CENTRE, h, p, revision, table, title, wordfile
@@ -120,6 +129,16 @@ def test_hidden_text_is_left_out_unless_it_is_asked_for() -> None:
     assert "内部说明" in body(imported(word, Reading(hidden=True)))
 
 
+def test_hidden_text_of_a_cell_is_left_out_and_told() -> None:
+    cell = WordCell((p("张三"), p("内线电话", hidden=True)))
+    word = wordfile(TITLE, h(1, "通讯录"), WordTable(0, (WordRow((cell,)),)), p("略。"))
+    made = imported(word)
+    assert codes(made)[0] == "PF531"
+    assert "张三" in body(made)
+    assert "内线电话" not in body(made)
+    assert "内线电话" in comments(made)
+
+
 def test_headers_and_footers_are_told_once() -> None:
     running = (
         Running("header", "default", "某县防汛应急预案"),
@@ -200,6 +219,19 @@ def test_several_plans_in_a_file_are_several_plans() -> None:
     assert [f.code for f in made[0].findings] == ["PF538"]
     assert "防火。" in made[1].text
     assert "防火。" not in made[0].text
+
+
+def test_parts_of_a_collection_are_plans() -> None:
+    word = wordfile(
+        title("某公司应急预案汇编"),
+        p("第一部分　综合应急预案", look=CENTRE),
+        p("第一章　总则"), p("略。"), p("第二章　附则"), p("略。"),
+        p("第二部分　火灾专项应急预案", look=CENTRE),
+        p("第一章　总则"), p("防火。"), p("第二章　附则"), p("略。"),
+    )  # fmt: skip
+    made = originals_of(word)
+    assert [len(one.text) > 10 for one in made] == [True, True]
+    assert made[1].stem == "第二部分火灾专项应急预案"
 
 
 def test_a_plan_that_names_another_in_a_heading_is_one_plan() -> None:
