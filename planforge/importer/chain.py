@@ -122,6 +122,8 @@ def _faithful(known: Source) -> _Tried:
     levels: dict[int, int] = {}
     moved: dict[int, int] = {}
     listed = {line_of(block) for block in known.read.listed}
+    body = known.read.document.body
+    annexes = {line_of(b) for b in body if isinstance(b, Section) and b.kind is SectionKind.ANNEX}
     tried = _compared(known, map_plan(known, levels))
     for _ in range(LITERAL):
         before = dict(levels)
@@ -129,7 +131,8 @@ def _faithful(known: Source) -> _Tried:
         for difference in tried.differences:
             at = bisect_right(starts, difference.line)
             start = starts[at - 1] if at else 0
-            derived = difference.line in listed
+            own = difference.label and start in annexes  # no other annex has another label
+            derived = difference.line in listed or own
             if start and not derived and not _only_number(difference):
                 levels[start] = min(before.get(start, TYPED) + 1, LITERAL)
                 moved.setdefault(start, difference.line)

@@ -4,12 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planforge.document import Block, Item, Paragraph, Section
-from planforge.importer.entries import ACT, Entries, Unfit, run_in, simple
+from planforge.importer.entries import ACT, MIXED, Entries, Unfit, run_in, simple
 from planforge.importer.make import lines, make
 from planforge.importer.titles import split_time
 from planforge.importer.tree import entries, paragraphs, words_of
 from planforge.schema import TimeSlot
 from planforge.schema.drills import DrillScenario, DrillScenarios, Slot, Timed, Timeline
+
+_SCENE = "有的场景没有描述，或描述里另有分条"
+_NO_ENTRIES = "没有分条"
+_LISTED = "段落之外另有分条"
+_NO_TIME = "开头没有写时间的环节"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +34,11 @@ class Drills:
         for scene in found:
             inner = paragraphs(scene.blocks)
             if len(inner) != len(scene.blocks) or not inner:
-                raise Unfit
+                raise Unfit(_SCENE)
             setting = lines([words_of(paragraph) for paragraph in inner])
             made.append(make(DrillScenario, name=words_of(scene), setting=setting))
         if not made:
-            raise Unfit
+            raise Unfit(_NO_ENTRIES)
         return make(
             DrillScenarios,
             text=lines([words_of(paragraph) for paragraph in plain]),
@@ -52,12 +57,12 @@ class Drills:
             slots = [self._slot(words_of(one), one.blocks, depth + 1) for one in found]
             mark = self.entries.marks.own(depth, found, titled=True)
             if len(found) != len(block.blocks):
-                raise Unfit
+                raise Unfit(MIXED)
         else:
             slots = [self._slot(title, inner, depth + 1) for title, inner in _slots(block.blocks)]
             mark = self.entries.marks.unlabelled(depth)
         if not slots:
-            raise Unfit
+            raise Unfit(_NO_ENTRIES)
         return make(Timeline, slots=tuple(slots), mark=mark)
 
     def _slot(self, title: str, inner: Sequence[Block], depth: int) -> Slot:
@@ -65,7 +70,7 @@ class Drills:
         plain, found = simple(inner)
         first = next((i for i, p in enumerate(plain) if run_in(words_of(p))), len(plain))
         if found and first < len(plain):
-            raise Unfit
+            raise Unfit(MIXED)
         text = lines([words_of(paragraph) for paragraph in plain[:first]])
         acts = tuple(self.entries.of(one, depth + 1, ACT) for one in [*plain[first:], *found])
         marks = self.entries.marks
@@ -97,7 +102,7 @@ class Drills:
         words, time = self.timed(title)
         plain, found = simple(block.blocks)
         if found:
-            raise Unfit
+            raise Unfit(_LISTED)
         text = lines([words_of(paragraph) for paragraph in plain])
         return make(Timed, title=words, time=time, text=text)
 
@@ -111,12 +116,12 @@ def _slots(blocks: Sequence[Block]) -> list[tuple[str, list[Paragraph]]]:
     out: list[tuple[str, list[Paragraph]]] = []
     for block in blocks:
         if isinstance(block, Section | Item) or not isinstance(block, Paragraph):
-            raise Unfit
+            raise Unfit(MIXED)
         parts = split_time(words_of(block))
         if parts is not None and TimeSlot.parse(parts[2]) is not None:
             out.append((words_of(block), []))
         elif out:
             out[-1][1].append(block)
         else:
-            raise Unfit
+            raise Unfit(_NO_TIME)
     return out

@@ -27,6 +27,10 @@ class Unfit(Exception):
     """A chapter has not the shape of the part that its title names; says why where it is known."""
 
 
+MIXED = "条目之间夹着段落"
+"""Why a chapter is unfit that has paragraphs among its entries."""
+
+
 @dataclass(frozen=True, slots=True)
 class RunIn:
     """A line that starts with a title and a colon; ``rest`` may be empty."""
@@ -221,4 +225,4 @@ def _mixed(blocks: Sequence[Block]) -> str:
         return "条目和表格混排，表格不在最后"
     if any(isinstance(block, Figure) for block in blocks):
         return "条目之间有图"
-    return "条目之间夹着段落"
+    return MIXED

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from planforge.document import Paragraph, Section
-from planforge.importer.entries import Entries, RunIn, Unfit, run_in, simple
+from planforge.importer.entries import MIXED, Entries, RunIn, Unfit, run_in, simple
 from planforge.importer.facts import (
     Known,
     is_crowd,
@@ -27,6 +27,10 @@ _FOUNDED = re.compile(
 _HELD = re.compile(r"由(?P<holder>[^,，、。；;：:]{2,20})担任(?P<rest>.*)", re.S)
 _MADE_OF = re.compile(r"(?P<lead>由|成员包括)(?P<names>[^,，。；;：:]+?)(?P<rest>等组成|组成)")
 _LED = re.compile(r"由(?P<leader>[^,，、。；;：:]{2,15})担任(?:总指挥|指挥长|组长|主任)")
+
+_NO_WORDS = "只有标题，没有内容"
+_POSTS = "岗位和工作组混排"
+_LINES = "不是“岗位：人员”这样的行，也没有分条"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +59,14 @@ class Organizations:
             return make(Units, text=text, units=units, mark=mark)
         if plain and not found:
             return self._unlabelled(plain, depth)
-        raise Unfit
+        raise Unfit(_NO_WORDS)
 
     def _unit(self, block: Labelled, depth: int) -> Unit:
         inner, held = self.entries.held(block.blocks)
         plain, found = simple(inner)
         fields = {**self._named(words_of(block), bare=not block.blocks), **held}
         if plain and "text" in fields:
-            raise Unfit
+            raise Unfit(MIXED)
         fields["intro"] = lines([words_of(paragraph) for paragraph in plain])
         fields["mark"] = self.entries.marks.own(depth, found)
         name = fields.get("name")
@@ -104,7 +108,7 @@ class Organizations:
             said = run_in(words_of(block))
             if said is not None and (is_post(said.title) or is_crowd(said.title)):
                 if units or entries(block.blocks):
-                    raise Unfit
+                    raise Unfit(_POSTS)
                 posts.append(self._position(said))
             else:
                 units.append(self._unit(block, depth + 1))
@@ -145,7 +149,7 @@ class Organizations:
             elif line is None and crowd is not None and is_name(words_of(block)):
                 crowd.append(Position(name=words_of(block), text="[[.name]]"))
             else:
-                raise Unfit
+                raise Unfit(_LINES)
         close()
         pieces = {
             "positions": make(Positions, title="", positions=tuple(posts)) if posts else None,

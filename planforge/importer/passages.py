@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planforge.document import Block, Paragraph, Section
-from planforge.importer.entries import BARE, ITEM, SESSION, Entries, Unfit, run_in, simple
+from planforge.importer.entries import BARE, ITEM, MIXED, SESSION, Entries, Unfit, run_in, simple
 from planforge.importer.facts import is_name, names_in
 from planforge.importer.make import lines, make
 from planforge.importer.tree import words_of
@@ -34,6 +34,10 @@ _SUPPLIES = re.compile(
     r"(?P<lead>包括|主要包括|配备|储备)(?P<fact>[^,，。；;：:]+?)等[^,，。；;、]{0,8}。?"
 )
 
+_NO_WORDS = "只有标题，没有内容"
+_TERM = "有的行不是“术语：解释。”的样子"
+_CATEGORY = "有的行不是“类别：物资”的样子"
+
 
 @dataclass(frozen=True, slots=True)
 class Passages:
@@ -55,7 +59,7 @@ class Passages:
         made = self.entries.many(found, depth, ITEM)
         text = lines([words_of(paragraph) for paragraph in plain])
         if text is None and not found:
-            raise Unfit
+            raise Unfit(_NO_WORDS)
         return {"text": text, "items": made["made"], "mark": made["mark"], **held}
 
     def basis(self, block: Section, depth: int) -> Basis:
@@ -75,13 +79,13 @@ class Passages:
         """
         plain, found = simple(block.blocks)
         if plain and found:
-            raise Unfit
+            raise Unfit(MIXED)
         made = []
         for one in plain or found:
             said = run_in(words_of(one))
             inner = one.blocks if not isinstance(one, Paragraph) else ()
             if said is None or inner or said.colon != self.entries.colon or said.rest[-1:] != "。":
-                raise Unfit
+                raise Unfit(_TERM)
             made.append(Definition(term=said.title, definition=said.rest))
         marks = self.entries.marks
         mark = marks.own(depth, found) if found else marks.unlabelled(depth)
@@ -99,7 +103,7 @@ class Passages:
         """附则, with who interprets and when it takes effect."""
         plain, found = simple(block.blocks)
         if not plain and not found:
-            raise Unfit
+            raise Unfit(_NO_WORDS)
         whole = "\n".join(map(words_of, [*plain, *found]))
         facts: dict[str, object] = {}
         made: list[str] = []
@@ -124,7 +128,7 @@ class Passages:
         for one in found:
             said = run_in(words_of(one))
             if said is None or not said.rest or one.blocks:
-                raise Unfit
+                raise Unfit(_CATEGORY)
             words = self.entries.led("title", said)
             listed = _SUPPLIES.fullmatch(said.rest)
             names = names_in(listed["fact"]) if listed is not None else ()
