@@ -9,6 +9,7 @@ from planforge._build import build
 from planforge.cli.imported import Output
 from planforge.document import Document
 from planforge.errors import UsageProblem
+from planforge.findings import Finding
 from planforge.importer.docx.model import WordBlock, WordParagraph
 from planforge.importer.docx.read import read_docx
 from planforge.importer.look import keep_look, roles_of
@@ -18,13 +19,18 @@ from planforge.ooxml.reading.kinds import WORD_PACKAGES, sniff
 _ENDING = ".版式.docx"
 
 
-def with_look(files: Sequence[Output], source: Path, reading: Reading) -> list[Output]:
+def with_look(
+    files: Sequence[Output], source: Path, reading: Reading
+) -> tuple[list[Output], tuple[Finding, ...]]:
     """The files of an import, with a reference document for each plan, which names it.
 
     Args:
         files: those to be written otherwise.
         source: the Word file.
         reading: as it was read.
+
+    Returns:
+        The files, and what of the look could not be kept.
 
     Raises:
         UsageProblem: the source is no Word file.
@@ -39,6 +45,7 @@ def with_look(files: Sequence[Output], source: Path, reading: Reading) -> list[O
     listed = _has_contents(word.blocks)
     out: list[Output] = []
     looks: list[Output] = []
+    findings: dict[Finding, None] = {}
     for file in files:
         if file.plan is None:
             out.append(file)
@@ -48,8 +55,10 @@ def with_look(files: Sequence[Output], source: Path, reading: Reading) -> list[O
         document = _built(changed)
         placed = roles_of(document, word) if document is not None else ()
         out.append(replace(file, data=changed.encode()))
-        looks.append(Output(file.path.with_name(name), keep_look(data, str(source), placed)))
-    return [*out, *looks]
+        kept = keep_look(data, str(source), placed)
+        findings.update(dict.fromkeys(kept.findings))
+        looks.append(Output(file.path.with_name(name), kept.data))
+    return [*out, *looks], tuple(findings)
 
 
 def _has_contents(blocks: Sequence[WordBlock]) -> bool:

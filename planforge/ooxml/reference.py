@@ -141,19 +141,19 @@ def open_look(data: bytes, name: str) -> tuple[Reference, Opened]:
     found = [of_element(one) for one in sheet.iterfind(f"{_W}style")] if sheet is not None else []
     styles, ids = canonical(found, levels_of(_tree(archive, related, "numbering")))
     opened = Opened(archive, main, related, body, tuple(found), ids)
-    settings = opened.tree("settings")
+    settings, fonts = opened.tree("settings"), opened.tree("fontTable")
     running, media, lost = _running(opened)
     reference = Reference(
         _only(sheet, "docDefaults"),
         _only(sheet, "latentStyles"),
         styles,
         tuple(_children(settings, _SETTINGS)),
-        tuple(_fonts(opened.tree("fontTable"))),
+        tuple(_fonts(fonts)),
         _theme(opened),
         main_page(body),
         running,
         media,
-        tuple(lost),
+        (*lost, *(["嵌入的字体"] if _embeds(fonts) else [])),
     )
     return reference, opened
 
@@ -177,10 +177,16 @@ def _children(root: Element | None, wanted: frozenset[str]) -> Iterator[Property
 
 
 def _fonts(root: Element | None) -> Iterator[Property]:
-    embedded = ("embedRegular", "embedBold", "embedItalic", "embedBoldItalic")
     for one in _children(root, frozenset(("font",))):
         if one.get("name"):
-            yield without(one, *embedded)
+            yield without(one, *_EMBEDDED)
+
+
+def _embeds(root: Element | None) -> bool:
+    return root is not None and next(root.iter(*(_W + tag for tag in _EMBEDDED)), None) is not None
+
+
+_EMBEDDED = ("embedRegular", "embedBold", "embedItalic", "embedBoldItalic")
 
 
 def _theme(opened: Opened) -> bytes:
@@ -239,7 +245,8 @@ def _running(
         shown: list[str] = []
         related = relations(opened.archive, relation.target)
         if tidy(root, opened.ids, _Taken(opened.archive, related, media, shown)):
-            lost.append(f"{'页眉' if kind == 'header' else '页脚'}里的对象或域")
+            where = "页眉" if kind == "header" else "页脚"
+            lost.append(f"{where}里的对象、链接的图片或会取用外部内容的域")
         found.append(Running(kind, pages, _bytes(root), tuple(shown)))
     return tuple(found), tuple(media.values()), list(dict.fromkeys(lost))
 

@@ -30,6 +30,14 @@ _FIXED = {
     "节末": "PlanEnd",
     "条款序号": "ArticleLabel",
 }
+_DEFAULTS = {
+    "paragraph": "Normal",
+    "character": "DefaultParagraphFont",
+    "table": "TableNormal",
+    "numbering": "NoList",
+}
+"""Ids of the default styles by type, whatever a file calls them: each type has one."""
+
 _CHINESE = re.compile(r"标题\s*([1-9])")
 _ORDER = (
     "name", "aliases", "basedOn", "next", "link", "autoRedefine", "hidden", "uiPriority",
@@ -74,7 +82,11 @@ def _usable(style: Property) -> bool:
     if not style.get("styleId") or style.child("name") is None:
         return False
     listed = style.get("type") == "numbering"
-    return not listed or style.get("default") in ("1", "true", "on")
+    return not listed or _default(style)
+
+
+def _default(style: Property) -> bool:
+    return style.get("default") in ("1", "true", "on")
 
 
 def _renamed(styles: list[Property]) -> dict[str, str]:
@@ -82,8 +94,9 @@ def _renamed(styles: list[Property]) -> dict[str, str]:
     reserved = {number.lower() for number in ours.values()}
     ids: dict[str, str] = {}
     taken: set[str] = set()
-    for one in styles:
-        wanted = ours.get(name_of(one), "")
+    for one in sorted(styles, key=_default, reverse=True):
+        kind = one.get("type") or ""
+        wanted = _DEFAULTS.get(kind, "") if _default(one) else ours.get(name_of(one), "")
         if wanted and wanted not in taken:
             ids[one.get("styleId") or ""] = wanted
             taken.add(wanted)

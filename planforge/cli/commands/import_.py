@@ -118,7 +118,9 @@ def command(
     if layout is not None:
         from planforge.cli.keeping import with_look
 
-        files = with_look(files, source, reading)
+        files, lost = with_look(files, source, reading)
+        if lost:
+            shown(lost, err=True)
     imported.write([*files, *more], force=force)
     for file in (*files, *more):
         click.echo(str(file.path))

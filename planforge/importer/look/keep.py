@@ -1,9 +1,12 @@
 """The reference document of a file: its look, and how each role of the plan looked in it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
+from planforge.findings import Finding
+from planforge.importer.codes import told
 from planforge.importer.look.paragraphs import Paragraphs
 from planforge.importer.look.roles import Placed
 from planforge.importer.look.tables import table_style
@@ -19,7 +22,15 @@ _W = f"{{{names.W}}}"
 _RUN_IN = "run-in-"
 
 
-def keep_look(data: bytes, name: str, placed: Sequence[Placed]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A reference document, and what of the look could not be kept."""
+
+    data: bytes
+    findings: tuple[Finding, ...] = ()
+
+
+def keep_look(data: bytes, name: str, placed: Sequence[Placed]) -> Kept:
     """A reference document with the look of a file, without its text.
 
     It is a Word file that can be opened and changed: each style that a plan uses stands in it
@@ -46,7 +57,13 @@ def keep_look(data: bytes, name: str, placed: Sequence[Placed]) -> bytes:
     cells = [element for element, one in inside if one.role in ("cell", "cell-header")]
     table = table_style(_tables(cells), cascade)
     changed = with_styles(reference, [*styles, *([table] if table is not None else [])])
-    return reference_file(changed, list(looks))
+    told_of = tuple(_told(lost) for lost in reference.lost)
+    return Kept(reference_file(changed, list(looks)), told_of)
+
+
+def _told(lost: str) -> Finding:
+    message = f"版式参照文件里没有保留{lost}。"
+    return told("PF562", "look-left-out", message, "需要的话，在版式参照文件里补上。")
 
 
 def _tables(cells: Sequence[Element]) -> list[Element]:

@@ -57,6 +57,12 @@ def write_docx(document: Document, layout: Layout, options: Options) -> Output:
         return replace(plain_look, findings=(_unread(error), *plain_look.findings))
 
 
+def _left_out(lost: str) -> Finding:
+    """What a reference document shows and the file does not."""
+    message = f"Word 文件没有照用版式参照文件里的{lost}。"
+    return Finding("PF562", "look-left-out", Severity.INFO, message)
+
+
 def _unread(error: LoadError) -> Finding:
     """The reference document that could not be read, so that the layout's look was used."""
     return Finding(
@@ -101,7 +107,8 @@ def _parts(
         parts += origin_parts(survey.targets.values(), document.meta.plan_hash, relations)
     parts += _optional(relations.part("word/document.xml"), _root().part(""))
     parts += property_parts(document, public=options.public)
-    return parts, _unsaid(document, annotations)
+    lost = static.reference.lost if static.reference is not None else ()
+    return parts, (*_unsaid(document, annotations), *map(_left_out, lost))
 
 
 def _sections(

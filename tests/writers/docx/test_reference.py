@@ -9,12 +9,13 @@ import pytest
 from lxml.etree import _Element as Element
 
 from planforge.document import Document
-from planforge.importer.look import keep_look
+from planforge.importer.docx.model import Spot
+from planforge.importer.look import Placed, keep_look
 from planforge.profiles import load_layout
 from planforge.writers.base import Options
 from planforge.writers.docx import write_docx
 from planforge.writers.text import write_text
-from tests.importer.docx.build import docx, p, style
+from tests.importer.docx.build import abstract, docx, lvl, num, p, r, style
 from tests.writers.docx.effective import Seen, seen
 from tests.writers.docx.formatted import SAID, formatted, placed
 from tests.writers.docx.test_word_valid import validator
@@ -26,7 +27,7 @@ __all__ = ["validator"]
 
 @pytest.fixture(scope="module")
 def kept() -> bytes:
-    return keep_look(formatted(), "办法.docx", placed())
+    return keep_look(formatted(), "办法.docx", placed()).data
 
 
 @pytest.fixture(scope="module")
@@ -187,13 +188,61 @@ def test_lists_of_the_source_are_not_taken_over(kept: bytes) -> None:
 
 
 def test_the_reference_of_a_reference_is_the_same(kept: bytes, document: Document) -> None:
-    again = keep_look(kept, "版式.docx", ())
+    again = keep_look(kept, "版式.docx", ()).data
     one, other = _written(document, kept), _written(document, again)
     assert one.parts["word/styles.xml"] == other.parts["word/styles.xml"]
 
 
 def test_the_same_file_gives_the_same_reference(kept: bytes) -> None:
-    assert keep_look(formatted(), "办法.docx", placed()) == kept
+    assert keep_look(formatted(), "办法.docx", placed()).data == kept
+
+
+def test_what_of_the_look_is_left_out_is_told(kept: bytes, document: Document) -> None:
+    findings = keep_look(formatted(), "办法.docx", placed()).findings
+    assert [found.code for found in findings] == ["PF562"]
+    assert "页眉" in findings[0].message
+    options = Options(reference=formatted())
+    told = write_docx(document, load_layout("gb9704"), options).findings
+    assert [found.code for found in told] == ["PF562"]
+    assert not write_docx(document, load_layout("gb9704"), Options(reference=kept)).findings
+
+
+def test_indents_that_a_list_gave_stay_with_the_plans_own_numbers() -> None:
+    level = lvl(0, "decimal", "%1.", more='<w:pPr><w:ind w:left="840" w:hanging="420"/></w:pPr>')
+    listed = docx(
+        "".join(p(words, num=(1, 0)) for words in ("每日巡查。", "每周盘点。")),
+        styles=style("a", "Normal", default=True),
+        numbering=abstract(0, level) + num(1, 0),
+    )
+    roles = [Placed(Spot("word/document.xml", at), "item-1") for at in range(2)]
+    made = Word(keep_look(listed, "清单.docx", roles).data)
+    indent = made.style("PlanItem").find(f"{W}pPr/{W}ind")
+    assert (val(indent, "left"), val(indent, "hanging")) == ("840", "420")
+
+
+def test_a_run_in_title_keeps_what_sets_it_apart() -> None:
+    bold, plain = r("组长。", "<w:b/>"), r("保管钥匙，安排值守。")
+    source = docx(
+        p(runs=r("一、") + bold + plain) + p(runs=r("二、") + plain),
+        styles=style("a", "Normal", default=True, rpr='<w:sz w:val="30"/>'),
+    )
+    roles = [
+        Placed(Spot("word/document.xml", 0), "item-1", title=5, depth=1),
+        Placed(Spot("word/document.xml", 1), "item-1"),
+    ]
+    made = Word(keep_look(source, "分工.docx", roles).data)
+    said = made.style("RunInTitle1").find(f"{W}rPr")
+    assert said is not None
+    assert [str(one.tag) for one in said] == [f"{W}b"]
+
+
+def test_each_type_has_one_default_style(document: Document) -> None:
+    named = docx(p("话"), styles=style("x", "正文", default=True) + style("y", "Normal", based="x"))
+    sheet = _written(document, named).tree("word/styles.xml")
+    defaults = [val(one, "type") for one in sheet.iter(f"{W}style") if val(one, "default") == "1"]
+    assert len(defaults) == len(set(defaults)) == 4
+    ids = [val(one, "styleId") for one in sheet.iter(f"{W}style")]
+    assert len(ids) == len(set(ids))
 
 
 def test_any_word_file_serves_by_the_names_of_its_styles(document: Document) -> None:
