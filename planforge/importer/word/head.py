@@ -14,8 +14,10 @@ _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _NAMED = re.compile(
     r"(?P<name>预案编号|版本号?|密级|备案编?号)\s*[:：]\s*(?P<value>[^\s，。；：:]{1,40})"
 )
-_ISSUED = re.compile(r"(?P<day>\d{4}年\d{1,2}月\d{1,2}日)(?:发布|印发|批准)")
-_EFFECTIVE = re.compile(r"(?:自)?(?P<day>\d{4}年\d{1,2}月\d{1,2}日)起?(?:实施|施行|生效)")
+_DATES = re.compile(
+    r"(?:(?P<issued>\d{4}年\d{1,2}月\d{1,2}日)(?:发布|印发|批准))?[，,]?"
+    r"(?:自?(?P<effective>\d{4}年\d{1,2}月\d{1,2}日)起?(?:实施|施行|生效))?"
+)
 _NUMBER = re.compile(r"[\u4e00-\u9fff（）]{2,20}[〔\[［](?:19|20)\d{2}[〕\]］]\s?\d{1,5}号")
 _OFFICE = re.compile(
     r"[\u4e00-\u9fff（）A-Za-z0-9]{2,30}(?:政府|[局厅部委会办院校组处司署店所站]|公司|集团|中心|大学)"
@@ -55,13 +57,10 @@ def _facts(words: str) -> list[tuple[str, object]]:
         return _named(named["name"], named["value"])
     if _NUMBER.fullmatch(words):
         return [("doc_number", words)]
-    out: list[tuple[str, object]] = []
-    for pattern, name in ((_ISSUED, "issued"), (_EFFECTIVE, "effective")):
-        match = pattern.fullmatch(words)
-        day = _day(match["day"]) if match is not None else None
-        if day is not None:
-            out.append((name, day))
-    return out
+    dates = _DATES.fullmatch(words)
+    found = dates.groupdict() if dates is not None else {}
+    days = [(name, _day(day or "")) for name, day in found.items()]
+    return [(name, day) for name, day in days if day is not None]
 
 
 def _named(name: str, value: str) -> list[tuple[str, object]]:

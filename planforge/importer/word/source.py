@@ -103,7 +103,9 @@ def _annex(piece: Piece, after: Piece | None, count: int) -> Piece | None:
     if match is None or match["number"] not in ("", str(count + 1)):
         return None
     if match["title"]:
-        own = piece.level > 0 or piece.page or (piece.centered and bool(match["number"]))
+        listed = after is None or (after.block is None and ANNEX.fullmatch(after.shown) is not None)
+        looks = piece.page or piece.centered or piece.look.bold
+        own = piece.level > 0 or (looks and not listed)
         if not own or not title_like(match["title"]) or not match["number"]:
             return None
         cut = len(piece.words) - len(match["title"])

@@ -28,8 +28,7 @@ def test_number_version_and_dates_of_a_cover_are_fields_and_stay_words() -> None
             p("版本号：V2.0", look=SMALL),
             p("密级：内部", look=SMALL),
             TITLE,
-            p("2024年5月1日发布", look=SMALL),
-            p("2024年6月1日实施", look=SMALL),
+            p("2024年5月1日发布　2024年6月1日实施", look=SMALL),
             *REST,
         )
     )

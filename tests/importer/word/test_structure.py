@@ -290,3 +290,37 @@ def test_annexes_are_seen_by_their_label() -> None:
         p("见表。"),
     )
     assert made == "# 一、总则\n  ¶ 略。\n# 通讯录\n  ¶ 见表。\n# 物资清单\n  ¶ 见表。"
+
+
+def test_annexes_may_stand_in_a_bold_line_of_their_own() -> None:
+    bold = Look(size=14.0, bold=True)
+    made = tree(
+        TITLE,
+        h(1, "一、总则"),
+        p("见附件1。"),
+        p("附件1：通讯录", look=bold),
+        table(("姓名", "电话"), ("张三", "1391")),
+        p("附件2：物资清单", look=bold),
+        table(("名称", "数量"), ("绳索", "2")),
+    )
+    assert made == (
+        "# 一、总则\n  ¶ 见附件1。\n# 通讯录\n  ▦ 姓名 | 电话\n  ▦ 张三 | 1391\n"
+        "# 物资清单\n  ▦ 名称 | 数量\n  ▦ 绳索 | 2"
+    )
+
+
+def test_a_list_of_annexes_is_no_annex() -> None:
+    bold = Look(size=14.0, bold=True)
+    made = tree(
+        TITLE,
+        h(1, "一、总则"),
+        p("略。"),
+        p("附件1：通讯录", look=bold),
+        p("附件2：清单", look=bold),
+    )
+    assert made.count("#") == 1
+
+
+def test_a_word_that_begins_like_an_annex_is_text() -> None:
+    made = tree(TITLE, h(1, "一、总则"), p("附件1所列人员全天值守。"), p("附件2由各镇填写。"))
+    assert made == "# 一、总则\n  ¶ 附件1所列人员全天值守。\n  ¶ 附件2由各镇填写。"
