@@ -15,6 +15,7 @@ from planforge.importer.emit import Emitter
 from planforge.importer.guess import guess_kind, guess_profile
 from planforge.importer.judge import gaps_of
 from planforge.importer.labels import alike, read_label
+from planforge.importer.losses import losses
 from planforge.importer.make import make
 from planforge.importer.marks import marks_from, marks_of
 from planforge.importer.order import Read, read_document
@@ -44,9 +45,12 @@ def import_original(original: Original, *, type_: str | None = None) -> Imported
         tried = plain if len(plain.differences) < len(tried.differences) else tried
     known, mapped, differences = tried.known, tried.mapped, tried.differences
     coverage = coverage_of(mapped.plan, tried.document)
+    yaml = _yaml(mapped, known)
+    source, read = known.original, known.read
+    lost = losses(source, read.document.body, yaml)
     return Imported(
-        _yaml(mapped, known),
-        (*known.original.findings, *_told(known.original, known.read, differences)),
+        yaml,
+        (*source.findings, *_told(source, read, differences), *lost),
         coverage,
         known.profile,
         original.stem,

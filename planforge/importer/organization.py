@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from planforge.document import Paragraph, Section
-from planforge.importer.entries import MIXED, Entries, RunIn, Unfit, run_in, simple
+from planforge.importer.entries import Entries, RunIn, Unfit, run_in, simple
 from planforge.importer.facts import (
     Known,
     is_crowd,
@@ -65,9 +65,11 @@ class Organizations:
         inner, held = self.entries.held(block.blocks)
         plain, found = simple(inner)
         fields = {**self._named(words_of(block), bare=not block.blocks), **held}
-        if plain and "text" in fields:
-            raise Unfit(MIXED)
-        fields["intro"] = lines([words_of(paragraph) for paragraph in plain])
+        more = [words_of(paragraph) for paragraph in plain]
+        if "text" in fields:
+            fields["text"] = lines([str(fields["text"]), *more])
+        else:
+            fields["intro"] = lines(more)
         fields["mark"] = self.entries.marks.own(depth, found)
         name = fields.get("name")
         short = short_name(name, self.text) if isinstance(name, str) else None

@@ -11,6 +11,7 @@ from planforge.document import (
     Cell,
     Figure,
     Footnote,
+    Link,
     Paragraph,
     Role,
     Row,
@@ -336,7 +337,7 @@ def test_a_table_in_a_cell_keeps_its_words_row_by_row() -> None:
     (section,) = got.plan.sections
     assert section.table is not None
     assert section.table.rows[1].cells[1].text == "见下\n甲\u3000乙\n丙\u3000丁"
-    assert got.imported.findings == ()
+    assert [finding.code for finding in got.imported.findings] == ["PF541"]
 
 
 def test_a_footnote_in_a_cell_stays_a_footnote() -> None:
@@ -379,6 +380,41 @@ def test_a_picture_stays_in_its_place_and_its_description_is_not_printed() -> No
     assert got.imported.findings == ()
     assert "流程图" not in got.text
     assert got.text.index("流程如下") < got.text.index("按图执行")
+
+
+def test_a_picture_in_a_cell_stands_behind_the_table_and_is_told() -> None:
+    figure = Figure(PNG, "image/png", "", width=80.0, origin=("line", 3))
+    plain = table(("设备", "照片"), ("水泵", cell("见图", 1, 1, figure)))
+    got = imported("设备检查", plain, assets=(Asset("图片/image1.png", PNG),))
+    (section,) = got.plan.sections
+    assert section.table is not None
+    assert section.figure is not None
+    assert section.figure.file == "图片/image1.png"
+    assert [finding.code for finding in got.imported.findings] == ["PF542"]
+
+
+def test_a_picture_that_could_not_be_read_is_told_at_its_place() -> None:
+    figure = Figure(b"", "", "流程图", origin=("line", 3))
+    got = imported("处置程序", figure, "按图执行。")
+    (finding,) = got.imported.findings
+    assert finding.code == "PF543"
+    assert finding.place is not None
+    assert finding.place.line == 3
+
+
+def test_an_address_that_the_words_do_not_say_is_kept_or_told() -> None:
+    link = Link("https://example.org/a", (Text("公告"),))
+    words = (Text("见"), link, Text("。"))
+    for title, codes in (("设备检查", []), ("适用范围", ["PF544"])):
+        lines = (
+            Line(1, Kind.TITLE, "示例公司应急预案"),
+            Line(2, Kind.HEADING, title, 1),
+            Line(3, Kind.WORDS, "见公告。", content=words),
+        )
+        said = ((1, "示例公司应急预案"), (2, title), (3, "见公告。"))
+        got = import_original(Original("预案.docx", lines, said, unit="段"))
+        assert [finding.code for finding in got.findings] == codes
+        assert ("https://example.org/a" in got.yaml) is not bool(codes)
 
 
 # Reading one table
