@@ -115,6 +115,7 @@ class Slot(Entry):
 
     time: Annotated[TimeSlot | None, Name("演练时间", ("时间", "时段"), fact=True)] = None
     scene_time: Annotated[Str, Name("情景时间", ("情景时刻",))] = None
+    owner: Annotated[Str, Name("负责人", ("责任人", "牵头人", "责任部门", "组织人"))] = None
     acts: Annotated[tuple[SlotAction, ...], Name("各方行动", ("分工行动", "处置行动"))] = ()
 
 

@@ -122,3 +122,23 @@ def test_any_item_carries_a_table() -> None:
     assert next(i for i, line in enumerate(lines) if "丙" in line) < next(
         i for i, line in enumerate(lines) if "然后报告" in line
     )
+
+
+def test_one_fact_among_others_may_be_said_elsewhere() -> None:
+    text = """
+    组织机构:
+      机构:
+        - {名称: 处置组, 职责: 先救人。}
+        - {名称: 财务部, 职责: 安排经费。, 已述: true}
+    其他章节:
+      - 标题: 成员单位
+        表格: [[单位, 职责], [财务部, 安排经费。]]
+    """
+    assert printed(text).count("财务部") == 1
+    assert found(text) == []
+
+
+def test_a_slot_of_a_drill_names_who_leads_it() -> None:
+    text = "应急演练: {演练进程: [{标题: 开场, 时间: 9:00-9:10, 负责人: 总指挥}]}"
+    assert "负责人：总指挥。" in printed(text)
+    assert found(text) == []

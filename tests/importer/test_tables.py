@@ -286,6 +286,26 @@ def test_an_annex_of_contacts_becomes_the_annex_of_its_kind() -> None:
     assert got.complaints == ()
 
 
+def test_a_timetable_of_a_drill_is_its_timeline() -> None:
+    got = from_markdown(
+        chapter(
+            "演练流程",
+            "时间、环节、内容、负责人",
+            "9:00-9:10、开场、宣布演练开始。、总指挥",
+            "9:10-9:40、处置、按方案处置。、处置组",
+        ).replace("示例公司应急预案", "示例公司应急演练方案")
+    )
+    assert got.plan.drills is not None
+    assert got.plan.drills.timeline is not None
+    slots = got.plan.drills.timeline.slots
+    assert [(s.title, s.owner, s.text) for s in slots] == [
+        ("开场", "总指挥", "宣布演练开始。"),
+        ("处置", "处置组", "按方案处置。"),
+    ]
+    assert [slot.time.start for slot in slots if slot.time] == [540, 550]
+    assert got.complaints == ()
+
+
 # Cells
 
 
