@@ -82,11 +82,11 @@ def naming(yaml: str, name: str, *, contents: bool) -> str:
         contents: the source has a table of contents, so the plan gets one.
     """
     lines = yaml.split("\n")
-    said = [f"  参照: {_quoted(name)}", *(["  目录: true"] if contents else [])]
+    said = [f"  参照: {_quoted(name)}", *(["  目录: 是"] if contents else [])]
     if "版式:" in lines:
         at = lines.index("版式:") + 1
         end = next((n for n in range(at, len(lines)) if not lines[n].startswith("  ")), len(lines))
-        kept = [line for line in lines[at:end] if not (contents and line == "  目录: false")]
+        kept = [line for line in lines[at:end] if not (contents and line.startswith("  目录:"))]
         return "\n".join([*lines[:at], *said, *kept, *lines[end:]])
     title = next((n for n, line in enumerate(lines) if line.startswith("标题:")), -1)
     at = next(

@@ -12,7 +12,6 @@ from planforge.ooxml.properties import (
     over,
     prop,
     said_in,
-    without,
 )
 from planforge.ooxml.roles import all_names
 
@@ -45,6 +44,12 @@ _ORDER = (
     "tblStylePr",
 )  # fmt: skip
 """Children of ``w:style`` (ISO/IEC 29500-1, 17.7.4.17), without who made it in which session."""
+
+_TABLE_ORDER = (
+    "tblStyleRowBandSize", "tblStyleColBandSize", "jc", "tblCellSpacing", "tblInd", "tblBorders",
+    "shd", "tblCellMar",
+)  # fmt: skip
+"""What a table style may say of tables (17.7.6.3); WPS adds what only a table may say."""
 
 _LEADING = frozenset(("basedOn", "next", "link"))
 
@@ -126,6 +131,7 @@ def _tidied(style: Property, ids: dict[str, str], cascade: Cascade) -> Property:
     for tag, said, order in (
         ("pPr", own, P_ORDER),
         ("rPr", said_in(style, "rPr"), R_ORDER),
+        ("tblPr", said_in(style, "tblPr"), _TABLE_ORDER),
     ):
         parts.pop(tag, None)
         if said:
@@ -140,7 +146,13 @@ def _tidied(style: Property, ids: dict[str, str], cascade: Cascade) -> Property:
 
 def _conditional(one: Property) -> Property:
     """Formatting of a part of a table, without lists."""
-    inner = tuple(without(each, "numPr") if each.tag == "pPr" else each for each in one.inner)
+    orders = {"pPr": P_ORDER, "rPr": R_ORDER, "tblPr": _TABLE_ORDER}
+    inner = tuple(
+        holder(each.tag, {k: v for k, v in said_in(one, each.tag).items() if k != "numPr"}, order)
+        if (order := orders.get(each.tag))
+        else each
+        for each in one.inner
+    )
     return Property(one.tag, one.attributes, inner)
 
 

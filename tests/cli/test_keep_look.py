@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from planforge.cli.keeping import naming
 from tests.cli.calling import PLAN, call
 from tests.writers.docx.effective import seen
 from tests.writers.docx.formatted import formatted
@@ -69,6 +70,15 @@ def test_real_files_come_back_in_their_own_look(
     assert call("import", source, "-o", plan, "--layout", "keep").code == 0
     call("render", plan, "-f", "docx", "-o", tmp_path / "out", "--name", "x")
     assert _same(source, tmp_path / "out" / "x.docx") >= least
+
+
+def test_a_source_with_contents_gives_a_plan_with_contents() -> None:
+    head, tail = "# 读入\n类型: 通用\n标题: 办法\n", "# 序号\n序号: [一、]\n"
+    look = "  参照: '办法.版式.docx'\n  目录: 是\n"
+    made = naming(f"{head}版式:\n  封面: 否\n  目录: 否\n{tail}", "办法.版式.docx", contents=True)
+    assert made == f"{head}版式:\n{look}  封面: 否\n{tail}"
+    made = naming(head + tail, "办法.版式.docx", contents=True)
+    assert made == f"{head}版式:\n{look}{tail}"
 
 
 def test_another_file_serves_for_once(plan: Path, source: Path, tmp_path: Path) -> None:
