@@ -52,9 +52,10 @@ def sort_out(pieces: Sequence[Piece], *, hidden: bool) -> Sorted:
     made = Sorted(list(pieces))
     if not hidden:
         _hide(made)
+    shown = Sorted(list(made.pieces), list(made.apart))
     made.take(_contents(made.pieces), "PF532", "contents-left-out", "目录")
     made.take(_crumbs(made.pieces), "PF533", "site-crumbs", "网页上的文字")
-    return made
+    return made if made.pieces else shown
 
 
 def _hide(made: Sorted) -> None:
