@@ -16,7 +16,7 @@ from planforge.importer.make import lines, make
 from planforge.importer.organization import Organizations, learn
 from planforge.importer.passages import Passages
 from planforge.importer.tables import Survey
-from planforge.importer.titles import path_for, split_time
+from planforge.importer.titles import part_of, path_for, split_time
 from planforge.importer.tree import (
     Labelled,
     entries,
@@ -34,6 +34,7 @@ from planforge.schema.drills import Timed
 from planforge.schema.fields import fields_of
 from planforge.schema.head import OutlineNode
 from planforge.schema.organization import Organization, Units
+from planforge.schema.resources import Category, Supplies
 from planforge.schema.response import MeasureSet, Phase, Phases
 
 
@@ -86,10 +87,17 @@ class Chapters:
             why = str(error)
         tried = (
             self._listed(block, depth)
-            or self._group(block, depth, str(path[0]) if path else within)
+            or self._group(block, depth, self._within(path, block, within))
             or self._parted(path, block, depth)
         )
         return tried if tried is not None else self.free_node(block, depth, why)
+
+    @staticmethod
+    def _within(path: Path | None, block: Section, within: str) -> str:
+        """The part whose pieces the chapters under a chapter may be."""
+        if path is not None:
+            return str(path[0])
+        return within or part_of([words_of(inner) for inner in entries(block.blocks)])
 
     def free_node(self, block: Labelled, depth: int, why: str = "") -> OutlineNode:
         """The chapter where no part takes it, for a reason."""
@@ -124,6 +132,7 @@ class Chapters:
         if isinstance(piece, Passage) and piece.empty:
             raise Unfit(_NO_WORDS)
         if not self.draft.put(at, piece):
+            self.draft.used.difference_update(map(id, walk(block.blocks)))
             taken = f"“{path_in_chinese(at)}”这一部分已有内容"
             raise Unfit(taken)
         part = path_in_chinese(at)
@@ -274,7 +283,7 @@ class Chapters:
             ("terms",): passages.terms,
             ("scope",): passages.scope,
             ("supplementary",): passages.supplementary,
-            ("resources", "supplies"): passages.supplies,
+            ("resources", "supplies"): self._supplies,
             ("publicity",): passages.programme,
             ("training",): passages.programme,
             ("drills", "scenarios"): drills.scenes,
@@ -282,6 +291,30 @@ class Chapters:
         }
         reader = readers.get(path)
         return (path, reader(block, depth)) if reader is not None else None
+
+    def _supplies(self, block: Section, depth: int) -> Supplies:
+        """Categories in words, or each a table under its heading, all with the same columns."""
+        plain, found = simple(block.blocks)
+        tables = [e.blocks[0] for e in found if len(e.blocks) == 1]
+        facts = [self.tables.exact(t) for t in tables if isinstance(t, Table)]
+        read = [one for one in facts if one is not None and one.path == _SUPPLIES]
+        heads = {(one.headings, one.merged) for one in read}
+        titled = all(isinstance(e, Section) for e in found)
+        if not found or len(read) != len(found) or len(heads) != 1 or not titled:
+            return Passages(self._entries).supplies(block, depth)
+        self.draft.used.update(map(id, tables))
+        made = tuple(
+            make(Category, title=words_of(e), supplies=tuple(row for row, _ in one.rows))
+            for e, one in zip(found, read, strict=True)
+        )
+        return make(
+            Supplies,
+            text=lines([words_of(paragraph) for paragraph in plain]),
+            columns=read[0].headings,
+            merged=read[0].merged,
+            categories=made,
+            mark=self.free.marks.own(depth, found, titled=True),
+        )
 
     def _refuse_pieces(self, block: Section, part: str) -> None:
         """Chapters under it that are pieces of the part make a chapter over others.
@@ -319,6 +352,7 @@ class Chapters:
 _TIMED: frozenset[Path] = frozenset({("evaluation",), ("rectification",), ("revision",)})
 
 
+_SUPPLIES: Path = ("resources", "supplies")
 _NO_PART = "标题认不出对应的部分"
 _BETWEEN = "夹在这一章的其他内容之间"
 _SHAPE = "内容的样子与这一部分不合"

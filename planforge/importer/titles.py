@@ -1,7 +1,7 @@
 """Which part of a plan a chapter's title means."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from planforge.findings import Path
@@ -141,6 +141,13 @@ def path_for(title: str, within: str = "") -> Path | None:
     if within and folded in _pieces(within):
         return _pieces(within)[folded]
     return _titles().get(folded)
+
+
+def part_of(titles: Sequence[str]) -> str:
+    """The part that most of some titles are pieces of, two at least; empty where none is sure."""
+    counts = {name: sum(fold(title) in _pieces(name) for title in titles) for name in Plan.PARTS}
+    best = max(counts, key=lambda name: counts[name])
+    return best if counts[best] > 1 and 2 * counts[best] > len(titles) else ""
 
 
 def split_time(title: str) -> tuple[str, str, str, str] | None:

@@ -63,7 +63,7 @@ _WORDS: Mapping[type[Model], Mapping[str, tuple[str, ...]]] = {
         "place": ("存放点", "储存地点", "存储地点", "储备地点", "放置地点", "所在位置"),
         "responsible": ("负责人", "保管人", "管理人员", "联系人", "责任部门", "管理部门"),
         "phone": _PHONES,
-        "checked": ("检查时间", "维护周期"),
+        "checked": ("检查", "检查时间", "维护周期"),
     },
     Unit: {
         "name": (

@@ -388,6 +388,40 @@ def test_supplies_under_headings_across_the_table_belong_to_categories() -> None
     assert got.complaints == ()
 
 
+def test_supplies_in_tables_under_their_headings_are_categories() -> None:
+    text = (
+        "# 示例公司应急预案\n\n## 一、应急物资\n\n### （一）防汛\n\n| 名称 | 数量 |\n| - | - |\n"
+        "| 沙袋 | 200个 |\n\n### （二）救护\n\n| 名称 | 数量 |\n| - | - |\n| 急救箱 | 4个 |\n"
+    )
+    got = from_markdown(text)
+    assert got.plan.resources is not None
+    assert got.plan.resources.supplies is not None
+    categories = got.plan.resources.supplies.categories
+    assert [(c.title, [s.name for s in c.supplies]) for c in categories] == [
+        ("防汛", ["沙袋"]),
+        ("救护", ["急救箱"]),
+    ]
+    assert got.imported.coverage == 1.0
+    assert got.imported.findings == ()
+
+
+def test_tables_of_a_chapter_that_comes_too_late_are_not_called_typed() -> None:
+    rows = "| 名称 | 数量 |\n| - | - |\n"
+    text = (
+        f"# 示例公司应急预案\n\n## 一、应急物资\n\n### （一）防汛\n\n{rows}| 沙袋 | 200个 |\n\n"
+        f"## 二、物资储备\n\n### （一）救护\n\n{rows}| 急救箱 | 4个 |\n"
+    )
+    got = from_markdown(text)
+    gaps = got.imported.gaps
+    assert gaps is not None
+    assert [gap.became for gap in gaps.rows if gap.thing == "表格"] == [
+        "已归入",
+        "原样保留，另存数据",
+    ]
+    assert got.text.count("急救箱") == 1
+    assert got.complaints == ()
+
+
 # Pictures
 
 
