@@ -315,6 +315,8 @@ def _title(lines: list[Line]) -> Line | None:
     first = next((line for line in lines if line.kind is not Kind.COMMENT), None)
     if first is None:
         return None
+    if first.kind is Kind.HEADING and first.counted is not None:
+        return None
     if first.kind is Kind.HEADING:
         if sum(line.level == first.level for line in lines) == 1:
             return first
