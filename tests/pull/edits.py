@@ -31,6 +31,7 @@ class Case:
         effects: what becomes of the plan's data; () for nothing.
         findings: codes that are to be told, beside PF551 (proposals are waiting).
         accept: the proposals to take.
+        renewed: what was typed stands in a field that LibreOffice renews, so that it is gone.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Case:
     effects: tuple[Effect, ...] = ()
     findings: tuple[str, ...] = ()
     accept: str = ""
+    renewed: bool = False
 
 
 def retyped(snippet: str, old: str, new: str, nth: int = 0) -> Edit:
@@ -367,7 +369,7 @@ CASES = (
     Case("改交叉引用的文字", SHOP, retyped("按“十、谁能拍板", "谁能拍板多少钱", "授权额度"),
          ((Kind.TEXT, ("recovery", "compensation", "text")),),
          (swap("recovery", "compensation", "text",
-               old="[[sec:授权额度]]", new="“十、授权额度”"),)),
+               old="[[sec:授权额度]]", new="“十、授权额度”"),), renewed=True),
     Case("替换标题里的词，引用也跟着", SHOP, _heading_replaced,
          ((Kind.TITLE, ("sections", 0, "title")),),
          (put("sections", 0, "title", to="谁能批多少钱"),)),

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,8 @@ def test_after_libreoffice_saved_the_file_it_is_still_that_change(
     case: Case, resaved: dict[str, bytes], root: Path, request: pytest.FixtureRequest
 ) -> None:
     _expect(case, {**OPEN, **OPEN_RESAVED}, request)
+    if case.renewed:
+        case = replace(case, changes=(), effects=())
     _check(case, pulled(case, resaved[case.name], root), root)
 
 

@@ -299,12 +299,29 @@ def test_a_comment_stands_above_its_value() -> None:
 
 
 def test_comments_in_brackets_stay_or_are_told() -> None:
-    text = (
-        "标题: 甲\n组织机构:\n  - {名称: 组, 成员: [张三,\n      李四,   # 组长\n      王五\n    ]}\n"
-    )
+    text = "标题: 甲\n组织机构:\n  - {名称: 组, 成员: [张三,\n      李四,   # 组长\n      王五\n    ]}\n"
     path = ("organization", "units", "units", 0, "members")
-    assert "李四, 钱六,   # 组长\n      王五" in rewritten(text, lambda r: r.insert(path, 2, "钱六"))
+    assert "李四, 钱六,   # 组长\n      王五" in rewritten(
+        text, lambda r: r.insert(path, 2, "钱六")
+    )
     rewriting = Rewriting(text.encode(), "plan.yaml")
     rewriting.remove((*path, 2))
     assert "[张三,\n      李四\n    ]" in rewriting.text().decode()
     assert rewriting.lost == ("# 组长",)
+
+
+@pytest.mark.parametrize("elements", ["[一]", "一", "\n    - 一"])
+def test_a_change_inside_of_a_list_that_goes_is_never_dropped(elements: str) -> None:
+    text = f"标题: 甲\n培训:\n  正文: 乙\n  条目: {elements}\n"
+    with pytest.raises(CannotRewrite, match="删去"):
+        rewritten(
+            text,
+            lambda r: r.remove(("training", "items", 0)),
+            lambda r: r.set(("training", "items", 0, "text"), "二"),
+        )
+
+
+def test_words_that_begin_like_a_list_are_quoted() -> None:
+    text = "标题: 甲\n培训:\n  条目: 一\n"
+    after = rewritten(text, lambda r: r.set(("training", "items", 0, "text"), "-甲"))
+    assert after == text.replace("一", '"-甲"')

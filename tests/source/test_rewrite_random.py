@@ -332,6 +332,28 @@ def change(data: bytes, words: str, choose: random.Random) -> None:
     _check_lines(kind, data, after)
 
 
+def changes(data: bytes, words: list[str], choose: random.Random) -> None:
+    """Reword several texts and take an element out, all by the paths from before."""
+    plan = loaded(data)
+    due = plain(plan)
+    made = Rewriting(data, "plan.yaml")
+    every = list(spots(plan))
+    texts = [s for s in every if type(s.value) is str and s.path[0] not in ("type", "kind")]
+    rewritten: list[Path] = []
+    for spot, text in zip(choose.sample(texts, len(words)), words, strict=True):
+        rewritten.append(spot.path)
+        reword(spot, text, made, due)
+    elements = [s for s in every if isinstance(s.value, Model) and isinstance(s.path[-1], int)]
+    spot = choose.choice(elements)
+    inside = any(path[: len(spot.path)] == spot.path for path in rewritten)
+    drop(spot, made, due)
+    if inside:
+        with pytest.raises(CannotRewrite, match="删去"):
+            made.text()
+    else:
+        assert without_empty(plain(loaded(made.text()))) == without_empty(due)
+
+
 def _check_lines(kind: str, before: bytes, after: bytes) -> None:
     """Lines only come, only go, or only change place."""
     old, new = before.decode().splitlines(), after.decode().splitlines()
@@ -379,3 +401,14 @@ def test_any_change_of_a_sample_plan_is_all_that_changes(
 ) -> None:
     data = path.read_bytes().replace("包含文件: contacts.yaml\n".encode(), b"")
     change(data, words, choose)
+
+
+@pytest.mark.parametrize("name", [name for name in NASTY if name != "anchored"])
+@settings(max_examples=40)
+@given(
+    words=st.lists(WORDS.filter(str.strip), max_size=4), choose=st.randoms(use_true_random=False)
+)
+def test_several_changes_go_by_the_paths_from_before(
+    name: str, words: list[str], choose: random.Random
+) -> None:
+    changes(FILES[name], words, choose)

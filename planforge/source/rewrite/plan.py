@@ -63,6 +63,12 @@ class Planner:
     wishes: Wishes
     emitter: Emitter
     lost: list[str] = field(default_factory=list)
+    _touched: frozenset[Path] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._touched = frozenset(
+            wish[:length] for wish in self.wishes.under(()) for length in range(len(wish) + 1)
+        )
 
     def root(self, part: Part) -> tuple[Patch, ...]:
         """All replacements.
@@ -74,7 +80,7 @@ class Planner:
         return self._node(part, (), Home(-2, flow, None, bool(part.others)))
 
     def _node(self, node: Node, at: Path, home: Home) -> tuple[Patch, ...]:
-        if not any(True for _ in self.wishes.under(at)):
+        if at not in self._touched:
             return ()
         if isinstance(node, TextNode):
             return self._text(node, at, home)
@@ -232,8 +238,13 @@ class Planner:
         return False
 
     def _empties(self, rows: Rows, at: Path) -> bool:
+        """Nothing is left of a list that held something."""
         turn = self.wishes.turns.get(at)
-        return turn is not None and bool(rows.items) and not self._order(turn, at)
+        if turn is None or not rows.items or self._order(turn, at):
+            return False
+        for index in range(len(rows.items)):
+            self._refuse_inside((*at, index))
+        return True
 
     def _order(self, turn: Turn, at: Path) -> list[int | Piece]:
         fresh = piece(self.wishes.fresh[at]) if at in self.wishes.fresh else ()
@@ -242,7 +253,9 @@ class Planner:
         return [*turn.order(), *fresh]
 
     def _refuse_inside(self, at: Path) -> None:
-        inside = [wish for wish in self.wishes.under(at) if wish != at]
+        inside = [
+            wish for wish in self.wishes.under(at) if wish != at or wish in self.wishes.comments
+        ]
         if inside:
             message = f"“{dotted(at)}”要删去，可是“{dotted(inside[0])}”又要改。"
             raise CannotRewrite(message, "两处只能留一处。")
@@ -291,7 +304,7 @@ class Planner:
         for index, (item, element) in enumerate(zip(rows.items, elements, strict=True)):
             path = (*at, index)
             if index not in kept:
-                if any(True for _ in self.wishes.under(path)):
+                if path in self._touched:
                     self._refuse_inside((*at, index))
                 self._lose(element, (item.span,))
                 out.append(())

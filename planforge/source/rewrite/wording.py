@@ -12,6 +12,8 @@ _WORDS = re.compile(
     r"(?i)(?:true|false|yes|no|on|off|null|y|n|~|=|<<)?\Z|[-+.]?(?:inf|nan)\Z|0[0-9xob]"
 )
 """Plain words that other readers of YAML take for something else than text."""
+_DASH = re.compile(r"-[^\s\d]")
+"""What plan files take for a list's mark without its blank."""
 _GLUED = re.compile(r"\s*[^\s：:，。；、]{1,20}\s*[：:]")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 _DEEPER = 2
@@ -79,10 +81,15 @@ def _candidates(text: str, slot: Slot, before: Before | None) -> Iterator[str]:
         yield f"{head}{slot.eol}{' ' * depth}{text}"
     if style in ("'", '"'):
         yield _quoted(text, style)
-    elif not (slot.whole and _GLUED.match(text)) and (before or not _WORDS.match(text)):
+    elif not _misread(text, slot) and (before is not None or not _WORDS.match(text)):
         yield text
     yield _quoted(text, slot.quote)
     yield _quoted(text, "'" if slot.quote == '"' else '"')
+
+
+def _misread(text: str, slot: Slot) -> bool:
+    """Without quotes a plan file would take it for a key or for a list's element."""
+    return bool(_DASH.match(text) or (slot.whole and _GLUED.match(text)))
 
 
 def _quoted(text: str, quote: str) -> str:
