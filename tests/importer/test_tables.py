@@ -193,6 +193,23 @@ def test_revisions_are_kept_beside_their_table_and_print_once(warehouse: Made) -
     assert warehouse.text.count("更新通讯录") == 1
 
 
+def test_a_stage_of_reporting_is_one_of_those_there_are() -> None:
+    got = from_markdown(
+        chapter(
+            "信息报告",
+            "环节、阶段、报告人、报告对象、时限",
+            "发现、首报、当班员工、值班经理、5分钟内",
+            "处置中、续报、值班经理、总经理、每2小时",
+        )
+    )
+    assert got.plan.reporting is not None
+    assert got.plan.reporting.chain is not None
+    reports = got.plan.reporting.chain.reports
+    assert [report.stage and report.stage.zh for report in reports] == ["首报", "续报"]
+    assert got.text.count("每2小时") == 1
+    assert got.complaints == ()
+
+
 # Which tables are typed, and which are kept
 
 

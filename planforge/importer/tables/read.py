@@ -149,10 +149,13 @@ def _doubts(columns: Columns, read: list[_Read]) -> Iterator[str]:
     missing = sum(one.fact is None for one in read)
     if missing:
         yield f"有 {missing} 行没有存成数据：缺名称，或名称不像名称"
+    left: dict[str, list[str]] = {}
     for one in read:
         for heading, words in one.left:
-            shown = words.replace("\n", " ")
-            yield f"“{heading}：{shown[:20]}”不像{heading}，没有存成数据"
+            left.setdefault(heading, []).append(words.replace("\n", " ")[:20])
+    for heading, many in left.items():
+        more = f"等 {len(many)} 格" if len(many) > 1 else ""
+        yield f"“{heading}：{many[0]}”{more}不像{heading}，没有存成数据"
     field = "phone"
     if field in columns.fields:
         lone = [_called(one.fact) for one in read if one.fact and not _reachable(one.fact)]

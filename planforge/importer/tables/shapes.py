@@ -8,7 +8,7 @@ from planforge.compose.listing import words_in
 from planforge.importer.make import make
 from planforge.schema import Duration, Entry, Item, Model, TimeSlot
 from planforge.schema.base import Item as ItemData
-from planforge.schema.fields import FieldSpec, fields_of
+from planforge.schema.fields import FieldSpec, fields_of, fold, members_of
 from planforge.schema.grading import Criterion
 from planforge.schema.organization import Person, Position
 
@@ -47,7 +47,9 @@ def value_of(model: type[Model], field: str, words: str) -> object | None:
         return None
     if spec.many:
         return _many(spec, words)
-    if spec.choice is not None or spec.model is not None:
+    if spec.choice is not None:
+        return members_of(spec.choice).get(fold(words))
+    if spec.model is not None:
         return None
     if issubclass(spec.base, Duration | TimeSlot):
         return spec.base.parse(words)
