@@ -1,5 +1,6 @@
 """What the plan shall print: the edited Word file, beside what the plan printed before."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from planforge.pull.align import Alignment, align
 from planforge.pull.lines import Piece, Sort
 from planforge.pull.seen import annex_label, untyped
 
+_COUNT = re.compile("[0-9一二三四五六七八九十百]+|[①-⑳㉑-㉟㊱-㊿]|[a-z]|[A-Z]")
 _DERIVED = ("annex-label", "contents-title")
 
 
@@ -16,7 +18,7 @@ class Difference(NamedTuple):
     """One way in which a rendering is not as it shall be.
 
     Attributes:
-        sort: changed, cell, added, moved or gone.
+        sort: changed, cell, level, added, moved or gone.
         new: the piece of the goal; -1 for what it does not have.
         old: the piece of the rendering; -1 for what it does not have.
         column: of a cell.
@@ -74,6 +76,12 @@ def differences(aligned: Alignment) -> list[Difference]:
     for new in aligned.changed:
         old = aligned.pairs[new]
         out.extend(_changed(aligned.old[old], aligned.new[new], old, new))
+    shapes = {_COUNT.sub("1", piece.label) for piece in aligned.old if piece.label}
+    out.extend(
+        Difference("level", new, old, -1, ("level", new))
+        for new, old in sorted(aligned.pairs.items())
+        if _relevelled(aligned.old[old], aligned.new[new], shapes)
+    )
     out.extend(
         Difference("moved", new, old, -1, ("moved", new))
         for new, old in sorted(aligned.moved.items())
@@ -87,6 +95,16 @@ def differences(aligned: Alignment) -> list[Difference]:
         counts[key] += 1
         out.append(Difference("gone", -1, old, -1, ("gone", key, counts[key])))
     return out
+
+
+def _relevelled(before: Piece, after: Piece, shapes: set[str]) -> bool:
+    """A list item whose number looks like one of another level of the document."""
+    if before.sort is not Sort.ITEM or after.sort is not Sort.ITEM:
+        return False
+    if not before.label or not after.label:
+        return False
+    own, other = _COUNT.sub("1", before.label), _COUNT.sub("1", after.label)
+    return own != other and "1" in own and "1" in other and other in shapes
 
 
 def _changed(before: Piece, after: Piece, old: int, new: int) -> Iterable[Difference]:

@@ -14,7 +14,7 @@ from planforge.pull.edits import Add, Edits, Put
 from planforge.pull.goal import Difference, Goal, differences, shown
 from planforge.pull.insert import Gap, inserted, rows_of, table_of
 from planforge.pull.lines import Column, Piece, Sort
-from planforge.pull.move import moved
+from planforge.pull.move import moved, relevelled
 from planforge.pull.places import model_at, naming, told
 from planforge.pull.remove import removed
 from planforge.pull.reword import Wording, reworded
@@ -153,7 +153,7 @@ class Merge:
 
     def _order(self) -> list[Name]:
         """Definitions first, since references follow them; then in order of reading."""
-        ranks = {"changed": 1, "cell": 1, "moved": 2, "gone": 3, "added": 4}
+        ranks = {"changed": 1, "cell": 1, "moved": 2, "level": 3, "gone": 4, "added": 5}
 
         def rank(name: Name) -> tuple[int, int]:
             found = self._names[name]
@@ -234,6 +234,8 @@ class Merge:
                     yield from self._filled(found)
             case "added":
                 yield from inserted(self.state, Gap(aligned, found.new))
+            case "level":
+                yield from relevelled(self.state, aligned, found.new)
             case "gone":
                 unwanted = set(aligned.gone)
                 yield from removed(self.state, aligned.old, found.old, unwanted)
@@ -287,6 +289,9 @@ class Merge:
         self, aligned: Alignment, found: Difference, paths: Sequence[Path], lists: Sequence[Path]
     ) -> bool:
         """A new difference is only what the change means elsewhere in the document."""
+        head = any(len(path) == 1 for path in paths)
+        if head and found.sort in ("changed", "cell") and found.new in self.goal.untouched:
+            return True  # the document calls itself by the last word of its title
         if found.new >= 0 and found.new not in self.goal.untouched:
             return _says(aligned, found) and _touches(aligned.old[found.old], lists, refers=False)
         if found.sort == "moved":

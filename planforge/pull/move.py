@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from planforge.findings import Path
 from planforge.pull.align import Alignment
 from planforge.pull.changes import Candidate, Kind
-from planforge.pull.edits import Add, Drop, Shift
+from planforge.pull.edits import Add, Drop, Edits, Shift
 from planforge.pull.insert import places_in_lists
-from planforge.pull.places import around, spec_of, value_at
+from planforge.pull.places import around, model_at, spec_of, value_at
 from planforge.pull.regions import whole
 from planforge.pull.state import State
 from planforge.pull.values import written
+from planforge.schema.fields import fields_of
 
 
 def moved(state: State, aligned: Alignment, new: int) -> Iterator[Candidate]:
@@ -77,3 +78,26 @@ def _elsewhere(
             continue
         edits = (Drop(path), Add(target, index, written(value)))
         yield Candidate(Kind.MOVED, path, words, "", edits)
+
+
+def relevelled(state: State, aligned: Alignment, new: int) -> Iterator[Candidate]:
+    """An item under the one before it, or beside the one that it stood under."""
+    piece = aligned.old[aligned.pairs[new]]
+    paths = list(around(piece.origin))
+    if not paths:
+        return
+    own, words = paths[0], piece.words
+    value, spec = written(value_at(state.plan, own)), spec_of(own)
+    if int(own[-1]) > 0:
+        above = (*own[:-1], int(own[-1]) - 1)
+        model = model_at(state.plan, above)
+        for name, inner in fields_of(type(model)).items() if model is not None else ():
+            if inner.many and spec is not None and inner.model is spec.model:
+                end = len(getattr(model, name))
+                under: Edits = (Add((*above, name), end, value), Drop(own))
+                yield Candidate(Kind.MOVED, own, words, "", under)
+    for outer in paths[1:2]:
+        held = spec_of(outer)
+        if held is not None and spec is not None and held.model is spec.model:
+            beside: Edits = (Drop(own), Add(outer[:-1], int(outer[-1]) + 1, value))
+            yield Candidate(Kind.MOVED, own, words, "", beside)

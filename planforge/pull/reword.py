@@ -15,6 +15,9 @@ from planforge.pull.sentence import sentences
 from planforge.pull.spans import project, raw_of
 from planforge.pull.state import State
 
+_WORDS = frozenset(("text", "intro", "body", "note", "action", "title", "script"))
+"""Fields that hold sentences, not facts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -142,15 +145,18 @@ def _renames(
 
 
 def _kind(state: State, wording: Wording, path: Path) -> Kind:
-    if wording.heading:
-        return Kind.TITLE
+    found = entry_of(state.plan, path)
+    names = found is not None and path == (*found[0], naming(found[1]))
+    whole = len(wording.spans) == 1
     if wording.cell:
         return Kind.ROW_CHANGED
+    titled = names and (wording.heading or whole or path[-1] == "title")
+    if titled or path[0] in ("title", "titles", "outline"):
+        return Kind.TITLE
     spec = spec_of(path)
-    words = spec is not None and spec.name in ("text", "intro", "body", "note", "action", "title")
-    found = entry_of(state.plan, path)
-    if found is not None and path == (*found[0], naming(found[1])):
-        return Kind.NAME if not words else Kind.TEXT
+    words = spec is not None and spec.name in _WORDS
+    if names and not words:
+        return Kind.NAME
     return Kind.TEXT if words else Kind.FACT
 
 
@@ -179,6 +185,11 @@ def _listed(state: State, wording: Wording) -> Iterator[Candidate]:
     inner_path: Path = ("text",) if spans[start].origin[-1] == "text" else ()
     edits = tuple(_list_edits(path, old_items, new_items, inner_path))
     kind = Kind.ROW_CHANGED if wording.cell else Kind.FACT
+    first = edits[0]
+    if len(edits) == 1 and isinstance(first, Put):
+        at = int(first.path[len(path)])
+        yield Candidate(kind, first.path, old_items[at], new_items[at], edits)
+        return
     yield Candidate(kind, path, mark.join(old_items), mark.join(new_items), edits)
 
 

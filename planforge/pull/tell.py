@@ -84,6 +84,8 @@ def words_of(left: Left) -> str:
         return f"删去的{what}“{short(before.words) if before is not None else ''}”"
     if left.difference.sort == "moved":
         return f"第 {after.number} 段：移动了“{short(after.words)}”"
+    if left.difference.sort == "level":
+        return f"第 {after.number} 段：“{short(after.words)}”改了层级（{after.label}）"
     old = before.words if before is not None else ""
     return f"第 {after.number} 段：“{short(old)}”改成了“{short(after.words)}”"
 
