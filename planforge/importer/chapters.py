@@ -326,16 +326,18 @@ class Chapters:
             raise Unfit(_BELOW)
 
     def _measures(self, block: Section, depth: int) -> MeasureSet:
-        plain, found = simple(block.blocks)
+        rest, ended = self._entries.ended(block.blocks)
+        plain, found = simple(rest)
         if not found:
             raise Unfit(_NO_ITEMS)
         made = self._entries.many(found, depth, MEASURE)
         text = lines([words_of(paragraph) for paragraph in plain])
-        return make(MeasureSet, text=text, measures=made["made"], mark=made["mark"])
+        return make(MeasureSet, text=text, measures=made["made"], mark=made["mark"], **ended)
 
     def _phases(self, block: Section, depth: int) -> Phases:
         """Phases with steps; a plain list of steps is one phase without words."""
-        plain, found = simple(block.blocks)
+        rest, ended = self._entries.ended(block.blocks)
+        plain, found = simple(rest)
         if not found:
             raise Unfit(_NO_ITEMS)
         text = lines([words_of(paragraph) for paragraph in plain])
@@ -346,7 +348,7 @@ class Chapters:
         else:
             steps = tuple(entries_.of(one, depth + 1, STEP) for one in found)
             phases = (make(Phase, steps=steps),)
-        return make(Phases, text=text, phases=phases, mark=mark)
+        return make(Phases, text=text, phases=phases, mark=mark, **ended)
 
 
 _TIMED: frozenset[Path] = frozenset({("evaluation",), ("rectification",), ("revision",)})

@@ -9,6 +9,7 @@ from planforge.importer.facts import Known, is_name, limit_in
 from planforge.importer.held import figure_data, no_file, pictures_in, table_data
 from planforge.importer.labels import title_like
 from planforge.importer.make import lines, make
+from planforge.importer.markdown import paragraphs_as_markdown
 from planforge.importer.marks import Marks
 from planforge.importer.tree import Labelled, entries, paragraphs, words_of
 from planforge.schema import Entry
@@ -110,6 +111,19 @@ class Entries:
         else:
             fields.update(self._below_text(str(fields["text"]), inner, depth, shape))
         return make(shape.model, **fields)
+
+    def ended(self, blocks: Sequence[Block]) -> tuple[Sequence[Block], dict[str, object]]:
+        """What stands under a chapter without what may follow its entries, and that.
+
+        Paragraphs behind the last entry are its body; a table and a figure may end it.
+        """
+        rest, fields = self.held(blocks)
+        last = max((i for i, b in enumerate(rest) if isinstance(b, Section | Item)), default=-1)
+        tail = rest[last + 1 :]
+        if last < 0 or not tail or paragraphs(tail) != list(tail):
+            return rest, fields
+        body = paragraphs_as_markdown([words_of(paragraph) for paragraph in tail])
+        return rest[: last + 1], {"body": body, **fields}
 
     def held(self, blocks: Sequence[Block]) -> tuple[Sequence[Block], dict[str, object]]:
         """What stands under an entry without the table and the figure at its end, and these."""

@@ -51,13 +51,14 @@ class Organizations:
         Raises:
             Unfit: it has another shape.
         """
-        plain, found = simple(block.blocks)
+        rest, ended = self.entries.ended(block.blocks)
+        plain, found = simple(rest)
         if found:
             units = tuple(self._unit(inner, depth + 1) for inner in found)
             text = lines([words_of(paragraph) for paragraph in plain])
             mark = self.entries.marks.own(depth, found)
-            return make(Units, text=text, units=units, mark=mark)
-        if plain and not found:
+            return make(Units, text=text, units=units, mark=mark, **ended)
+        if plain and not ended:
             return self._unlabelled(plain, depth)
         raise Unfit(_NO_WORDS)
 

@@ -54,7 +54,7 @@ class Passages:
         return make(model, **self._fields(block.blocks, depth))
 
     def _fields(self, blocks: Sequence[Block], depth: int) -> dict[str, object]:
-        rest, held = self.entries.held(blocks)
+        rest, held = self.entries.ended(blocks)
         plain, found = simple(rest)
         made = self.entries.many(found, depth, ITEM)
         text = lines([words_of(paragraph) for paragraph in plain])
