@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from planforge.document import Table
+from planforge.errors import LoadError
 from planforge.findings import Finding, Severity
 from planforge.importer.codes import told
+from planforge.importer.decode import MOST_LINES
 from planforge.importer.labels import Found, read_label
 from planforge.importer.lines import Counted, Kind, Line
 from planforge.importer.original import Original
@@ -14,7 +16,7 @@ _WHITE = " \t\n\u3000\u00a0\u2002\u2003"
 
 
 class Collector:
-    """Numbers what it is given, from 1, in order of reading.
+    """Numbers what it is given, from 1, in order of reading; refuses what no plan has.
 
     Attributes:
         name: what findings call the source.
@@ -101,6 +103,9 @@ class Collector:
 
     def _next(self, *said: str) -> int:
         self._number += 1
+        if len(self._said) + len(said) > MOST_LINES:
+            message = f"文件 {self.name} 的段落和单元格超过 {MOST_LINES} 个，不像一份预案。"
+            raise LoadError(message, "请检查文件内容是否正确；太长的预案请拆成几个文件。")
         self._said.extend((self._number, words) for words in said if words)
         return self._number
 

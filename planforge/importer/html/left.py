@@ -118,11 +118,11 @@ class Account:
     """What was left out of a page, to be told.
 
     Attributes:
-        pictures, links, quotations: how many of them lost all but their words.
+        pictures, links, quotations, tables: how many of them lost all but their words.
     """
 
     def __init__(self) -> None:
-        self.pictures = self.links = self.quotations = 0
+        self.pictures = self.links = self.quotations = self.tables = 0
         self._silent: Counter[Left] = Counter()
         self._parts: list[tuple[Left, str]] = []
 
@@ -157,5 +157,9 @@ class Account:
         if self.quotations:
             message = f"{self.quotations} 处引用只留下了文字，没有留下缩进的格式。"
             yield told("PF574", "quotation-as-words", message)
+        if self.tables:
+            message = f"{self.tables} 个表格太大，只留下了各格的文字。"
+            hint = "请把表格拆小，或者在预案文件里重新写成表格。"
+            yield told("PF576", "table-as-words", message, hint, severity=Severity.WARNING)
         for left, count in self._silent.items():
             yield told("PF575", "scripts-left-out", f"网页里的{left.value} {count} 处没有读入。")

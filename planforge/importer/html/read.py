@@ -11,7 +11,15 @@ from planforge.importer.collect import Collector
 from planforge.importer.html.decode import decoded, parse
 from planforge.importer.html.left import Account, menus_of, why_left, words_in
 from planforge.importer.html.lists import Counting, counting, found, next_label
-from planforge.importer.html.tables import Words, header_rows, is_layout, rows, span, table_of
+from planforge.importer.html.tables import (
+    Words,
+    header_rows,
+    is_layout,
+    rows,
+    span,
+    table_of,
+    too_large,
+)
 from planforge.importer.lines import Counted
 from planforge.importer.original import Original
 
@@ -113,7 +121,12 @@ class _Walk:
         if tag not in _BLOCKS:
             return False
         self._flush()
-        if tag == "table" and self._cell is None and not is_layout(element):
+        if (
+            tag == "table"
+            and self._cell is None
+            and not is_layout(element)
+            and not too_large(element)
+        ):
             self._table(element)
             return True
         self._opens(element, str(tag))

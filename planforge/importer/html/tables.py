@@ -8,9 +8,11 @@ from lxml import etree
 from planforge.document import Cell, Column, Paragraph, Role, Row, Table, Text
 from planforge.findings import Path
 
-MOST_COLUMNS = 200
-MOST_SPAN = 1000
-"""HTML 4.9.11: a browser takes no larger colspan."""
+MOST_COLUMNS = 100
+MOST_SPAN = 60
+"""A plan's tables take no larger colspan."""
+MOST_CELLS = 20_000
+"""Of one table."""
 _LAYOUT_LINES = 40
 """A cell with more lines holds the page, not a value."""
 _BREAKS = frozenset({"p", "div", "br", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr"})
@@ -63,6 +65,16 @@ def span(cell: etree._Element, name: str) -> int:
     """How many columns or rows a cell covers, from 1."""
     value = (cell.get(name) or "").strip()[:9]
     return max(1, min(int(value), MOST_SPAN)) if value.isascii() and value.isdigit() else 1
+
+
+def too_large(table: etree._Element) -> bool:
+    """It has more cells than a table of a plan; a span of rows counts for each of them."""
+    count = 0
+    for cell in table.iterdescendants("td", "th"):
+        count += span(cell, "rowspan")
+        if count > MOST_CELLS:
+            return True
+    return False
 
 
 def table_of(grid: list[list[Words]], headers: int, origin: Path) -> Table:

@@ -16,6 +16,8 @@ MOST_PAGES = 2000
 MOST_SECONDS = 120.0
 MOST_OPERATIONS = 20_000_000
 """Of all pages; a page of text has some 2 000, one of a drawing 100 000."""
+MOST_STREAM = 16 * 1024 * 1024
+"""Bytes of one page's instructions; a page of text has 20 KB, one of a map 2 MB."""
 MOST_CHARACTERS = 5_000_000
 
 _ORIGINAL = "请找到它的 Word 原稿（.docx）再导入。"
@@ -79,7 +81,11 @@ class _PdfPage(Protocol):
     mediabox: _Box
 
     def extract_text(self, *, visitor_operand_before: object, visitor_text: object) -> str: ...
-    def get(self, key: str) -> object: ...
+    def get_contents(self) -> "_Contents | None": ...
+
+
+class _Contents(Protocol):
+    def get_data(self) -> bytes: ...
 
 
 class _Reader(Protocol):
@@ -197,6 +203,10 @@ def _page(page: _PdfPage, budget: _Budget) -> Page:
         if words.strip():
             pieces.append(_piece(words, _times(tm, cm), size, box, turn))
 
+    contents = page.get_contents()
+    if contents is not None and len(contents.get_data()) > MOST_STREAM:
+        message = "the page's instructions are too long"
+        raise ValueError(message)
     page.extract_text(visitor_operand_before=before, visitor_text=text)
     width, height = float(box.width), float(box.height)
     if turn in (90, 270):
