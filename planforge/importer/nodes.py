@@ -77,6 +77,16 @@ def node_of(line: Line, found: Found | None, level: int = 0) -> Node:
     return Node(line.number, words, found, level, line.counted, content)
 
 
+def unlabelled(line: Line) -> Line:
+    """The line with its label as words."""
+    found = line.found
+    if found is None or line.counted is None or len(line.words) > len(found.words):
+        return replace(line, found=None, counted=None)
+    lead = f"{found.text}{found.gap or ' '}"
+    content = (Text(lead), *line.content) if line.content else ()
+    return replace(line, words=lead + line.words, content=content, found=None, counted=None)
+
+
 def numbers_of(stack: Sequence[Node]) -> tuple[int, ...]:
     """The numbers of the open entries, joined labels counted once; the first is the root."""
     path: tuple[int, ...] = ()

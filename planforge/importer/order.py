@@ -20,6 +20,7 @@ from planforge.importer.nodes import (
     node_of,
     numbers_of,
     paragraph,
+    unlabelled,
 )
 
 MOST_LEVELS = 9
@@ -105,6 +106,8 @@ class _Reader:
             self._heading(line)
             return
         found = line.found if line.kind is Kind.WORDS else None
+        if found is not None and line.counted and not self._countable(found):
+            line, found = unlabelled(line), None
         if found is not None and (line.counted or self._plausible(found)):
             self._flush(line)
             self._labelled(line, found)
@@ -127,6 +130,10 @@ class _Reader:
             return False
         opened = any(node.found and alike(node.found.style, style) for node in self._stack)
         return last < found.number <= last + _JUMP or (opened and 0 < found.number <= last)
+
+    def _countable(self, found: Found) -> bool:
+        """A counted label that numbering can give again: 1.2 only under 1."""
+        return not found.style.mark.joined or self._parents_known(found)
 
     def _parents_known(self, found: Found) -> bool:
         path = numbers_of(self._stack)
@@ -195,6 +202,8 @@ class _Reader:
         found = line.found
         if found is not None and found.style.bullet and line.counted is None:
             found = None
+        if found is not None and not self._countable(found):
+            line, found = unlabelled(line), None
         if found is not None:
             self._last[_key(found)] = found.number
         self._open(node_of(line, found, line.level))

@@ -1,12 +1,17 @@
-"""How well Word files are read: ``python -m tests.importer.measure FILE.docx …``.
+"""How well Word files are read: ``python -m tests.importer.measure [FILE.docx …]``.
 
-For each file: the share of its characters that come back (in the plan printed again, or in the
-comments of the plan file), the share of labels that are right, and whether headings and levels
-are those of the hand-made outline beside it (``FILE.outline.tsv``), where there is one.
+Without files: the corpus and the pair beside the checkout, the seeds as LibreOffice writes them,
+and the sample plans as we write them. For each file: the share of its characters that come back
+(in the plan printed again, or in the comments of the plan file), the share of labels that are
+right, and whether headings and levels are those of the hand-made outline beside it
+(``FILE.outline.tsv``), where there is one.
 """
 
 import re
+import shutil
+import subprocess
 import sys
+import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,6 +20,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from planforge._build import Settings, build
 from planforge.document import Block, Item, Section, SectionKind, plain
 from planforge.importer import Original, import_original, round_trip
 from planforge.importer.docx.model import WordBlock, WordParagraph, WordTable
@@ -27,6 +33,7 @@ from planforge.importer.word import originals_of
 from planforge.profiles import profile_names
 from planforge.schema import Plan
 from planforge.source import load_text
+from planforge.writers import write
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SYMBOLS = re.compile("[\ue000-\uf8ff]+")
@@ -201,6 +208,36 @@ def _report(path: Path) -> None:
         _say(f"    ours only: {row}")
 
 
+def _ours(folder: Path) -> Iterator[Path]:
+    """The corpus, the pair, the seeds as LibreOffice writes them, and the sample plans."""
+    root = Path(__file__).resolve().parents[2]
+    shared = root.parent / "shared"
+    yield from sorted(shared.glob("corpus/*.docx"))
+    yield from sorted(shared.glob("pairs/*/*.docx"))
+    yield from converted(sorted(shared.glob("seeds/*.txt")), folder)
+    for plan in sorted(root.glob("plans/*/plan.yaml")):
+        built = build(plan, Settings())
+        assert built.document is not None
+        assert built.layout is not None
+        path = folder / f"{plan.parent.name}.docx"
+        path.write_bytes(write("docx", built.document, built.layout, built.options).data)
+        yield path
+
+
+def converted(sources: list[Path], folder: Path) -> list[Path]:
+    """Texts as Word files that LibreOffice makes; none where it is not installed."""
+    office = shutil.which("soffice")
+    if office is None or not sources:
+        return []
+    home = folder / "office"
+    target = folder / "seeds"
+    command = [office, f"-env:UserInstallation={home.as_uri()}", "--headless"]
+    command += ["--convert-to", "docx", "--outdir", str(target), *map(str, sources)]
+    subprocess.run(command, check=True, capture_output=True, timeout=240)
+    return [target / f"{source.stem}.docx" for source in sources]
+
+
 if __name__ == "__main__":
-    for name in sys.argv[1:]:
-        _report(Path(name))
+    with tempfile.TemporaryDirectory() as place:
+        for file in map(Path, sys.argv[1:]) if sys.argv[1:] else _ours(Path(place)):
+            _report(file)

@@ -324,3 +324,34 @@ def test_a_list_of_annexes_is_no_annex() -> None:
 def test_a_word_that_begins_like_an_annex_is_text() -> None:
     made = tree(TITLE, h(1, "一、总则"), p("附件1所列人员全天值守。"), p("附件2由各镇填写。"))
     assert made == "# 一、总则\n  ¶ 附件1所列人员全天值守。\n  ¶ 附件2由各镇填写。"
+
+
+def test_a_joined_label_without_its_parents_stays_words() -> None:
+    first = counted("1.1", 1, level=1, parents=(1,), gap="　")
+    second = counted("2.1", 1, level=1, parents=(2,), gap="　")
+    made = tree(
+        TITLE, h(1, "总则"), h(2, "目的", first), p("略。"), h(1, "组织"), h(2, "机构", second)
+    )
+    assert made == "# 总则\n  # 1.1　目的\n    ¶ 略。\n# 组织\n  # 2.1　机构"
+
+
+def test_a_count_may_begin_at_another_number() -> None:
+    made = tree(
+        TITLE,
+        h(1, "响应", counted("3", 3, gap="　")),
+        h(2, "启动", counted("3.1", 1, level=1, parents=(3,), gap="　")),
+        p("略。"),
+        h(1, "后期", counted("4", 4, gap="　")),
+    )
+    assert made == "# 3　响应\n  # 3.1　启动\n    ¶ 略。\n# 4　后期"
+
+
+def test_grades_in_chapter_titles_are_no_part_of_the_number() -> None:
+    made = tree(
+        TITLE,
+        h(1, "一、总体要求"),
+        p("一、二级响应由县长决定。"),
+        h(1, "二、一级响应"),
+        p("略。"),
+    )
+    assert made == "# 一、总体要求\n  ¶ 一、二级响应由县长决定。\n# 二、一级响应\n  ¶ 略。"
