@@ -36,7 +36,7 @@ from planforge.writers.docx.styles import StyleSheet, style_sheet
 _DEEP = ("heading", "unlisted", "contents", "item", "run-in")
 _TITLES = frozenset(("cover-title", "page-title", "contents-title", "annex-title", "issuer-mark"))
 _MM = 25.4 / 1440
-_NO_INDENT = '<w:ind w:firstLine="0"/>'
+_AT_EDGE = prop("ind", left="0", firstLine="0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,10 +210,8 @@ def referred_sheet(
         if number not in theirs:
             exact = look.looks.get(by_id.get(number, ""))
             written.append(_added(one, exact).xml)
-    indents = {
-        key: held.p["ind"].xml if "ind" in held.p else _NO_INDENT
-        for key, held in look.looks.items()
-    }
+    edge: Said = {"ind": _AT_EDGE}
+    indents = {key: over(edge, held.p)["ind"].xml for key, held in look.looks.items()}
     align = _cell_align(theirs.get(TABLE))
     sheet = StyleSheet("", own.ids, own.styles, indents, align, "cell" not in look.given)
     return sheet, written
@@ -230,7 +228,14 @@ def _linked(theirs: Property, ours: Property, place: Place | None) -> Property:
         added.pop("numPr", None)
     if not added or theirs.get("type") != "paragraph":
         return theirs
-    return _with_paragraph(theirs, holder("pPr", over(said, added), P_ORDER))
+    return _with_paragraph(theirs, holder("pPr", _firm(over(said, added)), P_ORDER))
+
+
+def _firm(said: Said) -> Said:
+    """A listed style says its left indent too: else LibreOffice drops that of the first line."""
+    if "numPr" not in said:
+        return said
+    return {**said, "ind": over({"ind": _AT_EDGE}, said)["ind"]}
 
 
 def _with_paragraph(style: Property, paragraph: Property) -> Property:
@@ -250,7 +255,7 @@ def _added(ours: Property, exact: Looks | None) -> Property:
         return free
     own = said_in(ours, "pPr")
     kept: Said = {tag: own[tag] for tag in ("numPr", "outlineLvl", "tabs") if tag in own}
-    paragraph = holder("pPr", over(exact.p, kept), P_ORDER)
+    paragraph = holder("pPr", _firm(over(exact.p, kept)), P_ORDER)
     bare = without(free, "rPr")
     run = holder("rPr", exact.r, R_ORDER)
     changed = _with_paragraph(bare, paragraph)

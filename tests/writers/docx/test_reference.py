@@ -96,9 +96,15 @@ def test_a_heading_deeper_than_any_of_the_source_looks_as_its_deepest(word: Word
 def test_the_cells_of_tables_look_as_the_sources(word: Word) -> None:
     cells = set(_in_style(word, "PlanCell"))
     assert {(look.font, look.size, look.align) for look in cells} == {("宋体", "21", "center")}
+    assert not _direct_alignments(word)
     assert {val(element) for element in word.body.iter(f"{W}vAlign")} == {"bottom"}
     top = word.style("PlanTable").find(f"{W}tblPr/{W}tblBorders/{W}top")
     assert (val(top), val(top, "color")) == ("double", "1F3864")
+
+
+def _direct_alignments(word: Word) -> list[Element]:
+    cells = [one for one in word.body.iterfind(f".//{W}tc/{W}p") if style_of(one) == "PlanCell"]
+    return [found for one in cells if (found := one.find(f"{W}pPr/{W}jc")) is not None]
 
 
 def test_the_page_is_that_of_the_main_section_and_turns_with_its_margins(word: Word) -> None:
@@ -181,6 +187,15 @@ def test_a_style_of_another_name_with_our_id_makes_room(kept: bytes) -> None:
     assert names["Heading1"] == "heading 1"
     assert "我的样式" in names.values()
     assert len(set(names.values())) == len(names)
+
+
+def test_a_listed_style_says_its_left_indent_for_libreoffice(word: Word) -> None:
+    for number in ("Heading1", "Heading2", "Heading3"):
+        properties = word.style(number).find(f"{W}pPr")
+        assert properties is not None
+        indent = properties.find(f"{W}ind")
+        assert properties.find(f"{W}numPr") is not None
+        assert (val(indent, "left"), val(indent, "firstLineChars")) == ("0", "200")
 
 
 def test_lists_of_the_source_are_not_taken_over(kept: bytes) -> None:
