@@ -1,20 +1,18 @@
 """Chapters of a source to parts of a plan, by their titles; what fits no part stays free."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from planforge.document import Block, Figure, Section, Table
 from planforge.findings import Path
 from planforge.importer.draft import Draft, path_in_chinese
-from planforge.importer.drills import Drills
-from planforge.importer.entries import MEASURE, PHASE, STEP, Entries, Unfit, simple
+from planforge.importer.entries import SHAPE, Entries, Unfit, simple
 from planforge.importer.facts import Known
 from planforge.importer.fates import Became, Fate, Thing
 from planforge.importer.free import Free
-from planforge.importer.labels import title_like
 from planforge.importer.make import lines, make
 from planforge.importer.organization import Organizations, learn
-from planforge.importer.passages import Passages
+from planforge.importer.pieces import Pieces, any_known
 from planforge.importer.tables import Survey
 from planforge.importer.titles import part_of, path_for, split_time
 from planforge.importer.tree import (
@@ -28,14 +26,10 @@ from planforge.importer.tree import (
     why_not_plain,
     words_of,
 )
-from planforge.schema import Model, Part, Passage, Plan
-from planforge.schema.base import Listing
+from planforge.schema import Passage
 from planforge.schema.drills import Timed
-from planforge.schema.fields import fields_of
 from planforge.schema.head import OutlineNode
-from planforge.schema.organization import Organization, Units
-from planforge.schema.resources import Category, Supplies
-from planforge.schema.response import MeasureSet, Phase, Phases
+from planforge.schema.organization import Organization
 
 
 @dataclass(slots=True)
@@ -61,6 +55,10 @@ class Chapters:
     def _entries(self) -> Entries:
         colon = ":" if self.half else "："
         return Entries(self.free.marks, colon, self.known, self.free.file_of)
+
+    @property
+    def _pieces(self) -> Pieces:
+        return Pieces(self._entries, self.tables, self.draft.used, self.text)
 
     def learn(self, chapters: Sequence[Section]) -> None:
         """Read who there is before anybody is looked for in sentences."""
@@ -101,7 +99,7 @@ class Chapters:
 
     def free_node(self, block: Labelled, depth: int, why: str = "") -> OutlineNode:
         """The chapter where no part takes it, for a reason."""
-        why = why or _SHAPE
+        why = why or SHAPE
         name = self.draft.add_section(self.free.section(block, depth), why)
         at: Path = ("sections", len(self.draft.sections) - 1)
         self._note(block, depth, Became.KEPT, name, at, why)
@@ -128,7 +126,7 @@ class Chapters:
         exact = (self.tables.exact(b) for b in block.blocks if isinstance(b, Table))
         if any(found is not None and self.draft.open_for(found.path) for found in exact):
             raise Unfit(_BETWEEN)
-        at, piece = self._piece(path, block, depth)
+        at, piece = self._pieces.of(path, block, depth)
         if isinstance(piece, Passage) and piece.empty:
             raise Unfit(_NO_WORDS)
         if not self.draft.put(at, piece):
@@ -203,7 +201,7 @@ class Chapters:
 
     def _typed_run(self, path: Path, block: Section, depth: int) -> OutlineNode | None:
         try:
-            at, piece = self._piece(path, block, depth)
+            at, piece = self._pieces.of(path, block, depth)
         except Unfit:
             return None
         empty = isinstance(piece, Passage) and piece.empty
@@ -227,7 +225,7 @@ class Chapters:
         except Unfit:
             return None
         titled = bool(found) and all(isinstance(e, Section) for e in found)
-        if not titled or not plain_only(block.blocks) or not self._any_known(found, within):
+        if not titled or not plain_only(block.blocks) or not any_known(self.tables, found, within):
             return None
         self._note(block, depth, Became.PARTED, "")
         return make(
@@ -238,129 +236,10 @@ class Chapters:
             mark=self.free.marks.own(depth, found, titled=True),
         )
 
-    def _any_known(self, found: Sequence[Labelled], within: str) -> bool:
-        for block in found:
-            title = words_of(block)
-            timed = split_time(title)
-            if path_for(timed[0] if timed else title, within) is not None:
-                return True
-            if any(isinstance(b, Table) and self.tables.exact(b) for b in block.blocks):
-                return True
-            if self._any_known(entries(block.blocks), within) and within:
-                return True
-        return False
 
-    # One chapter to one piece
-
-    def _piece(self, path: Path, block: Section, depth: int) -> tuple[Path, Model]:
-        made = self._special(path, block, depth)
-        if made is not None:
-            return made
-        passages = Passages(self._entries)
-        model = _model_at(path)
-        if model is not None and issubclass(model, MeasureSet):
-            return path, self._measures(block, depth)
-        if model is not None and issubclass(model, Part):
-            self._refuse_pieces(block, str(path[0]))
-            return path, passages.plain(block, depth, model)
-        if model is not None and issubclass(model, Passage) and _takes_words(model):
-            return path, passages.plain(block, depth, model)
-        raise Unfit(_SHAPE)
-
-    def _special(self, path: Path, block: Section, depth: int) -> tuple[Path, Model] | None:
-        """The piece for a part that has a shape of its own; None for the others."""
-        entries_ = self._entries
-        drills, passages = Drills(entries_), Passages(entries_)
-        if path == ("organization",):
-            made = Organizations(entries_, self.text).of(block, depth)
-            return (("organization", "units") if isinstance(made, Units) else path), made
-        if path in (("response",), ("response", "phases")):
-            return ("response", "phases"), self._phases(block, depth)
-        if path[0] == "drills" and path[1:] in _TIMED:
-            return path, drills.passage(block, words_of(block))
-        readers: Mapping[Path, Callable[[Section, int], Model]] = {
-            ("background", "basis"): passages.basis,
-            ("terms",): passages.terms,
-            ("scope",): passages.scope,
-            ("supplementary",): passages.supplementary,
-            ("resources", "supplies"): self._supplies,
-            ("publicity",): passages.programme,
-            ("training",): passages.programme,
-            ("drills", "scenarios"): drills.scenes,
-            ("drills", "timeline"): drills.timeline,
-        }
-        reader = readers.get(path)
-        return (path, reader(block, depth)) if reader is not None else None
-
-    def _supplies(self, block: Section, depth: int) -> Supplies:
-        """Categories in words, or each a table under its heading, all with the same columns."""
-        plain, found = simple(block.blocks)
-        tables = [e.blocks[0] for e in found if len(e.blocks) == 1]
-        facts = [self.tables.exact(t) for t in tables if isinstance(t, Table)]
-        read = [one for one in facts if one is not None and one.path == _SUPPLIES]
-        heads = {(one.headings, one.merged) for one in read}
-        titled = all(isinstance(e, Section) for e in found)
-        if not found or len(read) != len(found) or len(heads) != 1 or not titled:
-            return Passages(self._entries).supplies(block, depth)
-        self.draft.used.update(map(id, tables))
-        made = tuple(
-            make(Category, title=words_of(e), supplies=tuple(row for row, _ in one.rows))
-            for e, one in zip(found, read, strict=True)
-        )
-        return make(
-            Supplies,
-            text=lines([words_of(paragraph) for paragraph in plain]),
-            columns=read[0].headings,
-            merged=read[0].merged,
-            categories=made,
-            mark=self.free.marks.own(depth, found, titled=True),
-        )
-
-    def _refuse_pieces(self, block: Section, part: str) -> None:
-        """Chapters under it that are pieces of the part make a chapter over others.
-
-        Raises:
-            Unfit: there are such.
-        """
-        if self._any_known([e for e in entries(block.blocks) if isinstance(e, Section)], part):
-            raise Unfit(_BELOW)
-
-    def _measures(self, block: Section, depth: int) -> MeasureSet:
-        rest, ended = self._entries.ended(block.blocks)
-        plain, found = simple(rest)
-        if not found:
-            raise Unfit(_NO_ITEMS)
-        made = self._entries.many(found, depth, MEASURE)
-        text = lines([words_of(paragraph) for paragraph in plain])
-        return make(MeasureSet, text=text, measures=made["made"], mark=made["mark"], **ended)
-
-    def _phases(self, block: Section, depth: int) -> Phases:
-        """Phases with steps; a plain list of steps is one phase without words."""
-        rest, ended = self._entries.ended(block.blocks)
-        plain, found = simple(rest)
-        if not found:
-            raise Unfit(_NO_ITEMS)
-        text = lines([words_of(paragraph) for paragraph in plain])
-        entries_ = self._entries
-        mark = entries_.marks.own(depth, found)
-        if any(_is_phase(one) for one in found):
-            phases = tuple(entries_.of(one, depth + 1, PHASE) for one in found)
-        else:
-            steps = tuple(entries_.of(one, depth + 1, STEP) for one in found)
-            phases = (make(Phase, steps=steps),)
-        return make(Phases, text=text, phases=phases, mark=mark, **ended)
-
-
-_TIMED: frozenset[Path] = frozenset({("evaluation",), ("rectification",), ("revision",)})
-
-
-_SUPPLIES: Path = ("resources", "supplies")
 _NO_PART = "标题认不出对应的部分"
 _BETWEEN = "夹在这一章的其他内容之间"
-_SHAPE = "内容的样子与这一部分不合"
 _NO_WORDS = "只有标题，没有内容"
-_NO_ITEMS = "没有分条"
-_BELOW = "下面各节另有归处"
 
 
 def _runs(blocks: Sequence[Block]) -> list[list[Block]]:
@@ -376,23 +255,3 @@ def _runs(blocks: Sequence[Block]) -> list[list[Block]]:
 
 def _weight(run: Sequence[Block]) -> int:
     return sum(len(words_of(block)) for block in walk(run))
-
-
-def _takes_words(model: type[Passage]) -> bool:
-    """Words and points are all it needs."""
-    return issubclass(model, Listing) or model.LIST == Passage.LIST
-
-
-def _is_phase(block: Labelled) -> bool:
-    title = words_of(block)
-    return isinstance(block, Section) or (title_like(title) and bool(block.blocks))
-
-
-def _model_at(path: Path) -> type[Model] | None:
-    model: type[Model] | None = Plan
-    for step in path:
-        if model is None:
-            return None
-        spec = fields_of(model).get(str(step))
-        model = spec.model if spec else None
-    return model

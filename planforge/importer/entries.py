@@ -28,6 +28,8 @@ class Unfit(Exception):
     """A chapter has not the shape of the part that its title names; says why where it is known."""
 
 
+SHAPE = "内容的样子与这一部分不合"
+"""Why a chapter is unfit of which nobody knows more."""
 MIXED = "条目之间夹着段落"
 """Why a chapter is unfit that has paragraphs among its entries."""
 
