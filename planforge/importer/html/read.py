@@ -121,14 +121,11 @@ class _Walk:
         if tag not in _BLOCKS:
             return False
         self._flush()
-        if (
-            tag == "table"
-            and self._cell is None
-            and not is_layout(element)
-            and not too_large(element)
-        ):
-            self._table(element)
-            return True
+        if tag == "table" and self._cell is None and not is_layout(element):
+            if not too_large(element):
+                self._table(element)
+                return True
+            self._account.tables += 1
         self._opens(element, str(tag))
         return False
 
