@@ -94,7 +94,10 @@ def _bytes(path: Path) -> bytes:
         if path.is_dir():
             message = f"{path} 是目录，不是文件。"
             raise FileProblem(message, "请给出一个文件的路径，如 预案.docx。")
-        if path.exists() and not path.is_file():
+        if not path.exists():
+            message = f"找不到文件 {path}。"
+            raise FileProblem(message, "请检查路径和文件名。")
+        if not path.is_file():
             message = f"{path} 不是普通文件。"
             raise FileProblem(message, "请给出一个文件的路径，如 预案.docx。")
         with path.open("rb") as file:

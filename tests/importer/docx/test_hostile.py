@@ -152,7 +152,7 @@ def test_what_the_command_line_says_of_a_hostile_file(tmp_path: Path) -> None:
 def test_a_directory_and_a_file_that_is_not_there_are_told(tmp_path: Path) -> None:
     with pytest.raises(FileProblem, match="目录"):
         import_file(tmp_path)
-    with pytest.raises(FileProblem, match="没有这个文件"):
+    with pytest.raises(FileProblem, match="找不到文件"):
         import_file(tmp_path / "没有.docx")
 
 
