@@ -37,7 +37,7 @@ class Change:
         path: the plan path of what changes, as the plan was before it.
         told: the same for a reader: 应急响应 › 响应程序 › 阶段1 › 步骤2 › 时限.
         before, after: the words; empty where something comes or goes.
-        number: of the Word file's paragraph; 0 for what is not there any more.
+        number: of the Word file's paragraph; for what is gone of the one that stood before it.
         edits: what is done to the plan file, with the paths it had then.
         places: in how many places of the document it shows.
     """

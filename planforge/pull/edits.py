@@ -58,7 +58,15 @@ Edits = tuple[Edit, ...]
 Sole = Callable[[Path], bool]
 
 
-def edited(data: bytes, name: str, edits: Sequence[Edit], sole: Sole | None = None) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A changed plan file, and the comments that went with what was taken out of it."""
+
+    data: bytes
+    lost: tuple[str, ...] = ()
+
+
+def edited(data: bytes, name: str, edits: Sequence[Edit], sole: Sole | None = None) -> Edited:
     """The plan file with the edits made; all paths are those of the file before the first.
 
     Args:
@@ -84,13 +92,15 @@ def edited(data: bytes, name: str, edits: Sequence[Edit], sole: Sole | None = No
                 made.move(path[:-1], start, index if index < start else index + 1)
             case Remark(path, words):
                 made.comment(path, words)
-    return made.text()
+    text = made.text()
+    return Edited(text, made.lost)
 
 
 __all__ = [
     "Add",
     "Drop",
     "Edit",
+    "Edited",
     "Edits",
     "Mapped",
     "Put",

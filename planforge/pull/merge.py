@@ -59,6 +59,7 @@ class _Outcome:
     names: dict[Name, Difference]
     settled: frozenset[Name]
     cost: tuple[int, int]
+    lost: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -71,6 +72,7 @@ class Merge:
         goal: what it shall print.
         changes: what was done.
         settled: differences that follow from what was done, and are no edits of anybody.
+        lost: comments of the plan file that went with what was taken out.
     """
 
     bench: Bench
@@ -78,6 +80,7 @@ class Merge:
     goal: Goal
     changes: list[Change] = field(default_factory=list)
     settled: set[Name] = field(default_factory=set)
+    lost: list[str] = field(default_factory=list)
     _aligned: Alignment = field(init=False)
     _names: dict[Name, Difference] = field(init=False)
     _tried: dict[Name, tuple[str, ...]] = field(default_factory=dict)
@@ -265,13 +268,13 @@ class Merge:
 
     def _attempt(self, found: Difference, way: Candidate) -> _Outcome | None:
         try:
-            data = self.state.edited(way.edits)
+            made = self.state.edited(way.edits)
         except Elsewhere as elsewhere:
             self._tried[found.name] = elsewhere.files
             return None
         except CannotRewrite:
             return None
-        state = self.bench.state(data)
+        state = self.bench.state(made.data)
         if state is None or state.troubles - self.state.troubles:
             return None
         aligned, names = self._differing(state)
@@ -283,7 +286,8 @@ class Merge:
         if not all(self._follows(aligned, difference, paths, lists) for difference in new):
             return None
         cost = (_mislabelled(aligned, found), len(new))
-        return _Outcome(state, aligned, names, frozenset(d.name for d in new), cost)
+        settled = frozenset(difference.name for difference in new)
+        return _Outcome(state, aligned, names, settled, cost, made.lost)
 
     def _follows(
         self, aligned: Alignment, found: Difference, paths: Sequence[Path], lists: Sequence[Path]
@@ -312,13 +316,22 @@ class Merge:
         self._stand(outcome)
 
     def _record(self, found: Difference, way: Candidate, places: int) -> None:
-        number = self.goal.pieces[found.new].number if found.new >= 0 else 0
+        number = self._number(found)
         where = told(self.state.plan, _standing(way))
         made = (way.kind, way.path, where, way.before, way.after, number, way.edits, places)
         self.changes.append(Change(*made))
 
+    def _number(self, found: Difference) -> int:
+        """The Word file's paragraph; for what is gone the one that stood before it."""
+        if found.new >= 0:
+            return self.goal.pieces[found.new].number
+        places = {old: new for new, old in self._aligned.pairs.items()}
+        before = next((places[n] for n in range(found.old, -1, -1) if n in places), -1)
+        return self.goal.pieces[before].number if before >= 0 else 0
+
     def _stand(self, outcome: _Outcome) -> None:
         self.settled |= outcome.settled
+        self.lost += outcome.lost
         self.state, self._aligned, self._names = outcome.state, outcome.aligned, outcome.names
 
     def _left(self, found: Difference) -> Left:

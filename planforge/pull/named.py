@@ -13,7 +13,7 @@ _CONTEXT = 2
 
 
 def grouped(changes: Sequence[Change]) -> tuple[Change, ...]:
-    """The changes, where the same words were put for the same others as one.
+    """The changes in order of reading, where the same words for the same others are one.
 
     A definition among them makes two enough; without one it takes three.
     """
@@ -26,7 +26,11 @@ def grouped(changes: Sequence[Change]) -> tuple[Change, ...]:
             taken.update(mine)
             joined[mine[0]] = _one([once[n] for n in mine], old, new)
     kept = (n for n in range(len(once)) if n not in taken or n in joined)
-    return tuple(joined.get(n, once[n]) for n in kept)
+    return tuple(sorted((joined.get(n, once[n]) for n in kept), key=_place))
+
+
+def _place(change: Change) -> int:
+    return change.number
 
 
 def _same_value(changes: list[Change]) -> list[Change]:

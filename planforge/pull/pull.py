@@ -108,6 +108,7 @@ class _Pull:
         if self.options.listing:
             return Pulled((), proposals, tuple(f for f in self.findings if f.code == "PF552"), data)
         self._tell(left, proposals)
+        self._tell_lost(merge)
         merge.changes.extend(self._remarks(merge, picked))
         if self.options.base is None:
             return Pulled(grouped(merge.changes), proposals, tuple(self.findings), merge.state.data)
@@ -228,9 +229,11 @@ class _Pull:
                 continue
             change = self._remark(merge, group.remark)
             try:
-                data = merge.state.edited(change.edits)
+                data = merge.state.edited(change.edits).data
             except CannotRewrite as problem:
-                self.findings.append(_finding("PF559", "remark-not-placed", problem.message, None))
+                self.findings.append(
+                    _finding("PF550", "unplaced-edit", problem.message, problem.hint)
+                )
                 continue
             merge.state = replace(merge.state, data=data)
             yield change
@@ -244,6 +247,13 @@ class _Pull:
             self.findings.append(
                 Finding("PF551", "proposals-waiting", Severity.INFO, message, hint)
             )
+
+    def _tell_lost(self, merge: Merge) -> None:
+        """The plan file's own comments that stood at what is gone."""
+        for line in merge.lost:
+            message = f"预案文件里的注释“{short(line)}”随着删去的内容一起去掉了。"
+            hint = "还要留着的话，请补写到别处。"
+            self.findings.append(Finding("PF559", "comment-gone", Severity.INFO, message, hint))
 
 
 def _accepting(accepted: frozenset[int]) -> Accepts:

@@ -26,9 +26,9 @@ def sentences(
     body = _from(spans, cut)
     if not body or not new.startswith(lead):
         return
-    for left in (True, False):
-        texts = project(body, new[len(lead) :], left=left)
-        for setting in (True, False):
+    for setting in (True, False):
+        for left in (True, False):
+            texts = project(body, new[len(lead) :], left=left)
             edits = _edits(state, model, path, body, texts, setting=setting)
             if edits is not None:
                 yield edits, (*path, "text")

@@ -9,7 +9,7 @@ from planforge.errors import PlanforgeError
 from planforge.findings import Finding, Path, Severity
 from planforge.profiles import profile_names
 from planforge.pull.base import pieces_of
-from planforge.pull.edits import Edits, edited
+from planforge.pull.edits import Edited, Edits, edited
 from planforge.pull.lines import Piece
 from planforge.schema import Plan
 from planforge.source import Loaded, MarkedTree, load_text
@@ -41,7 +41,7 @@ class State:
         """No other file than the plan's own writes anything at a path or below it."""
         return path not in self.foreign
 
-    def edited(self, edits: Edits) -> bytes:
+    def edited(self, edits: Edits) -> Edited:
         """The plan file with edits made.
 
         Raises:

@@ -49,7 +49,7 @@ def carried(
 def bench_of(before: State, change: Change, bench: Bench) -> State | None:
     """The old plan with a change made."""
     try:
-        return bench.state(before.edited(change.edits))
+        return bench.state(before.edited(change.edits).data)
     except CannotRewrite:
         return None
 
@@ -66,7 +66,7 @@ def _made(old: State, now: State, change: Change, bench: Bench) -> State | str:
     if not edits:
         return ""
     try:
-        state = bench.state(now.edited(edits))
+        state = bench.state(now.edited(edits).data)
     except CannotRewrite as problem:
         return f"{what}，预案文件改不了：{problem.message}"
     if state is None or state.troubles - now.troubles:
