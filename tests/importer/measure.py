@@ -121,8 +121,16 @@ def _found(words: str, shown: str) -> bool:
     """
     if all(piece in shown for piece in _SYMBOLS.split(words)):
         return True
+    if words == "目录" or re.sub(r"\d+$", "", words) in shown:  # contents: a heading and a page
+        return True
     found = read_label(words, loose=True)
-    return found is not None and all(p in shown for p in _SYMBOLS.split(squeezed(found.words)))
+    if found is None:
+        return False
+    bare = squeezed(found.words)
+    return any(
+        all(piece in shown for piece in _SYMBOLS.split(one))
+        for one in (bare, bare.rstrip("0123456789"))
+    )
 
 
 def _labels(blocks: Iterable[WordBlock]) -> Iterator[str]:

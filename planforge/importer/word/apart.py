@@ -74,7 +74,7 @@ def _hide(made: Sorted) -> None:
 
 # Contents
 
-_HEAD = frozenset({"目录", "目次", "contents", "tableofcontents"})
+CONTENTS = frozenset({"目录", "目次", "contents", "tableofcontents"})
 _ENTRY = re.compile(
     r"\S.{0,80}?(?:[.．…·。・\-—_ 　]{3,}|[ \u3000]*\t[ \t\u3000]*)-?\s*\d{1,4}\s*-?"
 )
@@ -88,7 +88,7 @@ def _contents(pieces: Sequence[Piece]) -> list[Piece]:
     out: list[Piece] = []
     index = 0
     while index < len(pieces):
-        head = words[index] in _HEAD
+        head = words[index] in CONTENTS
         end = _entries_end(pieces, words, index + head, last if head else None)
         if end > index + head:
             out.extend(pieces[index:end])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from planforge.findings import Finding, Place
+from planforge.findings import Finding
 from planforge.importer.codes import told
 from planforge.importer.docx.model import WordFile
 from planforge.importer.original import Original
@@ -52,7 +52,7 @@ def originals(word: WordFile, reading: Reading) -> tuple[Original, ...]:
         return ()
     several = _several(word, parts, made) if len(made) > 1 else []
     first = made[0]
-    aside = (*first.aside, *comments_of(sorted_.apart), *beside[1])
+    aside = (*first.aside, *comments_of(sorted_.apart, _text(made)), *beside[1])
     findings = (
         *word.findings,
         *changes_of(word, reading),
@@ -63,6 +63,10 @@ def originals(word: WordFile, reading: Reading) -> tuple[Original, ...]:
     )
     made[0] = first.with_more(findings, aside)
     return tuple(made)
+
+
+def _text(made: Sequence[Original]) -> str:
+    return "\n".join(original.text for original in made)
 
 
 def _letter(sorted_: Sorted) -> str:
@@ -104,7 +108,6 @@ def _original(word: WordFile, part: Sequence[Piece], title: Titled, named: str) 
         unit="段",
         findings=tuple(findings_of(word.name, apart)),
         quotes={piece.number: piece.shown for piece in part},
-        aside=tuple(comments_of(apart)),
         assets=assets_of(found.figures, pictures),
         notes=tuple(notes_of(part)),
         stem=_stem(title.words),
@@ -125,7 +128,7 @@ def _several(
     word: WordFile, parts: Sequence[Sequence[Piece]], made: Sequence[Original]
 ) -> list[Finding]:
     names = "、".join(f"《{one.stem}》" for one in made if one.stem)
-    place = place_of(word.name, parts[1][0]) if parts[1] else Place(word.name, 0, 0)
+    place = place_of(word.name, parts[1][0])
     message = f"文件里有 {len(made)} 份预案：{names}，各写成一个预案文件。"
     hint = "如果本来是一份，请用 -o 指定一个文件，再把各份并到一起。"
     return [told("PF538", "several-plans", message, hint, place=place)]

@@ -1,18 +1,20 @@
 """What is told about a Word file: findings, and comment lines for the plan file."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from planforge.findings import Finding, Place, Severity
 from planforge.importer.codes import MOST_FINDINGS, told
 from planforge.importer.docx.model import WordFile, WordTable
 from planforge.importer.original import Original
-from planforge.importer.word.apart import Apart
+from planforge.importer.word.apart import CONTENTS, Apart
 from planforge.importer.word.inlines import notes_in
 from planforge.importer.word.pieces import Piece
 from planforge.importer.word.reading import Reading, Tracked, by_whom, changes
 from planforge.importer.word.tables import paragraphs_of, said, table_of
 
 _QUOTE = 30
+_PAGE = re.compile(r"[\s.．…·。・\-—_]*\d{0,4}[\s\-]*$")
 
 
 def place_of(name: str, piece: Piece) -> Place:
@@ -41,16 +43,31 @@ def findings_of(name: str, apart: Sequence[Apart]) -> Iterator[Finding]:
         hint = "原文写在预案文件开头的注释里，需要时请移回正文。"
         if one.code == "PF532":
             hint = "目录由版式按章节生成，不用手写。"
+        if one.code == "PF539":
+            hint = "标题只写一次；要封面，就在“版式”里把“封面”改成“是”。"
         yield told(one.code, one.name, message, hint, place=place_of(name, first))
 
 
-def comments_of(apart: Sequence[Apart]) -> Iterator[str]:
-    """The words of what was set apart, line by line."""
+def comments_of(apart: Sequence[Apart], text: str) -> Iterator[str]:
+    """The words of what was set apart, line by line.
+
+    Of contents only the lines that name no line of the plan's ``text``.
+    """
+    said_ = {_squeezed(line) for line in text.split("\n")}
     for one in apart:
-        yield ""
-        yield f"以下是原文里的{one.title}，没有写进正文："
-        for piece in one.pieces:
-            yield f"  {_one_line(shown(piece))}"
+        lines = [_one_line(shown(piece)) for piece in one.pieces]
+        if one.code == "PF532":
+            lines = [line for line in lines if not _repeats(line, said_)]
+        if lines:
+            yield ""
+            yield f"以下是原文里的{one.title}，没有写进正文："
+            yield from (f"  {line}" for line in lines)
+
+
+def _repeats(entry: str, text: set[str]) -> bool:
+    """A line of contents that says no more than a heading, or is its title."""
+    bare = _squeezed(_PAGE.sub("", entry))
+    return not bare or bare in text or bare in CONTENTS
 
 
 # Headers, comments, notes, changes
@@ -66,8 +83,7 @@ def running_of(word: WordFile, title: str) -> Iterator[tuple[Finding, list[str]]
         kind = "页眉" if running.kind == "header" else "页脚"
         words = _one_line(running.words)
         message = f"{kind}“{words[:_QUOTE]}”没有写进预案，页眉页脚由版式生成。"
-        place = Place(word.name, 0, 0, words[:200])
-        yield told("PF535", "running-text", message, place=place), [f"原文的{kind}：{words}"]
+        yield told("PF535", "running-text", message), [f"原文的{kind}：{words}"]
 
 
 def remarks_of(word: WordFile, pieces: Sequence[Piece]) -> Iterator[tuple[Finding, list[str]]]:
@@ -82,7 +98,8 @@ def remarks_of(word: WordFile, pieces: Sequence[Piece]) -> Iterator[tuple[Findin
         words = _one_line(remark.text)
         message = f"{where}{about}有批注（{who}）：{words[:80]}，没有写进正文。"
         hint = "批注写在预案文件开头的注释里；处理完可以删去。"
-        place = Place(word.name, number, 1 if number else 0, words_at.get(number, "")[:200])
+        quote = words_at.get(number, "")[:200]
+        place = Place(word.name, number, 1, quote) if number else None
         line = f"批注（{who}）{where}{about}：{words}"
         yield told("PF536", "comment-kept", message, hint, place=place), [line]
 
@@ -127,7 +144,7 @@ def changes_of(word: WordFile, reading: Reading) -> Iterator[Finding]:
     done = "都没有接受（按原文读）" if reading.revisions is Tracked.REJECT else "都按已接受读入"
     message = f"文件里有 {len(counted)} 处修订（{by_whom(counted)}），{done}。"
     hint = "要换一种读法，请加 --revisions accept 或 --revisions reject。"
-    yield told("PF530", "tracked-changes", message, hint, place=Place(word.name, 0, 0))
+    yield told("PF530", "tracked-changes", message, hint)
 
 
 def capped(findings: Sequence[Finding]) -> list[Finding]:

@@ -53,7 +53,15 @@ def test_contents_are_left_out(entries: tuple[object, ...]) -> None:
     made = imported(wordfile(TITLE, title("目　录", page=True), *entries, *REST))  # type: ignore[arg-type]
     assert codes(made) == ["PF532"]
     assert "目" not in body(made).replace("题目", "")
-    assert "总则" in comments(made)
+    assert "总则" not in comments(made)
+
+
+def test_a_line_of_contents_that_is_no_heading_is_kept_as_a_comment() -> None:
+    word = wordfile(TITLE, p("目录"), p("总则\t1"), p("附录：名词解释\t9"), *REST)
+    made = imported(word)
+    assert codes(made) == ["PF532"]
+    assert "附录：名词解释" in comments(made)
+    assert "总则" not in comments(made)
 
 
 def test_contents_without_page_numbers_are_seen_by_the_headings_they_list() -> None:
