@@ -54,7 +54,8 @@ def _fate(draft: Draft, placed: Placed, *, typed: bool) -> Fate:
     if not (found.path == ("revisions",) or draft.takes(found.path)):
         return replace(fate, part=part, why=f"“{part}”这一部分已有内容，表里的数据没有另存")
     rows = draft.facts.setdefault(found.path, [])
-    rows.extend(row for row in found.rows if row not in rows)
+    known = set(rows)
+    rows.extend(row for row in dict.fromkeys(found.rows) if row not in known)
     return replace(
         fate,
         became=Became.BESIDE,
