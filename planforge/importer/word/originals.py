@@ -43,16 +43,17 @@ def originals(word: WordFile, reading: Reading) -> tuple[Original, ...]:
     named = _letter(sorted_)
     structured = with_levels(with_loose_labels(sorted_.pieces))
     parts = [part for part in plans_of(structured) if part]
-    beside = _beside(word, pieces, reading)
     made = [
         _original(word, part, titled(part, last=len(parts) > 1), named if not index else "")
         for index, part in enumerate(parts)
     ]
     if not made:
         return ()
+    text = _text(made)
+    beside = _beside(word, pieces, reading, text)
     several = _several(word, parts, made) if len(made) > 1 else []
     first = made[0]
-    aside = (*first.aside, *comments_of(sorted_.apart, _text(made)), *beside[1])
+    aside = (*first.aside, *comments_of(sorted_.apart, text), *beside[1])
     findings = (
         *word.findings,
         *changes_of(word, reading),
@@ -80,13 +81,12 @@ def _letter(sorted_: Sorted) -> str:
 
 
 def _beside(
-    word: WordFile, pieces: Sequence[Piece], reading: Reading
+    word: WordFile, pieces: Sequence[Piece], reading: Reading, text: str
 ) -> tuple[list[Finding], list[str]]:
     """Findings and comment lines for headers, notes and comments."""
-    title = word.title
     kept = [p for p in pieces if reading.hidden or not p.hidden]
     found = [
-        *running_of(word, title),
+        *running_of(word, text),
         *remarks_of(word, kept),
     ]
     lines = [line for _, more in found for line in more]

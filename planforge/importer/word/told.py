@@ -73,15 +73,15 @@ def _repeats(entry: str, text: set[str]) -> bool:
 # Headers, comments, notes, changes
 
 
-def running_of(word: WordFile, title: str) -> Iterator[tuple[Finding, list[str]]]:
-    """Headers and footers that say more than the title, each with its comment lines."""
-    known = {_squeezed(title), ""}
+def running_of(word: WordFile, text: str) -> Iterator[tuple[Finding, list[str]]]:
+    """Headers and footers that say what the plan's ``text`` does not, each with its comment."""
+    known: set[str] = set()
     for running in word.running:
-        if _squeezed(running.words) in known:
-            continue
-        known.add(_squeezed(running.words))
-        kind = "页眉" if running.kind == "header" else "页脚"
         words = _one_line(running.words)
+        if _squeezed(words) in known or all(part in text for part in words.split()):
+            continue
+        known.add(_squeezed(words))
+        kind = "页眉" if running.kind == "header" else "页脚"
         message = f"{kind}“{words[:_QUOTE]}”没有写进预案，页眉页脚由版式生成。"
         yield told("PF535", "running-text", message), [f"原文的{kind}：{words}"]
 
