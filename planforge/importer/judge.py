@@ -40,7 +40,8 @@ def gaps_of(
         *_tables(rows),
         *_doubtful(rows),
     )
-    summary = _summary(rows, coverage, len(todo))
+    changed = sum(not difference.label for difference in differences)
+    summary = _summary(rows, coverage, len(todo), changed)
     return Gaps(PurePath(source.original.name).name, coverage, summary, todo, rows)
 
 
@@ -61,8 +62,9 @@ def _gap(fate: Fate, original: Original) -> Gap:
     )
 
 
-def _summary(rows: Sequence[Gap], coverage: float, todo: int) -> str:
-    said = [f"全部文字都已读入，{round(coverage * 100)}% 的文字归入了预案的各个部分"]
+def _summary(rows: Sequence[Gap], coverage: float, todo: int, changed: int) -> str:
+    whole = f"正文有 {changed} 处与原文不同" if changed else "正文的文字都已读入"
+    said = [f"{whole}，{_percent(coverage)} 的文字归入了预案的各个部分"]
     for thing in Thing:
         of = [row for row in rows if row.thing == thing.value]
         kept = sum(row.became in (Became.KEPT.value, Became.BESIDE.value) for row in of)
@@ -72,6 +74,12 @@ def _summary(rows: Sequence[Gap], coverage: float, todo: int) -> str:
         elif of:
             said.append(f"{thing.value} {len(of)} {unit}，其中 {kept} {unit}原样保留")
     return f"{'；'.join(said)}；{f'有 {todo} 件事要做' if todo else '没有要做的事'}。"
+
+
+def _percent(share: float) -> str:
+    """A share that is called all or nothing only where it is."""
+    percent = round(share * 100)
+    return f"{min(percent, 99) if share < 1 else 100}%" if share else "0%"
 
 
 def _head(source: Source, *, guessed: bool) -> Iterator[str]:

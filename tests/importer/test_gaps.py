@@ -118,7 +118,7 @@ def test_nothing_to_do_is_said(shared: Path) -> None:
     gaps = report(text, type_="platform")
     assert gaps.todo == ()
     assert gaps.summary == (
-        "全部文字都已读入，100% 的文字归入了预案的各个部分；"
+        "正文的文字都已读入，100% 的文字归入了预案的各个部分；"
         "章节 7 个，其中 0 个原样保留；没有要做的事。"
     )
 
