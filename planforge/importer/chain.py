@@ -194,8 +194,7 @@ def _told(source: Original, read: Read, differences: list[Difference]) -> Iterat
 def _difference(source: Original, found: Difference) -> Finding:
     place = source.place(found.line)
     if found.label:
-        one, two = read_label(found.source), read_label(found.printed)
-        was, now = (one.text if one else "无"), (two.text if two else "无")
+        was, now = _label_of(found.source, found.printed), _label_of(found.printed, found.source)
         return told(
             "PF513",
             "label-changed",
@@ -216,6 +215,17 @@ def _difference(source: Original, found: Difference) -> Finding:
 
 def _first(source: Original) -> int:
     return source.lines[0].number if source.lines else 1
+
+
+def _label_of(words: str, other: str) -> str:
+    """The label before words; of other signs, what the other line does not begin with."""
+    found = read_label(words)
+    if found is not None:
+        return found.text
+    same = 0
+    while same < min(len(words), len(other)) and words[-1 - same] == other[-1 - same]:
+        same += 1
+    return words[: len(words) - same] or "无"
 
 
 def _yaml(mapped: Mapped, known: Source) -> str:

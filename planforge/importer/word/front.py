@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from planforge.document import plain
+from planforge.importer.docx.model import WordTable
 from planforge.importer.labels import Style
 from planforge.importer.word.pieces import Piece
+from planforge.importer.word.tables import paragraphs_of
 
 _PLAN = re.compile(
     r".*(?:预案|方案|手册|计划|规定|办法|制度|细则|条例|规程|规则|脚本|处置卡|总结|法)"
@@ -165,6 +168,17 @@ def _repeats(pieces: Sequence[Piece], words: str, chapter: int) -> list[tuple[in
 
 def _squeezed(piece: Piece) -> str:
     return "".join(piece.words.split())
+
+
+def title_in_tables(pieces: Sequence[Piece], chapter: int) -> Piece | None:
+    """A plan's name in a table before the first chapter: a cover set as a table."""
+    for piece in pieces[: min(chapter, _ZONE)]:
+        if isinstance(piece.block, WordTable):
+            for paragraph in paragraphs_of((piece.block,)):
+                words = plain(paragraph.content).strip()
+                if 4 < len(words) <= _LONGEST and _NAMED.fullmatch(words):
+                    return Piece(paragraph.number, words)
+    return None
 
 
 # Several plans

@@ -9,7 +9,7 @@ from planforge.importer.codes import told
 from planforge.importer.docx.model import WordFile
 from planforge.importer.original import Original
 from planforge.importer.word.apart import Apart, Sorted, letter_end, sort_out
-from planforge.importer.word.front import Titled, plans_of, titled
+from planforge.importer.word.front import Titled, plans_of, title_in_tables, titled
 from planforge.importer.word.head import head_of, signed
 from planforge.importer.word.headings import with_levels, with_loose_labels
 from planforge.importer.word.pieces import Piece, pieces_of
@@ -25,6 +25,7 @@ from planforge.importer.word.told import (
     place_of,
     remarks_of,
     running_of,
+    title_from,
 )
 
 _BAD = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -96,6 +97,9 @@ def _beside(
 def _original(word: WordFile, part: Sequence[Piece], title: Titled, named: str) -> Original:
     if named and not title.words:
         title = Titled(named, (), (), title.chapter)
+    cell = None if title.words else title_in_tables(part, title.chapter)
+    if cell is not None:
+        title = Titled(cell.words, (), (), title.chapter)
     found = written(part, title)
     blocks = [p.block for p in part if p.block is not None]
     pictures = list(pictures_of(blocks))
@@ -106,7 +110,7 @@ def _original(word: WordFile, part: Sequence[Piece], title: Titled, named: str) 
         found.lines,
         found.said,
         unit="段",
-        findings=tuple(findings_of(word.name, apart)),
+        findings=(*findings_of(word.name, apart), *title_from(word.name, cell)),
         quotes={piece.number: piece.shown for piece in part},
         assets=assets_of(found.figures, pictures),
         notes=tuple(notes_of(part)),

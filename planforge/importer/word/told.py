@@ -48,6 +48,14 @@ def findings_of(name: str, apart: Sequence[Apart]) -> Iterator[Finding]:
         yield told(one.code, one.name, message, hint, place=place_of(name, first))
 
 
+def title_from(name: str, cell: Piece | None) -> Iterator[Finding]:
+    """That the title comes from a cell of a table, which keeps it too."""
+    if cell is not None:
+        message = f"标题“{cell.words}”取自第 {cell.number} 段的表格，表格里也照样保留。"
+        hint = "不想写两遍的，请删去表格里的这一格。"
+        yield told("PF539", "title-from-table", message, hint, place=place_of(name, cell))
+
+
 def comments_of(apart: Sequence[Apart], text: str) -> Iterator[str]:
     """The words of what was set apart, line by line.
 

@@ -268,3 +268,18 @@ def test_a_table_on_an_approval_page_stays() -> None:
     assert codes(made) == []
     for words in ("编制", "张三", "批准", "李四"):
         assert words in body(made)
+
+
+def test_a_title_in_a_table_is_the_plans_and_stays_there() -> None:
+    cover = table(("编号", "A1"), ("某厂应急预案", "第一版"))
+    made = imported(wordfile(cover, p("编制单位：安环部"), *REST))
+    assert codes(made) == ["PF539"]
+    assert made.stem == "某厂应急预案"
+    assert body(made).count("某厂应急预案") == 2
+
+
+def test_an_annex_that_is_alone_loses_its_number_and_that_is_told() -> None:
+    word = wordfile(TITLE, *REST, p("附件1", page=True), p("通讯录", look=CENTRE), p("张三。"))
+    (finding,) = imported(word).findings
+    assert finding.code == "PF513"
+    assert "序号“附件1”输出为“附件”" in finding.message
