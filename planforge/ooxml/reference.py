@@ -142,7 +142,8 @@ def open_look(data: bytes, name: str) -> tuple[Reference, Opened]:
     styles, ids = canonical(found, levels_of(_tree(archive, related, "numbering")))
     opened = Opened(archive, main, related, body, tuple(found), ids)
     settings, fonts = opened.tree("settings"), opened.tree("fontTable")
-    running, media, lost = _running(opened)
+    page = main_page(body)
+    running, media, lost = _running(opened, page)
     reference = Reference(
         _only(sheet, "docDefaults"),
         _only(sheet, "latentStyles"),
@@ -150,7 +151,7 @@ def open_look(data: bytes, name: str) -> tuple[Reference, Opened]:
         tuple(_children(settings, _SETTINGS)),
         tuple(_fonts(fonts)),
         _theme(opened),
-        main_page(body),
+        page,
         running,
         media,
         (*lost, *(["嵌入的字体"] if _embeds(fonts) else [])),
@@ -229,10 +230,9 @@ def levels_of(numbering: Element | None) -> Mapping[tuple[str, str], Said]:
 
 
 def _running(
-    opened: Opened,
+    opened: Opened, page: Page
 ) -> tuple[tuple[Running, ...], tuple[tuple[str, bytes], ...], list[str]]:
     """The headers and footers of the main section, and the pictures they show."""
-    page = main_page(opened.body)
     media: dict[str, tuple[str, bytes]] = {}
     found: list[Running] = []
     lost: list[str] = []
