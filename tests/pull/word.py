@@ -154,8 +154,13 @@ class Word:
         self, run: etree._Element, text: etree._Element, before: str, new: str, after: str
     ) -> None:
         look = run.find(w("rPr"))
-        pieces = [(before, False), (new, True), (after, False)]
-        for piece, typed in pieces:
+        ahead = [child for child in text.itersiblings(preceding=True) if child.tag != w("rPr")]
+        if ahead:
+            left = self.run("", look, typed=False)
+            left.remove(inside(left, "t"))
+            left.extend(reversed(ahead))
+            run.addprevious(left)
+        for piece, typed in ((before, False), (new, True), (after, False)):
             if piece:
                 run.addprevious(self.run(piece, look, typed=typed))
         run.remove(text)

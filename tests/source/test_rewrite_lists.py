@@ -299,11 +299,11 @@ def test_a_comment_stands_above_its_value() -> None:
 
 
 def test_comments_in_brackets_stay_or_are_told() -> None:
-    text = "标题: 甲\n组织机构:\n  - {名称: 组, 成员: [张三,\n      李四,   # 组长\n      王五\n    ]}\n"
+    members = "[张三,\n      李四,   # 组长\n      王五\n    ]"
+    text = f"标题: 甲\n组织机构:\n  - {{名称: 组, 成员: {members}}}\n"
     path = ("organization", "units", "units", 0, "members")
-    assert "李四, 钱六,   # 组长\n      王五" in rewritten(
-        text, lambda r: r.insert(path, 2, "钱六")
-    )
+    after = rewritten(text, lambda r: r.insert(path, 2, "钱六"))
+    assert "李四, 钱六,   # 组长\n      王五" in after
     rewriting = Rewriting(text.encode(), "plan.yaml")
     rewriting.remove((*path, 2))
     assert "[张三,\n      李四\n    ]" in rewriting.text().decode()
