@@ -11,19 +11,26 @@ import pytest
 from planforge.document import (
     PRESETS,
     Block,
+    Cell,
+    Column,
     Document,
     Item,
     Meta,
     Paragraph,
+    Role,
+    Row,
     Section,
+    Table,
     Text,
+    plain,
 )
 from planforge.errors import LoadError, UsageProblem
 from planforge.importer.original import Original
 from planforge.importer.pdf import original_of_pdf
-from planforge.importer.pdf.extract import Page, Piece
+from planforge.importer.pdf.extract import Page, Piece, Stroke
+from planforge.importer.pdf.grids import grids_of
 from planforge.importer.pdf.paragraphs import is_title, measure, passages
-from planforge.importer.pdf.rows import rows_of, running
+from planforge.importer.pdf.rows import cell_words, rows_of, running
 from planforge.numbering import number
 from planforge.profiles import load_layout
 from planforge.writers import Options, write
@@ -260,3 +267,74 @@ def test_a_missing_library_is_told_with_the_command(monkeypatch: pytest.MonkeyPa
     with pytest.raises(UsageProblem) as caught:
         original_of_pdf(blank(), "预案.pdf")
     assert 'pip install "planforge[pdf]"' in (caught.value.hint or "")
+
+
+# Ruled tables
+
+
+def lines(xs: Sequence[float], ys: Sequence[float]) -> tuple[Stroke, ...]:
+    """A full grid of lines."""
+    across = [Stroke(xs[0], y, xs[-1], y) for y in ys]
+    return (*across, *(Stroke(x, ys[0], x, ys[-1]) for x in xs))
+
+
+def cell_texts(original: Original) -> list[list[list[str]]]:
+    return [
+        [[plain(p.content) for c in row.cells for p in c.blocks if isinstance(p, Paragraph)]
+         for row in line.block.rows]
+        for line in original.lines if isinstance(line.block, Table)
+    ]  # fmt: skip
+
+
+def test_words_between_lines_are_cells_whatever_the_order_of_their_lines() -> None:
+    pieces = (
+        *page((60, 495, "一二三四"), (60, 480, "五六")).pieces,
+        *page((160, 487, "乙")).pieces,
+        *page((60, 455, "丙"), (160, 455, "丁")).pieces,
+    )
+    (grid,), taken = grids_of(
+        Page(400, 600, pieces, pictures=False, strokes=lines((50, 150, 250), (510, 470, 440)))
+    )
+    assert len(taken) == 5
+    assert [[cell_words(cell) for cell in row] for row in grid.rows] == [
+        ["一二三四五六", "乙"],
+        ["丙", "丁"],
+    ]
+
+
+def test_cells_that_no_line_parts_are_one() -> None:
+    strokes = (
+        *(Stroke(50, y, 250, y) for y in (500, 440)),
+        Stroke(150, 470, 250, 470),
+        *(Stroke(x, 440, x, 500) for x in (50, 150, 250)),
+    )
+    pieces = page((60, 470, "左"), (160, 480, "上"), (160, 450, "下")).pieces
+    (grid,), _ = grids_of(Page(400, 600, pieces, pictures=False, strokes=strokes))
+    spans = [[(cell.colspan, cell.rowspan) for cell in row] for row in grid.rows]
+    assert spans == [[(1, 2), (1, 1)], [(1, 1)]]
+
+
+def test_a_box_around_words_is_no_table() -> None:
+    text = page((60, 470, "一句话。"))
+    boxed = Page(400, 600, text.pieces, pictures=False, strokes=lines((50, 250), (500, 440)))
+    assert grids_of(boxed) == ([], set())
+
+
+@pytest.mark.usefixtures("_pip_fonts")
+def test_a_table_over_two_pages_comes_back_as_one_with_its_header_once() -> None:
+    cells = [[f"第{n}组", f"负责第{n}项，{sentences(n, 1)}"] for n in range(40)]
+    rows = tuple(
+        Row(tuple(Cell((Paragraph((Text(words),), Role.CELL),)) for words in row))
+        for row in [["组别", "职责"], *cells]
+    )
+    table = Table((Column(0.3), Column(0.7)), rows)
+    data = write_one(Section(1, (Text("分工"),), (table, paragraph("表后的话。"))))
+    found = original_of_pdf(data, "预案.pdf")
+    (made,) = cell_texts(found)
+    assert [[squeezed(words) for words in row] for row in made] == [["组别", "职责"], *cells]
+    assert found.said[-1][1] == "表后的话。"
+
+
+def write_one(*blocks: Block) -> bytes:
+    made = number(Document(Meta("预案"), PRESETS["gongwen"], blocks, "gb9704"))
+    return write("pdf", made, load_layout("gb9704"), Options()).data

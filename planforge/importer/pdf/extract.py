@@ -43,13 +43,31 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line of a drawing, or an edge of a box, in points as for pieces."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its size in points, its pieces in the order of the file, and if it has pictures."""
+    """A page.
+
+    Attributes:
+        width, height: in points.
+        pieces: in the order of the file.
+        pictures: it has some.
+        strokes: its lines; none of a turned page.
+    """
 
     width: float
     height: float
     pieces: tuple[Piece, ...]
     pictures: bool
+    strokes: tuple[Stroke, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +211,12 @@ def _page(page: _PdfPage, budget: _Budget) -> Page:
     turn = page.rotation % 360
     pictures = False
 
-    def before(operator: bytes, _operands: object, _cm: Matrix, _tm: Matrix) -> None:
+    drawn = Drawing(box)
+
+    def before(operator: bytes, operands: object, cm: Matrix, _tm: Matrix) -> None:
         nonlocal pictures
         budget.operation()
+        drawn.take(operator, operands, cm)
         pictures = pictures or operator in (b"Do", b"BI", b"INLINE IMAGE")
 
     def text(words: str, cm: Matrix, tm: Matrix, _font: object, size: float) -> None:
@@ -211,7 +232,51 @@ def _page(page: _PdfPage, budget: _Budget) -> Page:
     width, height = float(box.width), float(box.height)
     if turn in (90, 270):
         width, height = height, width
-    return Page(width, height, tuple(pieces), pictures)
+    return Page(width, height, tuple(pieces), pictures, () if turn else tuple(drawn.strokes))
+
+
+_MOST_STROKES = 5_000
+
+
+class Drawing:
+    """Gathers the lines of a page from its instructions (PDF 32000-1, 8.5.2)."""
+
+    def __init__(self, box: _Box) -> None:
+        self.strokes: list[Stroke] = []
+        self._left, self._bottom = float(box.left), float(box.bottom)
+        self._at: tuple[float, float] | None = None
+
+    def take(self, operator: bytes, operands: object, matrix: Matrix) -> None:
+        """One instruction: a move, a line or a rectangle; others are passed over."""
+        if operator not in (b"m", b"l", b"re") or len(self.strokes) > _MOST_STROKES:
+            return
+        numbers = [float(number) for number in operands] if isinstance(operands, list) else []
+        if operator == b"re" and len(numbers) == 4:
+            x, y, width, height = numbers
+            one, two = self._placed(x, y, matrix), self._placed(x + width, y + height, matrix)
+            self._box(*one, *two)
+        elif operator != b"re" and len(numbers) == 2:
+            place = self._placed(numbers[0], numbers[1], matrix)
+            if operator == b"l" and self._at is not None:
+                self.strokes.append(Stroke(*self._at, *place))
+            self._at = place
+
+    def _placed(self, x: float, y: float, matrix: Matrix) -> tuple[float, float]:
+        a, b, c, d, e, f = map(float, matrix)
+        return x * a + y * c + e - self._left, x * b + y * d + f - self._bottom
+
+    def _box(self, x0: float, y0: float, x1: float, y1: float) -> None:
+        """A thin box is a line, as Word and LibreOffice draw them; of others the edges count."""
+        if abs(y1 - y0) < _THIN:
+            self.strokes.append(Stroke(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2))
+        elif abs(x1 - x0) < _THIN:
+            self.strokes.append(Stroke((x0 + x1) / 2, y0, (x0 + x1) / 2, y1))
+        else:
+            self.strokes += [Stroke(x0, y0, x1, y0), Stroke(x0, y1, x1, y1)]
+            self.strokes += [Stroke(x0, y0, x0, y1), Stroke(x1, y0, x1, y1)]
+
+
+_THIN = 3.0
 
 
 def _piece(words: str, matrix: Matrix, size: float, box: _Box, turn: int) -> Piece:

@@ -44,6 +44,7 @@ class Measure:
 
 def measure(rows: Sequence[Row]) -> Measure:
     """The text block of a document or a page."""
+    rows = [row for row in rows if row.table is None]
     size = usual_size(rows)
     body = [row for row in rows if abs(row.size - size) < 0.6] or list(rows)
     starts = Counter(round(row.x) for row in body)

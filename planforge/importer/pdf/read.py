@@ -9,8 +9,10 @@ from planforge.importer.codes import told
 from planforge.importer.collect import Collector
 from planforge.importer.original import Original
 from planforge.importer.pdf.extract import Extract, Page, extract
+from planforge.importer.pdf.grids import Grid
 from planforge.importer.pdf.paragraphs import is_title, measure, passages
 from planforge.importer.pdf.rows import Row, askew, rows_of, running
+from planforge.importer.pdf.tables import give_table, goes_on
 
 _CONTENTS = re.compile(r".*?(?:…{2,}|\.{4,}|·{4,}|．{4,}|(?:\.\s){3,})\s*[-—]?\s*\d{1,4}\s*[-—]?")
 _CONTENTS_TITLE = re.compile(r"目\s*[录次]")
@@ -66,7 +68,17 @@ def _give(sink: Collector, kept: list[list[Row]], found: Extract) -> int:
     block = measure([row for own in kept for row in own])
     titled = False
     listed = 0
+    waiting: list[Grid] = []
     for passage in passages(kept):
+        table = passage.rows[0].table
+        if table is not None and waiting and not goes_on(waiting[-1], table):
+            give_table(sink, waiting)
+            waiting = []
+        if table is not None:
+            waiting.append(table)
+            continue
+        give_table(sink, waiting)
+        waiting = []
         words = passage.words.strip()
         if _CONTENTS.fullmatch(words) or _CONTENTS_TITLE.fullmatch(words):
             listed += 1
@@ -82,6 +94,7 @@ def _give(sink: Collector, kept: list[list[Row]], found: Extract) -> int:
                 sink.words("\u3000".join(row.cells))
         else:
             sink.words(words)
+    give_table(sink, waiting)
     return listed
 
 

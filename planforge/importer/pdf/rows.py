@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from planforge.importer.pdf.extract import Page, Piece
+from planforge.importer.pdf.grids import Grid, GridCell, grids_of
 
 _PAGE_NUMBER = re.compile(
     r"[-—–－·\s]*\d{1,4}[-—–－·\s]*|第\s*\d{1,4}\s*页(?:[\s，,/]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
@@ -29,6 +30,7 @@ class Row:
         size: of most of its characters.
         cells: the words, parted where a wide gap is; one for a line of running text.
         starts: where each of these starts.
+        table: the ruled table that stands here instead of words.
     """
 
     page: int
@@ -38,6 +40,7 @@ class Row:
     size: float
     cells: tuple[str, ...]
     starts: tuple[float, ...]
+    table: Grid | None = None
 
     @property
     def words(self) -> str:
@@ -47,8 +50,28 @@ class Row:
 
 def rows_of(page: Page, number: int) -> list[Row]:
     """The rows of a page from top to bottom."""
+    grids, taken = grids_of(page)
+    pieces = [piece for piece in page.pieces if piece.level and piece not in taken]
+    rows = [*_rows(pieces, number), *(_held(grid, number) for grid in grids)]
+    return sorted(rows, key=lambda row: -row.y)
+
+
+def cell_words(cell: GridCell) -> str:
+    """The words of a cell of a ruled table, its lines joined."""
+    words = ""
+    for row in _rows(cell.pieces, 0):
+        words = joined(words, " ".join(row.cells), spaced=True)
+    return words
+
+
+def _held(grid: Grid, number: int) -> Row:
+    left, right = grid.xs[0], grid.xs[-1]
+    return Row(number, left, right, grid.top, 0.0, ("", ""), (left, right), grid)
+
+
+def _rows(pieces: Iterable[Piece], number: int) -> list[Row]:
     groups: list[list[Piece]] = []
-    level = [piece for piece in page.pieces if piece.level and piece.size > 0]
+    level = [piece for piece in pieces if piece.size > 0]
     for piece in sorted(level, key=lambda piece: -piece.y):
         last = groups[-1][0] if groups else None
         if last is not None and last.y - piece.y <= 0.4 * min(last.size, piece.size):
@@ -129,7 +152,7 @@ def running(pages: Sequence[Page], rows: Sequence[Sequence[Row]]) -> set[Row]:
 def usual_size(rows: Iterable[Row]) -> float:
     """The size of most characters, in points; 10.5 where there are none."""
     weights: Counter[float] = Counter()
-    for row in rows:
+    for row in (row for row in rows if row.table is None):
         weights[row.size] += len(row.words)
     return max(weights, key=lambda one: (weights[one], one)) if weights else 10.5
 
@@ -139,9 +162,10 @@ def _alike(row: Row) -> tuple[str, int]:
 
 
 def _edge(page: Page, rows: Sequence[Row]) -> Iterator[Row]:
-    for row in rows[:_AT_EDGE]:
+    words = [row for row in rows if row.table is None]
+    for row in words[:_AT_EDGE]:
         if row.y > page.height * (1 - _EDGE):
             yield row
-    for row in rows[-_AT_EDGE:]:
+    for row in words[-_AT_EDGE:]:
         if row.y < page.height * _EDGE:
             yield row
