@@ -108,8 +108,10 @@ class Outline:
 
     def _section(self, name: str) -> tuple[Path, FreeSection] | None:
         key = name.partition(":")[2] or name.partition("：")[2] or name
+        part = _resolve_path(name) is not None
         for index, section in enumerate(self._plan.sections):
-            if key in (section.id, section.title):
+            named = section.id is not None and part  # then its title may be the part's own name
+            if key == section.id or (key == section.title and not named):
                 self.claimed.add(("sections", index))
                 return ("sections", index), section
         return None

@@ -142,3 +142,13 @@ def test_a_slot_of_a_drill_names_who_leads_it() -> None:
     text = "应急演练: {演练进程: [{标题: 开场, 时间: 9:00-9:10, 负责人: 总指挥}]}"
     assert "负责人：总指挥。" in printed(text)
     assert found(text) == []
+
+
+def test_a_section_with_an_id_leaves_its_title_to_the_part_of_that_name() -> None:
+    text = """
+    大纲: [{部分: 甲}, {部分: 风险分析}]
+    风险分析: {正文: 风险有火灾。}
+    其他章节: [{标识: 甲, 标题: 风险分析, 正文: 另有停电。}]
+    """
+    assert printed(text).index("另有停电。") < printed(text).index("风险有火灾。")
+    assert found(text) == []
