@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from planforge.compose.listing import words_in
 from planforge.importer.make import make
+from planforge.importer.tree import REFERENCE
 from planforge.schema import Duration, Entry, Item, Model, TimeSlot
 from planforge.schema.base import Item as ItemData
 from planforge.schema.fields import FieldSpec, fields_of, fold, members_of
@@ -43,7 +44,7 @@ def is_phone(words: str) -> bool:
 def value_of(model: type[Model], field: str, words: str) -> object | None:
     """The value that a cell's words are for a field; None where they have not its shape."""
     spec = fields_of(model)[field]
-    if words in NOTHING:
+    if words in NOTHING or REFERENCE.search(words):
         return None
     if spec.many:
         return _many(spec, words)
