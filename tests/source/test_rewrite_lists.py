@@ -325,3 +325,20 @@ def test_words_that_begin_like_a_list_are_quoted() -> None:
     text = "标题: 甲\n培训:\n  条目: 一\n"
     after = rewritten(text, lambda r: r.set(("training", "items", 0, "text"), "-甲"))
     assert after == text.replace("一", '"-甲"')
+
+
+def test_a_new_element_and_a_new_key_follow_the_order_of_their_neighbours() -> None:
+    text = (
+        "标题: 甲\n应急响应:\n  - 标题: 一\n    步骤:\n"
+        "      - {执行人: 甲, 时限: 1分钟, 行动: 乙}\n      - {执行人: 丙, 行动: 丁}\n"
+    )
+    steps = (*PHASES, 0, "steps")
+    step = Mapped((("action", "己"), ("within", "2分钟"), ("actor", "戊")))
+    after = rewritten(
+        text,
+        lambda r: r.insert(steps, 2, step),
+        lambda r: r.set((*steps, 1, "within"), "3分钟"),
+    )
+    assert after.endswith(
+        "      - {执行人: 丙, 时限: 3分钟, 行动: 丁}\n      - {执行人: 戊, 时限: 2分钟, 行动: 己}\n"
+    )

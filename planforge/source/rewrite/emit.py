@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from planforge.schema.base import Model
 from planforge.schema.fields import FieldSpec, fields_of
-from planforge.source.rewrite.keys import Keys, rank
+from planforge.source.rewrite.keys import Keys
 from planforge.source.rewrite.patches import Fragment, Kept, Patch
 from planforge.source.rewrite.pieces import Mapped, Piece
 from planforge.source.rewrite.spans import ScalarSpan, Span
@@ -111,10 +111,15 @@ class Emitter:
     def mapped(self, value: Mapped | Composed, model: type[Model], column: int) -> list[Fragment]:
         """The pairs of a block mapping whose keys stand at a column."""
         out: list[Fragment] = []
-        for number, (name, inner) in enumerate(ordered(value, model)):
+        for number, (name, inner) in enumerate(self.ordered(value, model)):
             out += [self.eol, " " * column] if number else []
             out += self.pair(name, inner, model, column, ())
         return out
+
+    def ordered(self, value: Mapped | Composed, model: type[Model]) -> list[tuple[str, Value]]:
+        """The fields in the order in which the file writes such objects."""
+        fields: dict[str, Value] = dict(value.fields)
+        return [(name, fields[name]) for name in self.keys.ordered(model, fields)]
 
     def pair(
         self, name: str, value: Value, model: type[Model], column: int, beside: tuple[str, ...]
@@ -141,7 +146,7 @@ class Emitter:
             return [*out, "]"]
         model = _model(spec)
         out = ["{"]
-        for number, (name, held) in enumerate(ordered(value, model)):
+        for number, (name, held) in enumerate(self.ordered(value, model)):
             out += [", "] if number else []
             out += self.flow_pair(name, held, model, ())
         return [*out, "}"]
@@ -167,12 +172,6 @@ class Emitter:
 def looks_short(model: type[Model] | None) -> bool:
     """A text in place of such an object is a name, so that words with a colon look like a key."""
     return model is not None and model.SHORT != "text"
-
-
-def ordered(value: Mapped | Composed, model: type[Model]) -> list[tuple[str, Value]]:
-    """The fields in the order they are usually written in."""
-    fields: list[tuple[str, Value]] = list(value.fields)
-    return sorted(fields, key=lambda entry: rank(model, entry[0]))
 
 
 def _model(spec: FieldSpec | None) -> type[Model]:

@@ -21,10 +21,12 @@ class Keys:
     Attributes:
         zh: most of its keys are Chinese.
         used: the keys written for a field of a model, and how often.
+        orders: in what order the fields of a model are written, and how often.
     """
 
     zh: bool = True
     used: dict[tuple[type[Model], str], Counter[str]] = field(default_factory=dict)
+    orders: dict[type[Model], Counter[tuple[str, ...]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, root: Part) -> "Keys":
@@ -39,6 +41,7 @@ class Keys:
             elif isinstance(node, Part | Table):
                 waiting += (entry.value for entry in node.entries.values())
             if isinstance(node, Part):
+                keys.orders.setdefault(node.model, Counter())[tuple(node.entries)] += 1
                 for name, entry in node.entries.items():
                     if entry.key is not None:
                         votes[chinese(entry.key.text)] += 1
@@ -56,6 +59,19 @@ class Keys:
                 return used
         spec = fields_of(model)[name]
         return spec.label.zh if zh else spec.name
+
+    def ordered(self, model: type[Model], names: Iterable[str]) -> list[str]:
+        """Fields in the order in which the file writes them elsewhere, else in the usual one."""
+        wanted = list(names)
+        known = self.orders.get(model, Counter())
+        like = max(
+            known, key=lambda order: (len(set(order) & set(wanted)), known[order]), default=()
+        )
+        out = [name for name in like if name in wanted]
+        for name in sorted(set(wanted) - set(out), key=lambda name: rank(model, name)):
+            lower = [n for n, other in enumerate(out) if rank(model, other) < rank(model, name)]
+            out.insert(lower[-1] + 1 if lower else 0, name)
+        return out
 
     def part(self, name: str, beside: Iterable[str] = ()) -> str:
         """How to write the dotted path of a part."""

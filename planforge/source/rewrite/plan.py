@@ -14,8 +14,7 @@ from planforge.source.rewrite.blocks import (
     followed,
     stretches,
 )
-from planforge.source.rewrite.emit import Composed, Emitter, Standing, Value, looks_short, ordered
-from planforge.source.rewrite.keys import rank
+from planforge.source.rewrite.emit import Composed, Emitter, Standing, Value, looks_short
 from planforge.source.rewrite.patches import Fragment, Patch
 from planforge.source.rewrite.pieces import Mapped, Piece
 from planforge.source.rewrite.problems import CannotRewrite
@@ -177,15 +176,17 @@ class Planner:
                 continue
             patches = self._pair(part, name, at, home) if name is not None else ()
             inner.append((*self._commented(path, elements[number]), *patches) if name else ())
-            order.append((rank(part.model, name) if name is not None else None, number))
+            order.append((name, number))
         if not order and at not in self.wishes.fresh:
             message = f"“{dotted(at)}”的各项全都要删去。"
             raise CannotRewrite(message, "请删去整个条目。")
         added = self._added(part, at)
         if len(order) == len(elements) and not added:
             return tuple(patch for patches in inner for patch in patches)
-        for place, new in added:
-            order.insert(_position(order, place), (place, new))
+        names_due = [name for name, _ in (*order, *added) if name is not None]
+        ranks = {n: rank for rank, n in enumerate(self.emitter.keys.ordered(part.model, names_due))}
+        for name, new in added:
+            order.insert(_position(order, ranks, name), (name, new))
         arranging = Arranging(self.text, span, elements, inner)
         return self._arranged(arranging, [what for _, what in order])
 
@@ -193,20 +194,20 @@ class Planner:
         self.lost += arranging.lost(order)
         return (arranging.patch(order),)
 
-    def _added(self, part: Part, at: Path) -> list[tuple[tuple[int, int], tuple[Fragment, ...]]]:
-        """The new pairs of a mapping in their order, each with its rank."""
+    def _added(self, part: Part, at: Path) -> list[tuple[str, tuple[Fragment, ...]]]:
+        """The new pairs of a mapping in their order, each with its field."""
         fresh = piece(self.wishes.fresh[at]) if at in self.wishes.fresh else Mapped(())
         span = part.span
         if not isinstance(fresh, Mapped) or not isinstance(span, MapSpan):
             raise TypeError
         beside = tuple(key.text for key, _ in span.pairs if isinstance(key, ScalarSpan))
-        out: list[tuple[tuple[int, int], tuple[Fragment, ...]]] = []
-        for name, value in ordered(fresh, part.model):
+        out: list[tuple[str, tuple[Fragment, ...]]] = []
+        for name, value in self.emitter.ordered(fresh, part.model):
             if span.flow:
                 new = self.emitter.flow_pair(name, value, part.model, beside)
             else:
                 new = self.emitter.pair(name, value, part.model, span.column, beside)
-            out.append((rank(part.model, name), tuple(new)))
+            out.append((name, tuple(new)))
         return out
 
     def _pair(self, part: Part, name: str, at: Path, home: Home) -> tuple[Patch, ...]:
@@ -367,16 +368,17 @@ class Planner:
         return self._arranged(Arranging(self.text, span, elements, inner), order)
 
 
-_Ranked = tuple[tuple[int, int] | None, int | tuple[Fragment, ...]]
+_Ranked = tuple[str | None, int | tuple[Fragment, ...]]
+"""A pair with its field, which is None where the schema does not know the key."""
 
 
-def _position(order: list[_Ranked], place: tuple[int, int]) -> int:
-    """Where a pair of that rank goes: behind the last one of a lower rank."""
-    known = [index for index, (other, _) in enumerate(order) if other is not None]
-    lower = [index for index in known if (order[index][0] or place) < place]
+def _position(order: list[_Ranked], ranks: dict[str, int], name: str) -> int:
+    """Where a pair goes: behind the last one that is usually written before it."""
+    known = [(index, other) for index, (other, _) in enumerate(order) if other is not None]
+    lower = [index for index, other in known if ranks[other] < ranks[name]]
     if lower:
         return lower[-1] + 1
-    return known[0] if known else len(order)
+    return known[0][0] if known else len(order)
 
 
 def _as(part: Part) -> FieldSpec:
