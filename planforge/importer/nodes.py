@@ -160,7 +160,7 @@ def entry_of(node: Node, depth: int, beside: Siblings = ()) -> Section | Item:
     if node.content:
         words = placed(node.content, node.line)
     label = _label(node.found, depth) if node.found else None
-    if _is_heading(node) and _like_others(node, beside):
+    if (_is_heading(node) and _like_others(node, beside)) or _announces(node, beside):
         return Section(depth, words, blocks, label=label, origin=at)
     return Item(depth, words, blocks, label=label, origin=at)
 
@@ -177,6 +177,22 @@ def _like_others(node: Node, beside: Siblings) -> bool:
     others = [n for n in beside if isinstance(n, Node) and n.found and not n.level]
     same = [n for n in others if n.found and n.found.style == node.found.style]
     return 2 * sum(map(_is_heading, same)) >= len(same)
+
+
+def _announces(node: Node, beside: Siblings) -> bool:
+    """In a list of short lines with a colon each entry is the heading of paragraphs of its own."""
+    same = [n for n in beside if isinstance(n, Node) and n.found and node.found and n.rank == 7]
+    return (
+        node.rank == 7
+        and len(same) > 1
+        and all(
+            n.words[-1:] in (":", "：")
+            and title_like(n.words[:-1])
+            and bool(n.blocks)
+            and isinstance(n.blocks[0], Paragraph)
+            for n in same
+        )
+    )
 
 
 def _is_heading(node: Node) -> bool:

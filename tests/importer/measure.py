@@ -165,12 +165,12 @@ def squeezed(words: str) -> str:
 
 
 def headings_of(blocks: Iterable[Block], deeper: int = 0) -> list[Heading]:
-    """The headings of a tree; an article counts as one without words."""
+    """The headings of a tree; an article counts as one without words, a last colon does not."""
     out: list[Heading] = []
     for block in blocks:
         label = block.label.text if isinstance(block, Section | Item) and block.label else ""
         if isinstance(block, Section):
-            out.append((block.depth + deeper, label, plain(block.title)))
+            out.append((block.depth + deeper, label, plain(block.title).rstrip("：")))
         elif isinstance(block, Item) and re.fullmatch("第.+条", label):
             out.append((block.depth, label, ""))
         if isinstance(block, Section | Item):
