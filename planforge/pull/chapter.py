@@ -3,14 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from planforge.findings import Path
+from planforge.profiles import load_profile
 from planforge.pull.align import Alignment
 from planforge.pull.changes import Candidate, Kind
-from planforge.pull.edits import Add, Edit, Mapped, Value
+from planforge.pull.edits import Add, Edit, Mapped, Put, Value
 from planforge.pull.lines import Piece, Sort
 from planforge.pull.places import around, entry_of, model_at, spec_of
 from planforge.pull.state import State
+from planforge.pull.values import written
 from planforge.schema import Entry
 from planforge.schema.annexes import FreeSection
+from planforge.schema.head import OutlineNode
 from planforge.schema.paths import part_path
 
 
@@ -98,20 +101,44 @@ def _chapter(
         yield (add,)
         for index in range(count - 1, -1, -1):
             yield (Add(("sections",), index, section),)
+        yield from _with_outline(state, section, left, right)
         return
-    title = dict(section.fields).get("title", "") if isinstance(section, Mapped) else ""
-    spots: list[int] = []
-    for piece, step in ((left, 1), (right, 0)):
-        at = _outlined(state, piece) if piece is not None else None
-        if at is not None:
-            spots.append(at + step)
-    for spot in dict.fromkeys([*spots, len(outline)]):
+    title = _title(section)
+    for spot in dict.fromkeys([*_spots(state, outline, left, right), len(outline)]):
         yield (add, Add(("outline",), spot, title))
 
 
-def _outlined(state: State, piece: Piece) -> int | None:
+def _with_outline(
+    state: State, section: Value, left: Piece | None, right: Piece | None
+) -> Iterator[tuple[Edit, ...]]:
+    """The order of chapters that the kind of organisation has, written out with the new one."""
+    plan = state.plan
+    outline = load_profile(plan.type).for_kind(plan.kind).outline
+    add = Add(("sections",), len(plan.sections), section)
+    nodes = [written(node) for node in outline]
+    for spot in dict.fromkeys(_spots(state, outline, left, right)):
+        whole: Value = (*nodes[:spot], _title(section), *nodes[spot:])
+        yield (add, Put(("outline",), whole))
+
+
+def _title(section: Value) -> str:
+    title = dict(section.fields).get("title") if isinstance(section, Mapped) else None
+    return title if isinstance(title, str) else ""
+
+
+def _spots(
+    state: State, outline: Sequence[OutlineNode], left: Piece | None, right: Piece | None
+) -> Iterator[int]:
+    """The places of an outline between two pieces."""
+    for piece, step in ((left, 1), (right, 0)):
+        at = _outlined(state, outline, piece) if piece is not None else None
+        if at is not None:
+            yield at + step
+
+
+def _outlined(state: State, outline: Sequence[OutlineNode], piece: Piece) -> int | None:
     """The outline's node that a piece stands under."""
-    for index, node in enumerate(state.plan.outline):
+    for index, node in enumerate(outline):
         for path in _paths(state, node):
             if piece.origin[: len(path)] == path:
                 return index

@@ -24,6 +24,7 @@ from planforge.source.rewrite import CannotRewrite, Elsewhere
 
 _MOST_WAYS = 60
 """Ways tried for one difference."""
+_TOLERATED = 1
 _FEW = 3
 """Changes that are rather tried one by one."""
 _MORE_WAYS = 8
@@ -285,7 +286,10 @@ class Merge:
         lists = tuple(path[:-1] for path in paths if path and isinstance(path[-1], int))
         if not all(self._follows(aligned, difference, paths, lists) for difference in new):
             return None
-        cost = (_mislabelled(aligned, found), len(new))
+        wrong = _mislabelled(aligned, found)
+        if wrong > _TOLERATED:
+            return None
+        cost = (wrong, len(new))
         settled = frozenset(difference.name for difference in new)
         return _Outcome(state, aligned, names, settled, cost, made.lost)
 
@@ -395,10 +399,16 @@ def _says(aligned: Alignment, found: Difference) -> bool:
 
 
 def _mislabelled(aligned: Alignment, found: Difference) -> int:
-    """How far the number before a new line is from the one in the Word file."""
+    """How far the number before a new line is from the one in the Word file.
+
+    1 is another number; 2 one where there is none, or a heading of another level.
+    """
     if found.sort not in ("added", "moved") or found.new not in aligned.pairs:
         return 0
     old, new = aligned.old[aligned.pairs[found.new]], aligned.new[found.new]
-    if old.label == new.label:
-        return 0
-    return 1 if bool(old.label) is bool(new.label) else 2
+    if bool(old.label) is not bool(new.label):
+        return 2
+    headings = (old.sort is Sort.HEADING, new.sort is Sort.HEADING)
+    if new.sort is Sort.HEADING and (headings[0] is not headings[1] or old.depth != new.depth):
+        return 2
+    return 0 if old.label == new.label else 1
