@@ -236,6 +236,8 @@ def _page(page: _PdfPage, budget: _Budget) -> Page:
 
 
 _MOST_STROKES = 5_000
+_FILL = frozenset({b"f", b"F", b"f*"})
+_STROKE = frozenset({b"S", b"s", b"B", b"B*", b"b", b"b*"})
 
 
 class Drawing:
@@ -244,10 +246,18 @@ class Drawing:
     def __init__(self, box: _Box) -> None:
         self.strokes: list[Stroke] = []
         self._left, self._bottom = float(box.left), float(box.bottom)
+        self._path: list[Stroke] = []
+        self._edges: list[Stroke] = []
         self._at: tuple[float, float] | None = None
 
     def take(self, operator: bytes, operands: object, matrix: Matrix) -> None:
         """One instruction: a move, a line or a rectangle; others are passed over."""
+        if operator in _STROKE:
+            self.strokes += self._edges
+        if operator in _STROKE or operator in _FILL:
+            self.strokes += self._path
+        if operator in _STROKE or operator in _FILL or operator == b"n":  # n: it only clips
+            self._path, self._edges = [], []
         if operator not in (b"m", b"l", b"re") or len(self.strokes) > _MOST_STROKES:
             return
         numbers = [float(number) for number in operands] if isinstance(operands, list) else []
@@ -258,7 +268,7 @@ class Drawing:
         elif operator != b"re" and len(numbers) == 2:
             place = self._placed(numbers[0], numbers[1], matrix)
             if operator == b"l" and self._at is not None:
-                self.strokes.append(Stroke(*self._at, *place))
+                self._path.append(Stroke(*self._at, *place))
             self._at = place
 
     def _placed(self, x: float, y: float, matrix: Matrix) -> tuple[float, float]:
@@ -266,14 +276,14 @@ class Drawing:
         return x * a + y * c + e - self._left, x * b + y * d + f - self._bottom
 
     def _box(self, x0: float, y0: float, x1: float, y1: float) -> None:
-        """A thin box is a line, as Word and LibreOffice draw them; of others the edges count."""
+        """A thin box is a line, as Word draws them; the edges of others count if they are drawn."""
         if abs(y1 - y0) < _THIN:
-            self.strokes.append(Stroke(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2))
+            self._path.append(Stroke(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2))
         elif abs(x1 - x0) < _THIN:
-            self.strokes.append(Stroke((x0 + x1) / 2, y0, (x0 + x1) / 2, y1))
+            self._path.append(Stroke((x0 + x1) / 2, y0, (x0 + x1) / 2, y1))
         else:
-            self.strokes += [Stroke(x0, y0, x1, y0), Stroke(x0, y1, x1, y1)]
-            self.strokes += [Stroke(x0, y0, x0, y1), Stroke(x1, y0, x1, y1)]
+            self._edges += [Stroke(x0, y0, x1, y0), Stroke(x0, y1, x1, y1)]
+            self._edges += [Stroke(x0, y0, x0, y1), Stroke(x1, y0, x1, y1)]
 
 
 _THIN = 3.0

@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from planforge.importer.labels import read_label
 from planforge.importer.pdf.rows import Row, is_annex, joined, usual_size
 
+_WIDE = 0.75
 _STOP = re.compile(r"[。！？：；:;]$")
 
 
@@ -71,6 +72,8 @@ def passages(pages: Sequence[Sequence[Row]]) -> Iterator[Passage]:
     current: Passage | None = None
     for rows in pages:
         own = measure(rows) if len(rows) >= 8 else whole
+        if abs(own.right - whole.right) < 3 * whole.size:
+            own = replace(own, right=whole.right)
         for row in rows:
             if current is not None and _continues(current, row, own):
                 words = joined(current.words, row.words, spaced=True)
@@ -94,9 +97,14 @@ def _continues(passage: Passage, row: Row, block: Measure) -> bool:
         return False
     if _large(last, block):
         return same_page and _centred_alike(last, row) and read_label(row.words) is None
-    room = 1.0 if _STOP.search(last.words) else 2.1
-    if last.end < block.right - room * em or is_annex(row.words):
+    if is_annex(row.words) or row.x > (block.left + block.right) / 2:
         return False
+    stopped = _STOP.search(last.words) is not None
+    if last.end < block.right - (1.0 if stopped else 2.1) * em:
+        # Widths are guessed: where lines are indented, one at the margin goes on by its place.
+        wide = last.end > block.left + _WIDE * (block.right - block.left)
+        outdented = first is last and row.x < first.x - 0.8 * em and row.x < block.left + em
+        return outdented and wide and not stopped and read_label(row.words) is None
     return _aligned(first, last, row, em)
 
 
