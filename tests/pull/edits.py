@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from lxml import etree
+
 from planforge.findings import Path
 from planforge.pull.changes import Kind
 from tests.pull.effects import Effect, add, drop, everywhere, put, shift, swap
-from tests.pull.word import Edit, Word, parent, w, words
+from tests.pull.word import Edit, Word, inside, parent, w, words
 
 SHOP = "tmall-shop"
 CITY = "government-double12"
@@ -177,6 +179,63 @@ def _several(word: Word) -> None:
     word.delete(word.paragraph("美工在30分钟内截图录屏"))
     word.retype(word.paragraph("管哪些事"), "哪些", "什么")
     word.retype(word.cell(word.row("130 0000 0008"), 3), "0008", "0088")
+
+
+def _reworded_and_moved(word: Word) -> None:
+    last = word.paragraph("仓库主管在5分钟内停打")
+    word.retype(last, "5分钟", "8分钟")
+    word.cut_before(last, word.paragraph("发现的人在3分钟内让"))
+
+
+def _twice(word: Word) -> None:
+    paragraph = word.paragraph("仓库主管在5分钟内停打")
+    word.retype(paragraph, "5分钟", "8分钟")
+    word.retype(paragraph, "停拣、", "")
+
+
+def _moved_across(word: Word) -> None:
+    target = word.paragraph("售后客服用店主批准的话术逐单联系")
+    word.cut_before(word.paragraph("美工在30分钟内截图录屏"), target)
+
+
+def _chapter_moved(word: Word) -> None:
+    target = next(p for p in word.paragraphs() if words(p) == "对外怎么说、谁批准")
+    for block in word.between(word.paragraph("事后收尾"), word.paragraph("物资和备用账号")):
+        word.cut_before(block, target)
+
+
+def _whole(word: Word, text: str) -> etree._Element:
+    """The paragraph that holds these words and no others."""
+    return next(p for p in word.paragraphs() if words(p) == text)
+
+
+def _phase_added(word: Word) -> None:
+    text = word.enter_after(word.paragraph("售前客服挂出店主批准的公告"), "店主在1小时内回访。")
+    heading = word.enter_before(text, "回访")
+    word.style(heading, "Heading3")
+    parent(inside(heading, "pPr/numPr")).remove(inside(heading, "pPr/numPr"))
+
+
+def _phase_deleted(word: Word) -> None:
+    word.delete(*word.between(_whole(word, "留证"), _whole(word, "告知")))
+
+
+def _unit_deleted(word: Word) -> None:
+    word.delete(*word.between(_whole(word, "综合保障组"), _whole(word, "成员单位")))
+
+
+def _cell_filled(word: Word) -> None:
+    row = word.row("延迟发货、缺货、虚假发货的赔付")
+    word.cell(row, 2).append(word.run("某规则，2026年11月1日"))
+
+
+def _law_deleted(word: Word) -> None:
+    word.delete(word.paragraph("《中华人民共和国消防法》第十六条"))
+
+
+def _sentence_rewritten(word: Word) -> None:
+    paragraph = word.paragraph("指标正常满1小时")
+    word.retype(paragraph, words(paragraph), "指标恢复到平日水平以后，由店主宣布结束。")
 
 
 def _item_below(word: Word) -> None:
@@ -404,6 +463,50 @@ CASES = (
           (Kind.ROW_CHANGED, (*PEOPLE, 7, "phone"))),
          (put(*STEPS, 0, "steps", 1, "within", to="8分钟"), drop(*STEPS, 2, "steps", 0),
           put("scope", "title", to="管什么事"), put(*PEOPLE, 7, "phone", to="130 0000 0088"))),
+    Case("同一段改两处", SHOP, _twice, ((Kind.FACT, (*STEPS, 0, "steps", 1, "within")),),
+         (put(*STEPS, 0, "steps", 1, "within", to="8分钟"),
+          swap(*STEPS, 0, "steps", 1, "action", old="停拣、", new=""))),
+    Case("改一步的时限并移到前面", SHOP, _reworded_and_moved,
+         ((Kind.MOVED, (*STEPS, 0, "steps", 1)),
+          (Kind.FACT, (*STEPS, 0, "steps", 1, "within"))),
+         (put(*STEPS, 0, "steps", 1, "within", to="8分钟"),
+          shift(*STEPS, 0, "steps", start=1, to=0))),
+    Case("一步移到另一阶段", SHOP, _moved_across, ((Kind.MOVED, (*STEPS, 2, "steps", 0)),),
+         (add(*STEPS, 3, "steps", at=0, value={
+             "actor": "美工", "within": "30分钟", "action": "截图录屏，画面要带时间和链接"}),
+          drop(*STEPS, 2, "steps", 0))),
+    Case("一章移到前面", SHOP, _chapter_moved, ((Kind.MOVED, ("outline", 11)),),
+         (shift("outline", start=11, to=10),)),
+    Case("加一个阶段", SHOP, _phase_added, ((Kind.CHAPTER_ADDED, (*STEPS, 4)),),
+         (add(*STEPS, at=4, value={"title": "回访", "items": [{"text": "店主在1小时内回访。"}]}),)),
+    Case("删一个阶段", SHOP, _phase_deleted, ((Kind.ITEM_REMOVED, (*STEPS, 2)),),
+         (drop(*STEPS, 2),)),
+    Case("删一个工作组", CITY, _unit_deleted,
+         ((Kind.ITEM_REMOVED, ("organization", "units", "units", 2, "units", 4)),),
+         (drop("organization", "units", "units", 2, "units", 4),)),
+    Case("成员里加一个", CITY, retyped("成员：局办公室、科技和财务处。", "处。", "处、法规处。"),
+         ((Kind.FACT, ("organization", "units", "units", 2, "units", 4, "members")),),
+         (add("organization", "units", "units", 2, "units", 4, "members", at=2, value="法规处"),)),
+    Case("填表格的空格", SHOP, _cell_filled,
+         ((Kind.ROW_CHANGED, ("annexes", 4, "table", "rows", 2, "cells", 2, "text")),),
+         (put("annexes", 4, "table", "rows", 2, "cells", 2, "text", to="某规则，2026年11月1日"),)),
+    Case("清空表格的一格", SHOP, in_row("干粉灭火器", 1, "4公斤", ""),
+         ((Kind.ROW_CHANGED, (*GOODS, 2, "supplies", 0, "spec")),),
+         (drop(*GOODS, 2, "supplies", 0, "spec"),)),
+    Case("改依据的条款", SHOP, retyped("《中华人民共和国电子商务法》", "第四十九条", "第五十条"),
+         ((Kind.FACT, ("background", "basis", "citations", 0, "article")),),
+         (put("background", "basis", "citations", 0, "article", to="第五十条"),)),
+    Case("删一条依据", SHOP, _law_deleted,
+         ((Kind.ITEM_REMOVED, ("background", "basis", "citations", 6)),),
+         (drop("background", "basis", "citations", 6),)),
+    Case("整段重写", SHOP, _sentence_rewritten, ((Kind.TEXT, ("response", "end", "text")),),
+         (put("response", "end", "text", to="指标恢复到平日水平以后，由店主宣布结束。"),)),
+    Case("改落款的日期", SHOP, lambda word: word.retype(
+             _whole(word, "2026年11月18日"), "11月18日", "11月19日"),
+         ((Kind.FACT, ("issued",)),), (put("issued", to="2026-11-19"),)),
+    Case("改第一页上的电话", SHOP, retyped("130 0000 0005", "0005", "0055"),
+         ((Kind.ROW_CHANGED, (*PEOPLE, 4, "phone")),),
+         (put(*PEOPLE, 4, "phone", to="130 0000 0055"),)),
     Case("加批注", SHOP, _commented),
     Case("加批注并采纳", SHOP, _commented, ((Kind.REMARK, (*STEPS, 2, "steps", 0)),), (),
          accept="all"),
