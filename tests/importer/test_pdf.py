@@ -335,6 +335,13 @@ def test_a_table_over_two_pages_comes_back_as_one_with_its_header_once() -> None
     assert found.said[-1][1] == "表后的话。"
 
 
+@pytest.mark.usefixtures("_pip_fonts")
+def test_a_file_that_holds_nothing_but_a_table_is_read() -> None:
+    cells = tuple(Cell((Paragraph((Text(words),), Role.CELL),)) for words in ("甲", "乙"))
+    table = Table((Column(0.5), Column(0.5)), (Row(cells), Row(cells)), header_rows=0)
+    assert cell_texts(original_of_pdf(write_one(table), "表.pdf")) == [[["甲", "乙"]] * 2]
+
+
 def write_one(*blocks: Block) -> bytes:
     made = number(Document(Meta("预案"), PRESETS["gongwen"], blocks, "gb9704"))
     return write("pdf", made, load_layout("gb9704"), Options()).data

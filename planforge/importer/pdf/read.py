@@ -16,7 +16,7 @@ from planforge.importer.pdf.tables import give_table, goes_on
 
 _CONTENTS = re.compile(r".*?(?:…{2,}|\.{4,}|·{4,}|．{4,}|(?:\.\s){3,})\s*[-—]?\s*\d{1,4}\s*[-—]?")
 _CONTENTS_TITLE = re.compile(r"目\s*[录次]")
-_LEAST_CHARACTERS = 20
+_LEAST_CHARACTERS = 5
 """A page of text with fewer characters, on the average, is a picture with a stamp."""
 
 
@@ -30,8 +30,8 @@ def original_of_pdf(data: bytes, name: str) -> Original:
         LoadError: it is broken, encrypted or too large, or has no text layer.
     """
     found = extract(data, name)
+    _refuse_pictures(found, name)
     rows = [rows_of(page, number) for number, page in enumerate(found.pages, 1)]
-    _refuse_pictures(found, rows, name)
     heads = running(found.pages, rows)
     kept = [[row for row in own if row not in heads] for own in rows]
     sink = Collector(name)
@@ -43,16 +43,22 @@ def original_of_pdf(data: bytes, name: str) -> Original:
     return sink.original()
 
 
-def _refuse_pictures(found: Extract, rows: list[list[Row]], name: str) -> None:
-    text = "".join(row.words for own in rows for row in own)
-    usual = sum(not _odd(char) for char in text)
-    if usual < _LEAST_CHARACTERS * max(1, len(found.pages)) / 4:
-        scanned = any(page.pictures for page in found.pages) or not text
-        if scanned and len(text) < _LEAST_CHARACTERS * max(1, len(found.pages)) / 4:
-            message = f"PDF 文件 {name} 是扫描件或图片，没有文字层。"
-            hint = "请先用 OCR（文字识别）软件转成 Word 文件，核对以后再导入。"
-            raise LoadError(message, hint)
-    if usual * 2 < len(text):
+def _refuse_pictures(found: Extract, name: str) -> None:
+    """Refuse a file that says nothing that can be read.
+
+    Raises:
+        LoadError: that is so.
+    """
+    text = "".join("".join(piece.text.split()) for page in found.pages for piece in page.pieces)
+    if not text and found.broken:
+        message = f"PDF 文件 {name} 已经损坏，{_pages(found.broken)}读不出来。"
+        raise LoadError(message, "请重新获取完整的文件，或者找到它的 Word 原稿（.docx）再导入。")
+    pictures = any(page.pictures for page in found.pages)
+    if not text or (pictures and len(text) < _LEAST_CHARACTERS * len(found.pages)):
+        message = f"PDF 文件 {name} 是扫描件或图片，没有文字层。"
+        hint = "请先用 OCR（文字识别）软件转成 Word 文件，核对以后再导入。"
+        raise LoadError(message, hint)
+    if sum(map(_odd, text)) * 2 > len(text):
         message = f"PDF 文件 {name} 的文字层是乱码：其中的字体没有说明各字形是什么字。"
         raise LoadError(message, "请找到 Word 原稿再导入，或者用 OCR（文字识别）软件转换。")
 
