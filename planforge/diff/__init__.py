@@ -1,0 +1,1 @@
+"""Two revisions of a plan: what changed, in the reader's words, and whether it matters."""
