@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from planforge.pull.lines import Column, Piece, Sort
 
 _LIKE = 0.45
 """Likeness from which two pieces in the same gap are one, reworded."""
-_MOST_GAP = 40_000
+_MOST_GAP = 10_000
 """Pairs that are looked at in one gap."""
 
 
@@ -143,8 +144,9 @@ def cells_like(old: Sequence[Column], new: Sequence[Column]) -> float:
     return right / total if total else 0.0
 
 
+@lru_cache(maxsize=50_000)
 def likeness_of(old: str, new: str) -> float:
-    """How alike two strings are, from 0 to 1."""
+    """How alike two strings are, from 0 to 1; the same pairs are asked for again and again."""
     if old == new:
         return 1.0
     if not old or not new:

@@ -3,18 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from planforge.findings import Path
-from planforge.profiles import load_profile
 from planforge.pull.align import Alignment
 from planforge.pull.changes import Candidate, Kind
 from planforge.pull.edits import Add, Edit, Mapped, Put, Value
 from planforge.pull.lines import Piece, Sort
+from planforge.pull.outline import nodes_of, outline_of, spots
 from planforge.pull.places import around, entry_of, model_at, spec_of
 from planforge.pull.state import State
-from planforge.pull.values import written
 from planforge.schema import Entry
 from planforge.schema.annexes import FreeSection
-from planforge.schema.head import OutlineNode
-from planforge.schema.paths import part_path
 
 
 def chapters(state: State, aligned: Alignment, new: int) -> Iterator[Candidate]:
@@ -104,7 +101,7 @@ def _chapter(
         yield from _with_outline(state, section, left, right)
         return
     title = _title(section)
-    for spot in dict.fromkeys([*_spots(state, outline, left, right), len(outline)]):
+    for spot in dict.fromkeys([*spots(state, outline, left, right), len(outline)]):
         yield (add, Add(("outline",), spot, title))
 
 
@@ -112,11 +109,10 @@ def _with_outline(
     state: State, section: Value, left: Piece | None, right: Piece | None
 ) -> Iterator[tuple[Edit, ...]]:
     """The order of chapters that the kind of organisation has, written out with the new one."""
-    plan = state.plan
-    outline = load_profile(plan.type).for_kind(plan.kind).outline
-    add = Add(("sections",), len(plan.sections), section)
-    nodes = [written(node) for node in outline]
-    for spot in dict.fromkeys(_spots(state, outline, left, right)):
+    outline = outline_of(state)
+    add = Add(("sections",), len(state.plan.sections), section)
+    nodes = nodes_of(state, outline)
+    for spot in dict.fromkeys(spots(state, outline, left, right)):
         whole: Value = (*nodes[:spot], _title(section), *nodes[spot:])
         yield (add, Put(("outline",), whole))
 
@@ -124,39 +120,6 @@ def _with_outline(
 def _title(section: Value) -> str:
     title = dict(section.fields).get("title") if isinstance(section, Mapped) else None
     return title if isinstance(title, str) else ""
-
-
-def _spots(
-    state: State, outline: Sequence[OutlineNode], left: Piece | None, right: Piece | None
-) -> Iterator[int]:
-    """The places of an outline between two pieces."""
-    for piece, step in ((left, 1), (right, 0)):
-        at = _outlined(state, outline, piece) if piece is not None else None
-        if at is not None:
-            yield at + step
-
-
-def _outlined(state: State, outline: Sequence[OutlineNode], piece: Piece) -> int | None:
-    """The outline's node that a piece stands under."""
-    for index, node in enumerate(outline):
-        for path in _paths(state, node):
-            if piece.origin[: len(path)] == path:
-                return index
-    return None
-
-
-def _paths(state: State, node: object) -> Iterator[Path]:
-    part = getattr(node, "part", None)
-    if isinstance(part, str):
-        tail = part.replace("：", ":").partition(":")[2] or part
-        for index, section in enumerate(state.plan.sections):
-            if tail in (section.id, section.title):
-                yield ("sections", index)
-        path = part_path(part)
-        if path is not None:
-            yield path
-    for inner in getattr(node, "parts", ()):
-        yield from _paths(state, inner)
 
 
 def _section(pieces: Sequence[Piece], nested: str = "sections") -> Value:

@@ -24,6 +24,8 @@ from planforge.source.rewrite import CannotRewrite, Elsewhere
 
 _MOST_WAYS = 60
 """Ways tried for one difference."""
+_MOST_TRIES = 2000
+"""Ways tried in all: a text rewritten from end to end is told, not searched for hours."""
 _TOLERATED = 1
 _FEW = 3
 """Changes that are rather tried one by one."""
@@ -84,6 +86,7 @@ class Merge:
     lost: list[str] = field(default_factory=list)
     _aligned: Alignment = field(init=False)
     _names: dict[Name, Difference] = field(init=False)
+    _tries: int = 0
     _tried: dict[Name, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -268,6 +271,9 @@ class Merge:
             yield Candidate(Kind.ROW_CHANGED, edits[0].path, "", words, edits)
 
     def _attempt(self, found: Difference, way: Candidate) -> _Outcome | None:
+        self._tries += 1
+        if self._tries > _MOST_TRIES:
+            return None
         try:
             made = self.state.edited(way.edits)
         except Elsewhere as elsewhere:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from planforge.findings import Path
 from planforge.pull.align import Alignment
 from planforge.pull.changes import Candidate, Kind
-from planforge.pull.edits import Add, Drop, Edits, Shift
+from planforge.pull.edits import Add, Drop, Edits, Put, Shift
 from planforge.pull.insert import places_in_lists
+from planforge.pull.outline import node_of, nodes_of, outline_of
 from planforge.pull.places import around, model_at, spec_of, value_at
 from planforge.pull.regions import whole
 from planforge.pull.state import State
@@ -25,9 +26,38 @@ def moved(state: State, aligned: Alignment, new: int) -> Iterator[Candidate]:
         if spot is not None and spot != path[-1]:
             after = f"第{spot + 1}项"
             yield Candidate(Kind.MOVED, path, words, after, (Shift(path, spot),))
+    yield from _chapter(state, aligned, new)
     for path, covered in whole(aligned.old, old, around(origin), going):
         words = "\n".join(aligned.old[n].words for n in covered)
         yield from _elsewhere(state, aligned, new, path, words)
+
+
+def _chapter(state: State, aligned: Alignment, new: int) -> Iterator[Candidate]:
+    """A chapter at another place of the outline."""
+    outline = outline_of(state)
+    piece = aligned.old[aligned.moved[new]]
+    own = node_of(state, outline, piece)
+    places = {**aligned.pairs, **aligned.moved}
+    if own is None:
+        return
+    for step in (-1, 1):
+        at = new + step
+        while 0 <= at < len(aligned.new):
+            beside = node_of(state, outline, aligned.old[places[at]]) if at in places else None
+            if beside is not None and beside != own:
+                spot = beside - (beside > own) + (1 if step < 0 else 0)
+                edits = _reordered(state, own, spot)
+                yield Candidate(Kind.MOVED, ("outline", own), piece.words, "", edits)
+                break
+            at += step
+
+
+def _reordered(state: State, own: int, spot: int) -> Edits:
+    if state.plan.outline:
+        return (Shift(("outline", own), spot),)
+    nodes = nodes_of(state, outline_of(state))
+    nodes.insert(spot, nodes.pop(own))
+    return (Put(("outline",), tuple(nodes)),)
 
 
 def _spot(aligned: Alignment, new: int, path: Path) -> int | None:

@@ -92,7 +92,7 @@ def _line(state: State, piece: Piece) -> Iterator[Candidate]:
     words = spec is not None and spec.name in ("text", "intro", "body", "note")
     kind = Kind.LINE_REMOVED if words else Kind.FACT
     yield Candidate(kind, origins[0], piece.text, "", drops)
-    inside = isinstance(origins[0][-2], int)
+    inside = len(origins[0]) < 2 or isinstance(origins[0][-2], int)
     if words and len(origins) == 1 and not inside:  # the heading above stays, with nothing under it
         yield Candidate(kind, origins[0], piece.text, "", (Put(origins[0], ""),))
 
