@@ -22,7 +22,9 @@ OPEN: Mapping[str, str] = {
     "改一步的时限并移到前面": "told as a step removed and one added; its typed facts become a text",
 }
 """What pull does not master yet, by the name of the case."""
-OPEN_RESAVED: Mapping[str, str] = {}
+OPEN_RESAVED: Mapping[str, str] = {
+    "一章移到前面": "the number that LibreOffice renews in a reference is taken for an edit",
+}
 """The same after LibreOffice saved the file."""
 _WAITING = "PF551"
 
