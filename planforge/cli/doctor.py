@@ -41,6 +41,7 @@ def examine() -> Iterator[tuple[str, list[Result]]]:
     yield "程序包", [_package(name) for name in needed()]
     yield "PDF 引擎", [_typst(), _weasyprint()]
     yield "PDF 用的字体", list(_fonts())
+    yield "读入已有的文件", [_pypdf(), _libreoffice()]
 
 
 def needed() -> list[str]:
@@ -110,6 +111,23 @@ def _weasyprint() -> Result:
     number = pango.pango_version()
     found = f"{number // 10000}.{number // 100 % 100}.{number % 100}"
     return Result(State.GOOD, f"weasyprint {version('weasyprint')}，Pango {found}")
+
+
+def _pypdf() -> Result:
+    try:
+        return Result(State.GOOD, f"pypdf {version('pypdf')}（读 PDF 的文字层）")
+    except PackageNotFoundError:
+        hint = "要把 PDF 读成预案时运行：pip install pypdf"
+        return Result(State.OPTIONAL, "没有安装 pypdf，import 不能读 PDF", hint)
+
+
+def _libreoffice() -> Result:
+    from planforge.importer.legacy import converter
+
+    if converter() is not None:
+        return Result(State.GOOD, "LibreOffice（import --convert 用它读 .doc、.wps 等旧格式）")
+    hint = "旧格式也可以在 Word 或 WPS 里另存为 .docx，不必安装。"
+    return Result(State.OPTIONAL, "没有 LibreOffice，import --convert 不能用", hint)
 
 
 def _fonts() -> Iterator[Result]:

@@ -79,11 +79,11 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
         if gbk(data):
             return data.decode("gb18030"), "GBK"
         message = f"文件 {name} 不是文本文件，或者已经损坏。"
-        hint = "Word 文件请先另存为“纯文本 (*.txt)”，编码选 UTF-8。"
+        hint = "Word 文件请保存为 .docx 再导入，不必转成文本。"
         raise LoadError(message, hint) from error
     if text.count("\0") > len(text) // 10:
         message = f"文件 {name} 里有大量空字符，不是文本文件。"
-        raise LoadError(message, "Word 文件请先另存为“纯文本 (*.txt)”，编码选 UTF-8。")
+        raise LoadError(message, "Word 文件请保存为 .docx 再导入，不必转成文本。")
     return text, "UTF-8"
 
 

@@ -217,7 +217,7 @@ class _Reader:
         parent.blocks.append(node)
         self._stack.append(node)
         if len(parent.blocks) > (MOST_CHAPTERS if parent is self._root else MOST_ENTRIES):
-            message = f"第 {node.line} 行：同一级的条目太多，不像一份预案。"
+            message = f"从第 {node.line} 行（段）起，同一级的条目太多，不像一份预案。"
             hint = (
                 f"最多 {MOST_CHAPTERS} 章，一章或一条下面最多 {MOST_ENTRIES} 条；请检查原文的序号。"
             )
