@@ -10,6 +10,8 @@ from planforge.pull.lines import Column, Piece, Sort
 
 _LIKE = 0.45
 """Likeness from which two pieces in the same gap are one, reworded."""
+_MOVED = 0.6
+"""Likeness from which a piece at another place is the one whose bookmark it has."""
 _MOST_GAP = 10_000
 """Pairs that are looked at in one gap."""
 
@@ -77,7 +79,7 @@ def align(
         _gap(old, new, (at, start), (to, begin), known, pairs)
         pairs.update((begin + n, start + n) for n in range(size))
         at, to = start + size, begin + size
-    return Alignment(old, new, pairs, _moves(old, new, pairs))
+    return Alignment(old, new, pairs, _moves(old, new, pairs, known))
 
 
 def _gap(
@@ -157,7 +159,10 @@ def likeness_of(old: str, new: str) -> float:
     return SequenceMatcher(None, old, new, autojunk=False).ratio()
 
 
-def _moves(old: Sequence[Piece], new: Sequence[Piece], pairs: dict[int, int]) -> dict[int, int]:
+def _moves(
+    old: Sequence[Piece], new: Sequence[Piece], pairs: dict[int, int], bookmarks: dict[str, str]
+) -> dict[int, int]:
+    """What stands elsewhere now: the same words, else an item that took its bookmark along."""
     taken = set(pairs.values())
     waiting: dict[str, list[int]] = {}
     for index, piece in enumerate(old):
@@ -167,4 +172,19 @@ def _moves(old: Sequence[Piece], new: Sequence[Piece], pairs: dict[int, int]) ->
     for index, piece in enumerate(new):
         if index not in pairs and waiting.get(piece.key):
             moved[index] = waiting[piece.key].pop(0)
+    left = [index for indexes in waiting.values() for index in indexes]
+    marked = {bookmarks[old[n].anchor]: n for n in left if old[n].anchor in bookmarks}
+    for index, piece in enumerate(new):
+        if index in pairs or index in moved:
+            continue
+        own = [marked[mark] for mark in piece.bookmarks if mark in marked]
+        if own and old[own[0]].row is piece.row and _still(old[own[0]], piece):
+            moved[index] = own[0]
+            del marked[next(mark for mark in piece.bookmarks if mark in marked)]
     return moved
+
+
+def _still(old: Piece, new: Piece) -> bool:
+    if old.row:
+        return cells_like(old.cells, new.cells) >= _MOVED
+    return likeness_of(old.key, new.key) >= _MOVED

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from planforge.pull.align import Alignment, align
 from planforge.pull.lines import Piece, Sort
 from planforge.pull.seen import annex_label, untyped
+from planforge.pull.spans import project
 
 _COUNT = re.compile("[0-9一二三四五六七八九十百]+|[①-⑳㉑-㉟㊱-㊿]|[a-z]|[A-Z]")
 _DERIVED = ("annex-label", "contents-title")
@@ -73,8 +74,9 @@ def shown(pieces: Iterable[Piece]) -> list[Piece]:
 def differences(aligned: Alignment) -> list[Difference]:
     """Everything in which a rendering is not the goal."""
     out: list[Difference] = []
-    for new in aligned.changed:
-        old = aligned.pairs[new]
+    changed = [(new, aligned.pairs[new]) for new in aligned.changed]
+    both = [(n, m) for n, m in aligned.moved.items() if aligned.old[m].key != aligned.new[n].key]
+    for new, old in sorted((*changed, *both)):
         out.extend(_changed(aligned.old[old], aligned.new[new], old, new))
     shapes = {_COUNT.sub("1", piece.label) for piece in aligned.old if piece.label}
     out.extend(
@@ -95,6 +97,23 @@ def differences(aligned: Alignment) -> list[Difference]:
         counts[key] += 1
         out.append(Difference("gone", -1, old, -1, ("gone", key, counts[key])))
     return out
+
+
+def renumbered(aligned: Alignment, found: Difference) -> bool:
+    """Only numbers within references differ, which Word counts anew when it likes."""
+    if found.sort not in ("changed", "cell"):
+        return False
+    before, after = aligned.old[found.old], aligned.new[found.new]
+    spans, old, new = before.spans, before.text, after.text
+    if found.sort == "cell":
+        own = next(cell for cell in before.cells if cell.column == found.column)
+        spans, old = own.spans, own.text
+        new = next(cell.text for cell in after.cells if cell.column == found.column)
+    if not any(span.target for span in spans) or _COUNT.sub("1", old) != _COUNT.sub("1", new):
+        return False
+    texts = project(spans, new)
+    pairs = zip(spans, texts, strict=True)
+    return all(span.target and not span.named for span, text in pairs if span.text != text)
 
 
 def _relevelled(before: Piece, after: Piece, shapes: set[str]) -> bool:

@@ -11,7 +11,7 @@ from planforge.findings import Path
 from planforge.pull.align import Alignment
 from planforge.pull.changes import Candidate, Change, Kind
 from planforge.pull.edits import Add, Edits, Put
-from planforge.pull.goal import Difference, Goal, differences, shown
+from planforge.pull.goal import Difference, Goal, differences, renumbered, shown
 from planforge.pull.insert import Gap, inserted, rows_of, table_of
 from planforge.pull.lines import Column, Piece, Sort
 from planforge.pull.move import moved, relevelled
@@ -156,7 +156,8 @@ class Merge:
 
     def _differing(self, state: State) -> tuple[Alignment, dict[Name, Difference]]:
         aligned = self.goal.aligned(shown(state.pieces))
-        return aligned, {found.name: found for found in differences(aligned)}
+        found = (each for each in differences(aligned) if not renumbered(aligned, each))
+        return aligned, {each.name: each for each in found}
 
     def _order(self) -> list[Name]:
         """Definitions first, since references follow them; then in order of reading."""

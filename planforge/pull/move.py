@@ -10,6 +10,7 @@ from planforge.pull.insert import places_in_lists
 from planforge.pull.outline import node_of, nodes_of, outline_of
 from planforge.pull.places import around, model_at, spec_of, value_at
 from planforge.pull.regions import whole
+from planforge.pull.remove import line_moved
 from planforge.pull.state import State
 from planforge.pull.values import written
 from planforge.schema.fields import fields_of
@@ -27,6 +28,7 @@ def moved(state: State, aligned: Alignment, new: int) -> Iterator[Candidate]:
             after = f"第{spot + 1}项"
             yield Candidate(Kind.MOVED, path, words, after, (Shift(path, spot),))
     yield from _chapter(state, aligned, new)
+    yield from _lines(state, aligned, new)
     for path, covered in whole(aligned.old, old, around(origin), going):
         words = "\n".join(aligned.old[n].words for n in covered)
         yield from _elsewhere(state, aligned, new, path, words)
@@ -50,6 +52,23 @@ def _chapter(state: State, aligned: Alignment, new: int) -> Iterator[Candidate]:
                 yield Candidate(Kind.MOVED, ("outline", own), piece.words, "", edits)
                 break
             at += step
+
+
+def _lines(state: State, aligned: Alignment, new: int) -> Iterator[Candidate]:
+    """A line at another place of the same text."""
+    piece = aligned.old[aligned.moved[new]]
+    paths = dict.fromkeys(span.origin for span in piece.spans)
+    for path in paths:
+        value = value_at(state.plan, path) if path else None
+        if not isinstance(value, str) or "\n" not in value.strip():
+            continue
+        before, after = aligned.before(new), aligned.after(new)
+        for beside, behind in ((before, True), (after, False)):
+            other = aligned.old[beside] if 0 <= beside < len(aligned.old) else None
+            if other is not None and any(span.origin == path for span in other.spans):
+                text = line_moved(value, piece, other, path, behind=behind)
+                edits: Edits = (Put(path, text),)
+                yield Candidate(Kind.MOVED, path, piece.text, "", edits)
 
 
 def _reordered(state: State, own: int, spot: int) -> Edits:

@@ -114,7 +114,7 @@ def _lists(state: State, origins: Sequence[Path]) -> Iterator[Path]:
 
 def without(value: str, piece: Piece, path: Path) -> Iterator[str]:
     """A text of several lines without one of them."""
-    said = "".join(span.text for span in piece.spans if span.origin == path and not span.target)
+    said = _said(piece, path)
     lines = value.split("\n")
     ranked = sorted(range(len(lines)), key=lambda n: _unlike(lines[n], said))
     for index in ranked[:2]:
@@ -124,6 +124,24 @@ def without(value: str, piece: Piece, path: Path) -> Iterator[str]:
             text = text.replace("\n\n\n", "\n\n")
         if text.strip():
             yield text.strip("\n")
+
+
+def line_moved(value: str, piece: Piece, other: Piece, path: Path, *, behind: bool) -> str:
+    """A text of several lines with the line of one piece beside that of another."""
+    lines = value.rstrip("\n").split("\n")
+    own, place = (_nearest(lines, _said(each, path)) for each in (piece, other))
+    line = lines.pop(own)
+    place -= place > own
+    lines.insert(place + behind, line)
+    return "\n".join(lines)
+
+
+def _nearest(lines: Sequence[str], said: str) -> int:
+    return min(range(len(lines)), key=lambda n: _unlike(lines[n], said))
+
+
+def _said(piece: Piece, path: Path) -> str:
+    return "".join(span.text for span in piece.spans if span.origin == path and not span.target)
 
 
 def _unlike(line: str, said: str) -> int:
