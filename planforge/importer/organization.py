@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from planforge.document import Paragraph, Section
-from planforge.importer.entries import Entries, RunIn, Unfit, run_in, simple
+from planforge.document import Item, Paragraph, Section
+from planforge.importer.entries import BARE, Entries, RunIn, Unfit, run_in, simple
 from planforge.importer.facts import (
     Known,
     is_crowd,
@@ -18,6 +18,7 @@ from planforge.importer.facts import (
 from planforge.importer.labels import title_like
 from planforge.importer.make import lines, make
 from planforge.importer.tree import Labelled, entries, words_of
+from planforge.schema.base import Entry
 from planforge.schema.base import Item as ItemData
 from planforge.schema.organization import Organization, Position, Positions, Unit, Units
 
@@ -27,6 +28,8 @@ _FOUNDED = re.compile(
 _HELD = re.compile(r"由(?P<holder>[^,，、。；;：:]{2,20})担任(?P<rest>.*)", re.S)
 _MADE_OF = re.compile(r"(?P<lead>由|成员包括)(?P<names>[^,，。；;：:]+?)(?P<rest>等组成|组成)")
 _LED = re.compile(r"由(?P<leader>[^,，、。；;：:]{2,15})担任(?:总指挥|指挥长|组长|主任)")
+
+_DOES = re.compile(r"负责|承担|组织|协助|配合|做好|指导|保障")
 
 _NO_WORDS = "只有标题，没有内容"
 _POSTS = "岗位和工作组混排"
@@ -54,9 +57,11 @@ class Organizations:
         rest, ended = self.entries.ended(block.blocks)
         plain, found = simple(rest)
         if found:
-            units = tuple(self._unit(inner, depth + 1) for inner in found)
             text = lines([words_of(paragraph) for paragraph in plain])
             mark = self.entries.marks.own(depth, found)
+            if all(_is_duty(inner) for inner in found):
+                return make(Units, text=text, items=self._items(found, depth), mark=mark, **ended)
+            units = tuple(self._unit(inner, depth + 1) for inner in found)
             return make(Units, text=text, units=units, mark=mark, **ended)
         if plain and not ended:
             return self._unlabelled(plain, depth)
@@ -66,17 +71,27 @@ class Organizations:
         inner, held = self.entries.held(block.blocks)
         plain, found = simple(inner)
         fields = {**self._named(words_of(block), bare=not block.blocks), **held}
-        more = [words_of(paragraph) for paragraph in plain]
+        listed = _listed(plain) if not found and not held else []
+        more = [words_of(paragraph) for paragraph in plain[: len(plain) - len(listed)]]
         if "text" in fields:
             fields["text"] = lines([str(fields["text"]), *more])
         else:
             fields["intro"] = lines(more)
-        fields["mark"] = self.entries.marks.own(depth, found)
+        mark = self.entries.marks
+        fields["mark"] = mark.unlabelled(depth) if listed else mark.own(depth, found)
         name = fields.get("name")
         short = short_name(name, self.text) if isinstance(name, str) else None
         fields["aliases"] = (short,) if short else ()
-        fields.update(self._below(found, depth))
+        if found and all(_is_duty(one) for one in found):
+            fields["items"] = self._items(found, depth)
+        elif listed:
+            fields["units"] = tuple(make(Unit, **self._titled(one, bare=True)) for one in listed)
+        else:
+            fields.update(self._below(found, depth))
         return make(Unit, **fields)
+
+    def _items(self, found: Sequence[Labelled], depth: int) -> tuple[Entry, ...]:
+        return tuple(self.entries.of(one, depth + 1, BARE) for one in found)
 
     def _named(self, words: str, *, bare: bool) -> dict[str, object]:
         """Name and text of a unit's own line; ``bare``: nothing stands under it."""
@@ -159,6 +174,25 @@ class Organizations:
             "units": make(Units, title="", units=tuple(units)) if units else None,
         }
         return make(Organization, mark=mark, **pieces)
+
+
+def _is_duty(block: Labelled) -> bool:
+    """An entry that says what is done, and names no unit and no post."""
+    words = words_of(block)
+    if not isinstance(block, Item) or _FOUNDED.fullmatch(words) or is_unit(words) or is_post(words):
+        return False
+    return run_in(words) is None and not (block.blocks and title_like(words))
+
+
+def _listed(plain: Sequence[Paragraph]) -> list[RunIn]:
+    """The last paragraphs, where they say unit by unit what each does: 县公安局：负责…"""
+    out: list[RunIn] = []
+    for paragraph in reversed(plain):
+        said = run_in(words_of(paragraph))
+        if said is None or not is_unit(said.title) or not _DOES.match(said.rest):
+            break
+        out.insert(0, said)
+    return out if len(out) > 1 else []
 
 
 def _crowd_unit(said: RunIn, crowd: tuple[Position, ...], mark: str | None) -> Unit:
