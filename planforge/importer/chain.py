@@ -59,6 +59,10 @@ def import_original(original: Original, *, type_: str | None = None) -> Imported
     )
 
 
+_HALF = re.compile(r"(?<=[\u4e00-\u9fff）)”」》\]]):|:(?=[\u4e00-\u9fff])")
+"""A colon of Chinese words; not that of a time, an address, an English line or a command."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Tried:
     """A source mapped to a plan, what that prints, and how it differs."""
@@ -78,7 +82,7 @@ def _source(original: Original, read: Read, profile: str | None) -> Source:
     profile = profile or guess_profile(title, text)
     load_profile(profile)
     kind, _ = guess_kind(title, profile)
-    half = text.count(":") > text.count("：")
+    half = len(_HALF.findall(text)) > text.count("：")
     style = load_layout(load_profile(profile).for_kind(kind).layout)
     derives = style.attachment_notes and _lists_annexes(read)
     return Source(

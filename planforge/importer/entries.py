@@ -21,7 +21,9 @@ from planforge.schema.response import Measure, Phase, Step
 _RUN_IN = re.compile(
     r"(?P<title>[^:：,，。；;！!？?]{1,30}?)(?P<colon>[:：])[ \t\u3000]*(?P<rest>.*)", re.S
 )
-_NO_TITLE = re.compile(r"(?:例如|比如|如|即|其中|如下|https?|.*\d)")
+_NO_TITLE = re.compile(
+    r"(?:例如|比如|如|即|其中|如下|https?|.*\d|.*(?:电话|热线|手机|传真|邮箱|微信号?|号码))"
+)
 
 
 class Unfit(Exception):

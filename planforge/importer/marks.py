@@ -81,7 +81,8 @@ def marks_of(document: Document) -> Marks:
         mark = block.label.mark if block.label else _NONE
         if len(mark.prefix) > 1:
             continue  # 场景一： is a list's own, not a level's
-        weight = 0 if mark == _NONE else 1000 if isinstance(block, Section) else 1
+        heavy = isinstance(block, Section) or mark.joined  # 1.1.1 is a level's, never a list's own
+        weight = 0 if mark == _NONE else 1000 if heavy else 1
         by_depth.setdefault(depth, Counter())[mark] += weight
         if block.label:
             gaps[mark] += 1 if block.label.gap else -1

@@ -58,7 +58,7 @@ class Passages:
         plain, found = simple(rest)
         made = self.entries.many(found, depth, ITEM)
         text = lines([words_of(paragraph) for paragraph in plain])
-        if text is None and not found:
+        if text is None and not found and not held:
             raise Unfit(_NO_WORDS)
         return {"text": text, "items": made["made"], "mark": made["mark"], **held}
 
