@@ -44,7 +44,9 @@ class Unit:
         anchor: unique in its document, or empty.
         trail: the headings above it with their labels, outermost first.
         cell: its place in a table, or None.
-        block: the node itself; of a cell, the paragraph in it.
+        block: the node itself; of a cell, the paragraph in it; of a caption, its table or figure.
+        derived: made from the rest (a 序号, a line of the list of annexes): never a difference.
+        note: the number of the footnote that it is part of; 0 for text.
     """
 
     index: int
@@ -58,6 +60,8 @@ class Unit:
     trail: tuple[str, ...]
     cell: CellPlace | None
     block: Block
+    derived: bool = False
+    note: int = 0
 
 
 class Op(Enum):
