@@ -50,7 +50,7 @@ def import_file(
         FileProblem: it cannot be read.
         LoadError, UsageProblem: as for ``import_bytes``.
     """
-    data = _bytes(path)
+    data = bytes_of(path)
     return import_bytes(data, str(path), type_=type_, reading=reading, convert_old=convert_old)
 
 
@@ -89,7 +89,37 @@ def import_bytes(
     return (import_original(_original(data, name, kind), type_=type_),)
 
 
-def _bytes(path: Path) -> bytes:
+def originals_of(
+    data: bytes, name: str, *, reading: Reading = _PLAIN
+) -> tuple[tuple[Original, ...], FileKind]:
+    """A file's words as sources, not yet made into plans, and what kind of file it is.
+
+    Args:
+        data: the file.
+        name: what messages call it.
+        reading: what becomes of a Word file's tracked changes and hidden text.
+
+    Raises:
+        LoadError, UsageProblem: as for ``import_bytes``.
+    """
+    kind = _kind(data, name)
+    if kind in _CONVERTIBLE:
+        raise _way_out(kind, name)
+    if kind not in WORD_PACKAGES:
+        return (_original(data, name, kind),), kind
+    from planforge.importer.docx.read import read_docx
+    from planforge.importer.word import originals_of as of_word
+
+    return of_word(read_docx(data, name, accepts=reading.accepts), reading), kind
+
+
+def bytes_of(path: Path) -> bytes:
+    """What a file to be read holds.
+
+    Raises:
+        FileProblem: it cannot be read.
+        LoadError: it is larger than anything that is read.
+    """
     try:
         if path.is_dir():
             message = f"{path} 是目录，不是文件。"

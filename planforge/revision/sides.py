@@ -1,0 +1,134 @@
+"""One side of a comparison, from whatever a user names."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from planforge._build import Built, Settings, build_plan
+from planforge.diff.model import Side
+from planforge.diff.units import units_of
+from planforge.document import Document
+from planforge.errors import LoadError
+from planforge.findings import Finding
+from planforge.importer.formats import bytes_of
+from planforge.profiles import profile_names
+from planforge.revision.export import exported
+from planforge.revision.names import names_of
+from planforge.revision.specs import InGit, Spec, spec_of
+from planforge.schema import Plan
+from planforge.source import load_text
+from planforge.source.files import read_bytes
+
+_PLANS = (".yaml", ".yml", ".json")
+
+
+class Unloadable(LoadError):
+    """A plan with errors, which cannot be compared.
+
+    Attributes:
+        findings: the errors, and what else was found.
+    """
+
+    def __init__(self, name: str, findings: Sequence[Finding]) -> None:
+        message = f"{name} 读不进来，不能比较。"
+        super().__init__(message, f"先运行 planforge check，把 {name} 改好。")
+        self.findings = tuple(findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A side with what it was made from.
+
+    Attributes:
+        side: to be compared.
+        data: the bytes of the file.
+        plan: of a plan file, else None.
+        built: of a plan file, else None.
+        word: it is a Word file.
+        findings: what was found on reading and building it.
+    """
+
+    side: Side
+    data: bytes
+    plan: Plan | None = None
+    built: Built | None = None
+    word: bool = False
+    findings: tuple[Finding, ...] = ()
+
+
+def side_of(spec: str) -> Side:
+    """One side of a comparison.
+
+    Args:
+        spec: a plan file (.yaml, .yml, .json), any other file that ``import`` reads, or
+            ``REV:path`` for one in a git revision.
+
+    Raises:
+        UsageProblem: a git revision or a file in it is not there.
+        LoadError: the file cannot be read; ``Unloadable`` for a plan with errors.
+        FileProblem: there is no such file.
+    """
+    return opened(spec_of(spec)).side
+
+
+def opened(spec: Spec, settings: Settings | None = None, name: str = "") -> Opened:
+    """The same with what it was made from.
+
+    Args:
+        spec: what ``spec_of`` found.
+        settings: the layout and numbering of a plan, where not its own.
+        name: what readers call it, where not by the spec.
+
+    Raises:
+        LoadError, FileProblem: as for ``side_of``.
+    """
+    wanted = settings or Settings()
+    if isinstance(spec, InGit):
+        return _in_git(spec, wanted, name or spec.name)
+    told = name or str(spec)
+    if spec.suffix.lower() in _PLANS:
+        return _plan(read_bytes(spec), told, spec.parent, wanted)
+    return _other(bytes_of(spec), told)
+
+
+def _in_git(spec: InGit, settings: Settings, name: str) -> Opened:
+    if spec.blob.path.suffix.lower() not in _PLANS:
+        return _other(spec.repository.read(spec.blob), name)
+    with exported(spec) as out:
+        folder = out.plan.parent
+        found = _plan(out.plan.read_bytes(), name, folder, settings, (str(out.top), spec.name))
+    return found
+
+
+def _plan(
+    data: bytes, name: str, folder: Path, settings: Settings, hidden: tuple[str, str] = ("", "")
+) -> Opened:
+    loaded = load_text(data, name, profiles=profile_names(), folder=folder)
+    built = build_plan(loaded, settings)
+    findings = tuple(_told(finding, *hidden) for finding in built.findings)
+    if loaded.plan is None or built.document is None:
+        raise Unloadable(name, findings)
+    side = _side(name, built.document, names_of(loaded.plan), ours=True)
+    return Opened(side, data, loaded.plan, built, findings=findings)
+
+
+def _other(data: bytes, name: str) -> Opened:
+    from planforge.revision.foreign import foreign
+
+    found = foreign(data, name)
+    side = _side(name, found.document, (), ours=False)
+    return Opened(side, data, word=found.word, findings=found.findings)
+
+
+def _side(name: str, document: Document, names: tuple[str, ...], *, ours: bool) -> Side:
+    return Side(name, document, units_of(document, ours), names, ours)
+
+
+def _told(finding: Finding, folder: str, spec: str) -> Finding:
+    """A finding that names a file of a git revision, and not the temporary one."""
+    place = finding.place
+    if not folder or place is None or not place.file.startswith(folder):
+        return finding
+    revision = spec.partition(":")[0]
+    inner = place.file.removeprefix(folder).replace("\\", "/").lstrip("/")
+    return replace(finding, place=replace(place, file=f"{revision}:{inner}"))
