@@ -5,6 +5,7 @@ from enum import Enum
 
 from planforge.document import Block, Document, Inline
 from planforge.findings import Path
+from planforge.schema import Plan
 
 VERSION = 1
 """Of the script's JSON form; raised when a reader of it would break."""
@@ -270,6 +271,7 @@ class Side:
         units: all its units in order of reading.
         names: words that count as one: names, posts, units, terms of the plan.
         ours: its paths are plan paths (a plan file), not lines of a foreign file.
+        plan: the data it was made from; None for a foreign file.
     """
 
     name: str
@@ -277,6 +279,7 @@ class Side:
     units: tuple[Unit, ...]
     names: tuple[str, ...] = ()
     ours: bool = True
+    plan: Plan | None = None
 
 
 @dataclass(frozen=True, slots=True)
