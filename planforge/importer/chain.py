@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -12,6 +12,7 @@ from planforge.importer.check import Difference, round_trip
 from planforge.importer.codes import MOST_FINDINGS, told
 from planforge.importer.coverage import coverage_of
 from planforge.importer.emit import Emitter
+from planforge.importer.fates import Fate, Thing
 from planforge.importer.guess import guess_kind, guess_profile
 from planforge.importer.judge import gaps_of
 from planforge.importer.labels import alike, read_label
@@ -24,6 +25,7 @@ from planforge.importer.plan import LITERAL, TYPED, Mapped, Source, map_plan
 from planforge.importer.printed import numbered
 from planforge.importer.tree import line_of, words_of
 from planforge.profiles import Layout, load_layout, load_profile, profile_names
+from planforge.schema import Plan
 from planforge.schema.head import LayoutChoice
 
 
@@ -79,7 +81,7 @@ def _tried(original: Original, profile: str | None) -> _Tried:
 
 def _source(original: Original, read: Read, profile: str | None) -> Source:
     title, text = read.document.meta.title, original.text
-    profile = profile or guess_profile(title, text)
+    profile = profile or guess_profile(title, original.context or text)
     load_profile(profile)
     kind, _ = guess_kind(title, profile)
     half = len(_HALF.findall(text)) > text.count("：")
@@ -247,7 +249,46 @@ def _yaml(mapped: Mapped, known: Source) -> str:
     ]
     plan = mapped.plan
     left = {path: text for path, text in comments.items() if getattr(plan, str(path[0]), None)}
-    return Emitter(left, words).text(plan, head)
+    return _remarked(plan, head, left, words, _beside_chapters(source.remarks, mapped.fates))
+
+
+def _remarked(
+    plan: Plan,
+    head: list[str],
+    comments: Mapping[Path, str],
+    words: Mapping[Path, str],
+    remarks: Sequence[tuple[Path, str]],
+) -> str:
+    """The file, each comment of a reviewer above what it is about, or as near as can be."""
+    for last in (False, True):
+        whole = Emitter(_with_remarks(comments, remarks), words).text(plan, head)
+        seen = {line.strip() for line in whole.split("\n")}
+        lost = [said for _, said in remarks if f"# {said}" not in seen]
+        if not lost:
+            return whole
+        cut = None if last else 1
+        remarks = [(path[:cut] if said in lost else path, said) for path, said in remarks]
+    return Emitter(_with_remarks(comments, remarks), words).text(plan, [*head, "", *lost])
+
+
+def _beside_chapters(
+    remarks: Sequence[tuple[int, str]], fates: Sequence[Fate]
+) -> list[tuple[Path, str]]:
+    """Reviewers' comments, each with the plan path of the chapter it is about."""
+    chapters = [f for f in fates if f.thing is Thing.CHAPTER and f.path]
+    starts = [fate.line for fate in chapters]
+    found = ((bisect_right(starts, line), said) for line, said in remarks)
+    return [(chapters[at - 1].path if at else (), said) for at, said in found]
+
+
+def _with_remarks(
+    comments: Mapping[Path, str], remarks: Sequence[tuple[Path, str]]
+) -> dict[Path, str]:
+    out = dict(comments)
+    for path, said in remarks:
+        if path:
+            out[path] = f"{out[path]}\n{said}" if path in out else said
+    return out
 
 
 _HEAD_COMMENTS: dict[Path, str] = {

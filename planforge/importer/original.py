@@ -36,6 +36,8 @@ class Original:
         plainly: the same source with all of that as words, which is taken where the plan would
             print something else; None where there is no such choice.
         stem: the file name that the plan should have, without extension; empty where nobody knows.
+        context: the words of the whole file, where it holds more plans than this one.
+        remarks: comments of reviewers, each with the number of the line that it is about.
     """
 
     name: str
@@ -51,6 +53,8 @@ class Original:
     head: Mapping[str, object] = field(default_factory=dict)
     plainly: "Original | None" = None
     stem: str = ""
+    context: str = ""
+    remarks: tuple[tuple[int, str], ...] = ()
 
     @property
     def text(self) -> str:
@@ -63,6 +67,13 @@ class Original:
         if plainly is not None:
             plainly = plainly.with_more(findings, aside)
         return replace(self, findings=findings, aside=aside, plainly=plainly)
+
+    def within(self, context: str, remarks: tuple[tuple[int, str], ...]) -> "Original":
+        """The source as one of a file with these words, and the comments that are about it."""
+        plainly = self.plainly
+        if plainly is not None:
+            plainly = plainly.within(context, remarks)
+        return replace(self, context=context, remarks=remarks, plainly=plainly)
 
     def file_of(self, figure: Figure) -> str:
         """The name of a picture's file beside the plan file; empty where it has none."""

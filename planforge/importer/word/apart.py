@@ -145,6 +145,8 @@ _WEAK = re.compile(
     r"|[【\[]?(?:打印|关闭|收藏|返回|保存|我要纠错)(?:本页|此页|窗口|顶部|首页)?"
     r"(?:[】\]]|[\s|丨/【\[]|打印|关闭|收藏|分享到?|窗口|本页)*"
     r"|(?:上|下)一(?:篇|条)\s*[:：].*|相关(?:链接|附件|阅读|文章)\s*[:：]?.{0,60}"
+    r"|版权所有.*|.*(?:ICP备|公网安备).*|网站(?:标识码|地图).*|技术支持\s*[:：].*"
+    r"|(?:索引号|主题分类|信息分类)\s*[:：].*"
 )
 """Lines that stand beside them, and elsewhere mean something else."""
 _RULE = re.compile(r"[|丨\s]+")
@@ -176,6 +178,12 @@ _LETTER = re.compile(
     r".{0,40}关于(?:印发|发布|下发|颁发|公布|转发|修订印发|批准|同意|实施)[^。]{0,20}《(?P<title>[^《》]{4,60})》"
     r"[^。]{0,16}(?:通知|公告|函|决定|令|批复|意见)"
 )
+_BARE_LETTER = re.compile(
+    r".{0,40}关于(?:修订)?(?:印发|发布|下发|颁发|公布|转发)"
+    r"(?P<title>[^《》。]{4,60}?(?:预案|方案|手册|计划|规定|办法|制度|细则)"
+    r"(?:[（(][^（）()]{1,20}[）)])?)的(?:通知|公告|函)"
+)
+"""The same where the title stands without 《》, as offices write it of what is no law."""
 _NEWS = re.compile(r".{2,40}(?:印发|发布|公布|出台)《(?P<title>[^《》]{4,60})》")
 _FOLLOWS = re.compile(r".{0,80}(?:如下|全文|附后)[。：:]?")
 _SEARCHED = 80
@@ -187,7 +195,7 @@ def letter_end(pieces: Sequence[Piece]) -> tuple[int, str] | None:
     The title is empty where the plan shows it itself. None where the file begins with its plan.
     """
     for at, piece in enumerate(pieces[:20]):
-        for pattern in (_LETTER, _NEWS):
+        for pattern in (_LETTER, _BARE_LETTER, _NEWS):
             match = pattern.fullmatch(_letter_title(pieces, at))
             if match is not None and piece.block is None:
                 return _end_of(pieces, at, match["title"])

@@ -98,6 +98,9 @@ def titled(pieces: Sequence[Piece], *, last: bool = False) -> Titled:
     words = _words(pieces, at)
     runs = _repeats(pieces, words, chapter) or [at]
     covers = tuple(index for run in runs[:-1] for index in run)
+    part = _PART.fullmatch(words)
+    if last and part is not None and part["title"]:
+        return Titled(part["title"], runs[-1], (*covers, *runs[-1]), chapter)
     return Titled(words, runs[-1], covers, chapter)
 
 

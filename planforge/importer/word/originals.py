@@ -1,6 +1,7 @@
 """A Word file to the sources of the plans in it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -26,6 +27,7 @@ from planforge.importer.word.told import (
     remarks_of,
     running_of,
     title_from,
+    without_colons,
 )
 
 _BAD = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -41,7 +43,7 @@ def originals(word: WordFile, reading: Reading) -> tuple[Original, ...]:
     refuse_changes(word, reading)
     pieces = pieces_of(word)
     sorted_ = sort_out(pieces, hidden=reading.hidden)
-    named = _letter(sorted_)
+    named, issued = _letter(sorted_)
     structured = with_levels(with_loose_labels(sorted_.pieces))
     parts = [part for part in plans_of(structured) if part]
     made = [
@@ -50,48 +52,64 @@ def originals(word: WordFile, reading: Reading) -> tuple[Original, ...]:
     ]
     if not made:
         return ()
+    made[0] = _with_head(made[0], issued)
     text = _text(made)
-    beside = _beside(word, pieces, reading, text)
+    running = list(running_of(word, text))
+    remarks = list(remarks_of(word, [p for p in pieces if reading.hidden or not p.hidden]))
     several = _several(word, parts, made) if len(made) > 1 else []
     first = made[0]
-    aside = (*first.aside, *comments_of(sorted_.apart, text), *beside[1])
+    lines = [line for _, more in running for line in more]
+    aside = (*first.aside, *comments_of(sorted_.apart, text), *(["", *lines] if lines else []))
     findings = (
         *word.findings,
         *changes_of(word, reading),
         *findings_of(word.name, sorted_.apart),
         *several,
         *first.findings,
-        *capped(beside[0]),
+        *capped([finding for finding, _ in (*running, *remarks)]),
     )
     made[0] = first.with_more(findings, aside)
-    return tuple(made)
+    return _within(made, parts, text, [one for _, one in remarks])
+
+
+def _within(
+    made: Sequence[Original],
+    parts: Sequence[Sequence[Piece]],
+    text: str,
+    remarks: Sequence[tuple[int, str]],
+) -> tuple[Original, ...]:
+    """Each plan with the words of the whole file, and with the comments that are about it."""
+    starts = [part[0].number for part in parts]
+    about = [max(bisect_right(starts, number) - 1, 0) for number, _ in remarks]
+    context = text if len(made) > 1 else ""
+    return tuple(
+        one.within(context, tuple(r for r, at in zip(remarks, about, strict=True) if at == index))
+        for index, one in enumerate(made)
+    )
 
 
 def _text(made: Sequence[Original]) -> str:
     return "\n".join(original.text for original in made)
 
 
-def _letter(sorted_: Sorted) -> str:
-    """Set a covering letter apart; gives the title that only it says, or nothing."""
+def _letter(sorted_: Sorted) -> tuple[str, dict[str, object]]:
+    """Set a covering letter apart; gives the title that only it says, and the plan's number."""
     end = letter_end(sorted_.pieces)
     if end is None:
-        return ""
+        return "", {}
     index, title = end
-    sorted_.take(sorted_.pieces[:index], "PF534", "covering-letter", "印发通知或新闻稿")
-    return title
+    letter = sorted_.pieces[:index]
+    sorted_.take(letter, "PF534", "covering-letter", "印发通知或新闻稿")
+    said = head_of(letter, Titled("", (), (), len(letter)))
+    return title, {name: said[name] for name in ("doc_number",) if name in said}
 
 
-def _beside(
-    word: WordFile, pieces: Sequence[Piece], reading: Reading, text: str
-) -> tuple[list[Finding], list[str]]:
-    """Findings and comment lines for headers, notes and comments."""
-    kept = [p for p in pieces if reading.hidden or not p.hidden]
-    found = [
-        *running_of(word, text),
-        *remarks_of(word, kept),
-    ]
-    lines = [line for _, more in found for line in more]
-    return [finding for finding, _ in found], ["", *lines] if lines else []
+def _with_head(original: Original, issued: dict[str, object]) -> Original:
+    """The source with what its covering letter says of it, where the plan prints the same."""
+    if not issued:
+        return original
+    head = {**issued, **original.head}
+    return replace(original, head=head, plainly=original.plainly or original)
 
 
 def _original(word: WordFile, part: Sequence[Piece], title: Titled, named: str) -> Original:
@@ -104,14 +122,21 @@ def _original(word: WordFile, part: Sequence[Piece], title: Titled, named: str) 
     blocks = [p.block for p in part if p.block is not None]
     pictures = list(pictures_of(blocks))
     covers = tuple(part[index] for index in title.covers)
-    apart = [Apart("PF539", "cover-title", "封面上的标题", covers)] if covers else []
+    numbered = bool({*title.covers} & {*title.at})
+    what = "分册的标题，连同前面的序号" if numbered else "封面上的标题"
+    apart = [Apart("PF539", "cover-title", what, covers)] if covers else []
     plain = Original(
         word.name,
         found.lines,
         found.said,
         unit="段",
-        findings=(*findings_of(word.name, apart), *title_from(word.name, cell)),
+        findings=(
+            *findings_of(word.name, apart),
+            *title_from(word.name, cell),
+            *without_colons(word.name, found.colons),
+        ),
         quotes={piece.number: piece.shown for piece in part},
+        aside=tuple(comments_of(apart, "")) if numbered else (),
         assets=assets_of(found.figures, pictures),
         notes=tuple(notes_of(part)),
         stem=_stem(title.words),

@@ -18,6 +18,8 @@ Said = tuple[int, str]
 _LISTED = re.compile(r"附件\s*[:：]\s*(?:[1１][.．、].*)?")
 ANNEX = re.compile(r"附件\s*(?P<number>\d{0,2})\s*[:：]?\s*(?P<title>.*)")
 
+_COLON = re.compile(r"附件\s*\d{0,2}\s*[:：]")
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -26,6 +28,8 @@ class Written:
     lines: tuple[Line, ...]
     said: tuple[Said, ...]
     figures: tuple[Figure, ...]
+    colons: tuple[Piece, ...] = ()
+    """Lines 附件1：… whose colon goes: label and title are two lines."""
 
 
 def written(pieces: Sequence[Piece], title: Titled, signature: Sequence[int] = ()) -> Written:
@@ -43,14 +47,17 @@ def written(pieces: Sequence[Piece], title: Titled, signature: Sequence[int] = (
     skip = {*title.at, *title.covers}
     rest = [piece for index, piece in enumerate(pieces) if index not in skip]
     signing = {id(pieces[index]) for index in signature}
+    colons: list[Piece] = []
     for line, shown, piece in _lines(_unlisted(rest), begun=title.chapter - len(skip)):
         words.extend(shown)
+        if line.kind is Kind.ANNEX and _COLON.match(piece.shown):
+            colons.append(piece)
         if id(piece) in signing:
             continue
         lines.append(line)
         if line.block is not None:
             figures.extend(pictures_in((line.block,)))
-    return Written(tuple(lines), tuple(words), tuple(figures))
+    return Written(tuple(lines), tuple(words), tuple(figures), tuple(colons))
 
 
 def _lines(pieces: Sequence[Piece], begun: int) -> Iterator[tuple[Line, list[Said], Piece]]:

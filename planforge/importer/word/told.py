@@ -14,6 +14,7 @@ from planforge.importer.word.reading import Reading, Tracked, by_whom, changes
 from planforge.importer.word.tables import paragraphs_of, said, table_of
 
 _QUOTE = 30
+_ANNEX = re.compile(r"^附件\d{0,2}")
 _PAGE = re.compile(r"[\s.．…·。・\-—_]*\d{0,4}[\s\-]*$")
 
 
@@ -35,9 +36,8 @@ def shown(piece: Piece) -> str:
 def findings_of(name: str, apart: Sequence[Apart]) -> Iterator[Finding]:
     """One finding for each kind of what was set apart."""
     for one in apart:
-        first, last = one.pieces[0], one.pieces[-1]
-        many = first.number != last.number
-        where = f"第 {first.number} 至 {last.number} 段" if many else f"第 {first.number} 段"
+        first = one.pieces[0]
+        where = _where([piece.number for piece in one.pieces])
         quote = shown(first)[:_QUOTE]
         message = f"{where}是{one.title}（“{quote}”等 {len(one.pieces)} 行），没有写进预案正文。"
         hint = "原文写在预案文件开头的注释里，需要时请移回正文。"
@@ -48,6 +48,23 @@ def findings_of(name: str, apart: Sequence[Apart]) -> Iterator[Finding]:
         yield told(one.code, one.name, message, hint, place=place_of(name, first))
 
 
+def _where(numbers: Sequence[int]) -> str:
+    """Paragraphs in words; those with many others between them by the first and the last."""
+    runs: list[list[int]] = []
+    for number in dict.fromkeys(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    if len(runs) > _RUNS:
+        return f"第 {numbers[0]} 至 {numbers[-1]} 段之间"
+    named = (f"{run[0]} 至 {run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+    return f"第 {'、'.join(named)} 段"
+
+
+_RUNS = 4
+
+
 def title_from(name: str, cell: Piece | None) -> Iterator[Finding]:
     """That the title comes from a cell of a table, which keeps it too."""
     if cell is not None:
@@ -56,12 +73,23 @@ def title_from(name: str, cell: Piece | None) -> Iterator[Finding]:
         yield told("PF539", "title-from-table", message, hint, place=place_of(name, cell))
 
 
+def without_colons(name: str, annexes: Sequence[Piece]) -> Iterator[Finding]:
+    """That annexes have their label and their title in two lines, without the colon between."""
+    if annexes:
+        many = f"等 {len(annexes)} 处" if len(annexes) > 1 else ""
+        message = (
+            f"第 {annexes[0].number} 段“{shown(annexes[0])[:_QUOTE]}”{many}的冒号没有保留："
+            "版式把“附件”和标题分成两行。"
+        )
+        yield told("PF517", "annex-colon", message, place=place_of(name, annexes[0]))
+
+
 def comments_of(apart: Sequence[Apart], text: str) -> Iterator[str]:
     """The words of what was set apart, line by line.
 
     Of contents only the lines that name no line of the plan's ``text``.
     """
-    said_ = {_squeezed(line) for line in text.split("\n")}
+    said_ = {_bare(line) for line in text.split("\n")}
     for one in apart:
         lines = [_one_line(shown(piece)) for piece in one.pieces]
         if one.code == "PF532":
@@ -74,8 +102,14 @@ def comments_of(apart: Sequence[Apart], text: str) -> Iterator[str]:
 
 def _repeats(entry: str, text: set[str]) -> bool:
     """A line of contents that says no more than a heading, or is its title."""
-    bare = _squeezed(_PAGE.sub("", entry))
-    return not bare or bare in text or bare in CONTENTS
+    bare = _bare(_PAGE.sub("", entry))
+    annex = _ANNEX.sub("", bare)
+    return not bare or bare in text or bare in CONTENTS or annex in text
+
+
+def _bare(words: str) -> str:
+    """Words without white space and the colon that a title loses in contents."""
+    return _squeezed(words).replace("：", "").replace(":", "")
 
 
 # Headers, comments, notes, changes
@@ -94,8 +128,13 @@ def running_of(word: WordFile, text: str) -> Iterator[tuple[Finding, list[str]]]
         yield told("PF535", "running-text", message), [f"原文的{kind}：{words}"]
 
 
-def remarks_of(word: WordFile, pieces: Sequence[Piece]) -> Iterator[tuple[Finding, list[str]]]:
-    """Reviewers' comments, each with its comment line; ``pieces`` tell where they stand."""
+def remarks_of(
+    word: WordFile, pieces: Sequence[Piece]
+) -> Iterator[tuple[Finding, tuple[int, str]]]:
+    """Reviewers' comments, each with its comment line and the number of the paragraph it is about.
+
+    The number is 0 where nothing is marked; ``pieces`` tell where they stand.
+    """
     numbers = {paragraph.spot: paragraph.number for paragraph in paragraphs_of(word.blocks)}
     words_at = {piece.number: piece.words for piece in pieces}
     for remark in word.remarks:
@@ -105,11 +144,11 @@ def remarks_of(word: WordFile, pieces: Sequence[Piece]) -> Iterator[tuple[Findin
         about = f"“{_one_line(remark.about)[:_QUOTE]}”" if remark.about else ""
         words = _one_line(remark.text)
         message = f"{where}{about}有批注（{who}）：{words[:80]}，没有写进正文。"
-        hint = "批注写在预案文件开头的注释里；处理完可以删去。"
+        hint = "批注写在预案文件里那一章上方的注释里；处理完可以删去。"
         quote = words_at.get(number, "")[:200]
         place = Place(word.name, number, 1, quote) if number else None
         line = f"批注（{who}）{where}{about}：{words}"
-        yield told("PF536", "comment-kept", message, hint, place=place), [line]
+        yield told("PF536", "comment-kept", message, hint, place=place), (number, line)
 
 
 def notes_of(pieces: Sequence[Piece]) -> Iterator[tuple[int, str]]:

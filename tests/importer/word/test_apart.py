@@ -239,7 +239,7 @@ def test_parts_of_a_collection_are_plans() -> None:
     )  # fmt: skip
     made = originals_of(word)
     assert [len(one.text) > 10 for one in made] == [True, True]
-    assert made[1].stem == "第二部分火灾专项应急预案"
+    assert made[1].stem == "火灾专项应急预案"
 
 
 def test_a_plan_that_names_another_in_a_heading_is_one_plan() -> None:
