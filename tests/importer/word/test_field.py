@@ -39,7 +39,7 @@ def test_the_number_of_a_part_is_no_part_of_its_title_and_is_told() -> None:
     made = [imported(one) for one in originals_of(word)]
     assert "\n标题: 火灾专项应急预案\n" in made[1].yaml
     assert [f.code for f in made[1].findings] == ["PF539"]
-    assert "#   第二部分　火灾专项应急预案" in comments(made[1].yaml)
+    assert "#   第二部分 火灾专项应急预案" in comments(made[1].yaml)
 
 
 def test_the_plans_of_one_file_are_of_one_type() -> None:
