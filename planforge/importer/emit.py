@@ -9,9 +9,14 @@ from planforge.findings import Path
 from planforge.schema import Choice, Model, Part
 from planforge.schema.fields import fields_of
 
-_PLAIN = re.compile(r"[\u4e00-\u9fff（《“‘【〔①-⑳A-Za-z][^\x00-\x1f\x7f-\x9f:#\"'{}\[\]&*!|>%@`]*")
+_PLAIN = re.compile(
+    r"(?:[\u4e00-\u9fff（《“‘【〔①-⑳Ⅰ-ⅻA-Za-z]|[0-9]+(?=[\u4e00-\u9fff]))"
+    r"[^\x00-\x1f\x7f-\x9f:#\"'{}\[\]`]*"
+)
 _ODD = re.compile(r"(?i)\A(?:true|false|yes|no|on|off|null|y|n)\Z|[ \t\u3000\u00a0]\Z")
-_LAST = ("text", "intro", "items", "body", "note")
+_LEAD = ("text", "intro")
+_TAIL = ("items", "body", "table", "figure", "note", "sections")
+"""As they print: the entries, then what stands behind them, then the sections below."""
 _FIRST = ("id", "name", "term", "title", "mark")
 _ALONE = frozenset({"duties"})
 """Lists that are written without a dash where they hold one line."""
@@ -149,11 +154,11 @@ def _listed(model: Model, at: Path) -> tuple[Path, tuple[object, ...]] | None:
 def _ordered(model: Model) -> list[str]:
     """The fields that are set: name and title first, texts last, else as the schema has them."""
     names = [name for name in fields_of(type(model)) if name in model.model_fields_set]
-    rest = [name for name in names if name not in (*_FIRST, *_LAST)]
+    rest = [name for name in names if name not in (*_FIRST, *_LEAD, *_TAIL)]
     if any(name in fields_of(type(model)) for name in ("schema_version", "part")):
         return names
-    texts = [name for name in _LAST if name in names and name not in ("items", "body", "note")]
-    tail = [name for name in ("items", "body", "note") if name in names]
+    texts = [name for name in _LEAD if name in names]
+    tail = [name for name in _TAIL if name in names]
     facts = [n for n in rest if not isinstance(getattr(model, n), Model | tuple)]
     under = [n for n in rest if n not in facts]
     if isinstance(model, Part):

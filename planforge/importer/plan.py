@@ -88,6 +88,7 @@ class _Mapper:
         self._source = source
         self._levels = levels
         self._moved = moved
+        self._within = "drills" if source.kind is Kind.DRILL_PLAN else ""
         self._base = FREE if source.kind is Kind.FORMAL_TEXT else TYPED
         self._draft = Draft()
         self._tables = survey(source.read.document.body)
@@ -129,7 +130,7 @@ class _Mapper:
     def _chapter(self, block: Block) -> OutlineNode:
         level = self._level(block)
         if isinstance(block, Section) and level == TYPED:
-            return self._chapters.node(block, 1)
+            return self._chapters.node(block, 1, self._within)
         if isinstance(block, Section) and level == FREE:
             return self._chapters.free_node(block, 1, self._why(block))
         if level == FREE or not isinstance(block, Section | Item):

@@ -75,3 +75,25 @@ def test_a_plan_reads_like_one_written_by_hand() -> None:
         "组织机构:\n  - 名称: 客服组\n    职责: 负责回复。\n"
         "# 先看这里。\n应急响应:\n  - 标题: 响应\n    步骤:\n      - 先停售。\n"
     )
+
+
+def test_fields_stand_as_they_print_and_plain_words_have_no_quotes() -> None:
+    plan = Plan.model_validate(
+        {
+            "type": "generic",
+            "kind": "formal_text",
+            "title": "2026年度方案",
+            "sections": (
+                {
+                    "title": "Ⅳ级响应",
+                    "sections": ({"text": "回收率>95%"},),
+                    "items": ({"text": "3小时内报告"},),
+                },
+            ),
+        }
+    )
+    assert reread(plan) == plan
+    text = Emitter().text(plan, [])
+    assert "标题: 2026年度方案" in text
+    assert "- 标题: Ⅳ级响应\n    条目:\n      - 3小时内报告\n    下级章节:\n" in text
+    assert "- 回收率>95%\n" in text

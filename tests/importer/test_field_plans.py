@@ -79,3 +79,13 @@ def test_joined_labels_stay_those_of_their_level_beside_longer_lists() -> None:
     assert got.scheme is not None
     assert got.scheme.marks[2] == "1.1.1\u3000"
     assert got.sections == ()
+
+
+def test_the_chapters_of_a_drill_plan_are_pieces_of_the_drill() -> None:
+    got = plan(
+        "年度消防演练方案\n一、演练目的\n检验预案。\n二、注意事项\n1、严禁推搡；\n2、不得乘坐电梯。\n"
+    )
+    assert got.drills is not None
+    assert got.drills.purpose is not None
+    assert got.drills.safety is not None
+    assert len(got.drills.safety.items) == 2
