@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from planforge.cli.wrap import columns
 from planforge.document import PRESETS, Scheme
 from planforge.numbering.number import make_label
 from planforge.profiles import Profile, layout_names, load_layout, load_profile, profile_names
+from planforge.resources.wrap import columns
 from planforge.schema.head import Kind
 from planforge.writers import FORMATS
 

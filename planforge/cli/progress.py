@@ -2,7 +2,7 @@
 
 import sys
 
-from planforge.cli.wrap import columns
+from planforge.resources.wrap import columns
 
 
 class Progress:

@@ -1,10 +1,11 @@
 """What click says, in Chinese: help pages and usage errors."""
 
+import datetime
 from collections.abc import Iterable
 
 import click
 
-from planforge.cli.wrap import columns, wrapped
+from planforge.resources.wrap import columns, wrapped
 
 
 class Formatter(click.HelpFormatter):
@@ -118,6 +119,21 @@ class Count(click.ParamType[int]):
         if not word.isdecimal() or int(word) < 1:
             self.fail(f"应是 1 以上的整数，这里是“{word}”。", param, ctx)
         return int(word)
+
+
+class Day(click.ParamType[datetime.date]):
+    """A date; refuses anything else in Chinese."""
+
+    name = "day"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime.date:
+        """The date."""
+        try:
+            return datetime.date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"应是 2026-03-01 这样的日期，这里是“{value}”。", param, ctx)
 
 
 def told(error: click.ClickException) -> str:

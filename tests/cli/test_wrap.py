@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planforge.cli.wrap import columns, wrapped
+from planforge.resources.wrap import columns, wrapped
 
 
 def test_a_chinese_character_takes_two_columns() -> None:
