@@ -11,21 +11,22 @@ from planforge.diff.shown.lines import (
     unit_of,
 )
 from planforge.diff.shown.places import (
+    Told,
     counted,
-    fact,
     is_material,
     material_first,
     place,
     place_of,
     shortened,
+    told,
 )
 
 __all__ = [
     "Line",
     "Piece",
+    "Told",
     "chapters_of",
     "counted",
-    "fact",
     "is_material",
     "lines_of",
     "material_first",
@@ -35,5 +36,6 @@ __all__ = [
     "place",
     "place_of",
     "shortened",
+    "told",
     "unit_of",
 ]

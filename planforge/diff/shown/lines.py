@@ -101,12 +101,12 @@ def chapters_of(script: Script) -> tuple[str, ...]:
     """The chapters in the order of a redline; the first is what stands before all of them."""
     return (
         "正文之前",
-        *(
-            f"{unit.label}{unit.words}".replace("\n", "")
-            for pair in script.pairs
-            if _opens(script, pair) and (unit := unit_of(script, pair))
-        ),
+        *(_heading(unit_of(script, pair)) for pair in script.pairs if _opens(script, pair)),
     )
+
+
+def _heading(unit: Unit) -> str:
+    return f"{unit.label}\u3000{unit.words}".strip().replace("\n", "")
 
 
 def _opens(script: Script, pair: Pair) -> bool:

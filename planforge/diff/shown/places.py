@@ -1,8 +1,15 @@
 """Changes in a reader's words: where they are, what they say, how many there are."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from planforge.diff.model import Change, Script, Weight, Where
+
+_WHOLE = 14
+"""Characters up to which words are told whole."""
+
+_CONTEXT = 8
+"""Characters told before and behind what differs."""
 
 
 def place(where: Where | None) -> str:
@@ -38,18 +45,49 @@ def material_first(changes: Iterable[Change]) -> list[Change]:
 
 def shortened(text: str, most: int) -> str:
     """The text on one line, cut to at most so many characters."""
-    line = " ".join(text.split("\n")).strip()
+    line = _line(text)
     return line if len(line) <= most else f"{line[: most - 1]}…"
 
 
-def fact(change: Change, most: int) -> tuple[str, str]:
-    """What a change says, before and after, the differing part in view where both are long."""
-    before, after = change.before, change.after
-    if max(len(before), len(after)) > most and before and after:
-        same = 0
-        while same < min(len(before), len(after)) and before[same] == after[same]:
-            same += 1
-        start = max(0, same - most // 4)
-        if start > 1:
-            before, after = f"…{before[start:]}", f"…{after[start:]}"
-    return shortened(before, most), shortened(after, most)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a change says, short: lead and tail stand in both, before and after differ."""
+
+    lead: str
+    before: str
+    after: str
+    tail: str
+
+
+def told(change: Change, most: int) -> Told:
+    """What a change says; of two long sentences the part in which they differ.
+
+    Args:
+        change: what to tell.
+        most: characters of each of its words.
+    """
+    before, after = _line(change.before), _line(change.after)
+    if not before or not after or max(len(before), len(after)) <= _WHOLE:
+        return Told("", shortened(before, most), shortened(after, most), "")
+    start = _common(before, after)
+    end = _common(before[start:][::-1], after[start:][::-1])
+    while start and before[start - 1].isalnum() and before[start - 1].isascii():
+        start -= 1
+    while end and before[-end].isalnum() and before[-end].isascii():
+        end -= 1
+    lead, tail = before[:start], before[len(before) - end :]
+    return Told(
+        lead if len(lead) <= _CONTEXT else f"…{lead[1 - _CONTEXT :]}",
+        shortened(before[start : len(before) - end], most),
+        shortened(after[start : len(after) - end], most),
+        shortened(tail, _CONTEXT),
+    )
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split("\n")).strip()
+
+
+def _common(left: str, right: str) -> int:
+    length = min(len(left), len(right))
+    return next((at for at in range(length) if left[at] != right[at]), length)

@@ -1,5 +1,7 @@
 """Comparisons for their readers: HTML, Markdown, text, and the offices' tables."""
 
 from planforge.writers.compare.html import compare_html
+from planforge.writers.compare.markdown import compare_markdown
+from planforge.writers.compare.terminal import compare_text
 
-__all__ = ["compare_html"]
+__all__ = ["compare_html", "compare_markdown", "compare_text"]

@@ -48,7 +48,8 @@ function filter() {
       || (words !== "" && !e.textContent.toLowerCase().includes(words));
     if (!e.hidden) numbers.add(d.n);
   }
-  for (const l of lines) l.classList.toggle("off", !l.dataset.n.split(" ").some(n => numbers.has(n)));
+  for (const l of lines)
+    l.classList.toggle("off", !l.dataset.n.split(" ").some(n => numbers.has(n)));
   for (const c of chapters) c.hidden = chapter.value !== "" && c.dataset.c !== chapter.value;
   now = shown().indexOf(kept);
   mark(shown());

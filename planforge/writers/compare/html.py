@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from planforge.diff.model import Change, Script
 from planforge.diff.shown import (
     Line,
+    Told,
     chapters_of,
     counted,
-    fact,
     is_material,
     lines_of,
     place_of,
+    told,
 )
 from planforge.writers.compare.behaviour import SCRIPT
 from planforge.writers.compare.side import Lines, Widths, weight_html
@@ -132,10 +133,7 @@ class _Page:
 
     def _entry(self, change: Change) -> str:
         material = is_material(change)
-        before, after = fact(change, _MOST_FACT)
-        told = f"<del>{escape(before)}</del>" if before else ""
-        told += " → " if before and after else ""
-        told += f"<ins>{escape(after)}</ins>" if after else ""
+        words = _told_html(told(change, _MOST_FACT))
         what = f" {escape(change.what)}" if change.what else ""
         reason = f"{'实质' if material else '文字'}：{change.reason}" if change.reason else ""
         return (
@@ -147,7 +145,7 @@ class _Page:
             f'<span class="ty">{escape(change.type.zh)}</span>{what} '
             f"{weight_html(material=material)}"
             f'<span class="wh">{escape(place_of(change))}</span>'
-            f'<span class="ba">{told}</span></a></li>\n'
+            f'<span class="ba">{words}</span></a></li>\n'
         )
 
     def _columns(self) -> str:
@@ -172,6 +170,13 @@ class _Page:
             return ""
         items = "".join(f"<li>{escape(sentence)}</li>" for sentence in self._script.unsaid)
         return f'<aside class="left"><p>正文里标不出来的差别：</p><ul>{items}</ul></aside>\n'
+
+
+def _told_html(words: Told) -> str:
+    before = f"<del>{escape(words.before)}</del>" if words.before else ""
+    after = f"<ins>{escape(words.after)}</ins>" if words.after else ""
+    arrow = " → " if before and after else ""
+    return f"{escape(words.lead)}{before}{arrow}{after}{escape(words.tail)}"
 
 
 def _folded(lines: list[Line], keep: list[bool], writer: Lines) -> Iterator[str]:

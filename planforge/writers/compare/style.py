@@ -132,6 +132,7 @@ border-top:1px solid var(--line)}
 .tools,.skip,dialog,.go{display:none!important}
 .page{display:block}
 .list{position:static;max-height:none;overflow:visible;border:0;break-after:page}
+.list ol{columns:2;column-gap:2rem}
 .list li a{break-inside:avoid;padding-left:0}
 .ch{border:0;padding:0}
 .l.c{break-inside:avoid;box-shadow:none;background:none}
