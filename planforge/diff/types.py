@@ -130,7 +130,7 @@ def _facts(
 def _measure(token: Token) -> str:
     """What a fact is paired by: its kind, and for numbers time, measure or thing."""
     if token.kind is not Kind.NUMBER:
-        return token.kind.value
+        return str(token.kind.value)
     unit = _UNIT.search(token.key)
     return str(unit.lastgroup) if unit else "things"
 
