@@ -19,7 +19,7 @@ def place(where: Where | None) -> str:
     parts = [part.replace("\n", "") for part in where.trail]
     if where.label:
         parts.append(f"{where.label.rstrip('、.．')}")
-    return "›".join(parts)
+    return " / ".join(parts)
 
 
 def place_of(change: Change) -> str:

@@ -88,7 +88,7 @@ def _change(change: Change, width: int, ink: _Ink) -> Iterator[str]:
         parts.append(where.label)
     yield _inked(f"{change.number:>3} 【{sign}】{name}", ink.material if sign == "实质" else _PLAIN)
     if parts:
-        yield from (_inked(line, ink.soft) for line in _hanging("    ", " › ".join(parts), width))
+        yield from (_inked(line, ink.soft) for line in _hanging("    ", " / ".join(parts), width))
     yield from _marked(told(change, 4 * width), width, ink)
 
 

@@ -1,0 +1,142 @@
+"""Clauses of the office form: all that changed together, old and new words whole."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from planforge.diff.model import Change, Fate, Pair, Script, Unit, UnitKind
+from planforge.diff.shown import Line, Piece, is_material, lines_of, new_unit, old_unit, pieces
+
+_WHOLE_MOVE = 2
+"""Units of a move that are quoted before the rest is only counted."""
+
+_MOVES = (Fate.MOVED_FROM, Fate.MOVED_TO)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of a clause as quoted.
+
+    Attributes:
+        label: printed before its words.
+        pieces: its words, marked where the other side lacks them.
+    """
+
+    label: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What one row of the form is about.
+
+    Attributes:
+        changes: in order of reading; at least one.
+        lines: where they show; empty for what stands in no paragraph.
+    """
+
+    changes: tuple[Change, ...]
+    lines: tuple[Line, ...]
+
+    @property
+    def material(self) -> bool:
+        """One of its changes matters."""
+        return any(map(is_material, self.changes))
+
+
+def clauses_of(script: Script) -> tuple[Clause, ...]:
+    """The clauses in order of reading; changes that share a line stand in one."""
+    lines: list[Line] = [line for line in lines_of(script) if line.changes]
+    above: dict[int, int] = {change.number: change.number for change in script.changes}
+
+    def root(number: int) -> int:
+        while above[number] != number:
+            above[number] = above[above[number]]
+            number = above[number]
+        return number
+
+    for line in lines:
+        known = [number for number in line.changes if number in above]
+        for number in known[1:]:
+            first, second = sorted((root(known[0]), root(number)))
+            above[second] = first
+    shown: dict[int, list[Line]] = {}
+    for line in lines:
+        known = [number for number in line.changes if number in above]
+        if known:
+            shown.setdefault(root(known[0]), []).append(line)
+    groups: dict[int, list[Change]] = {}
+    for change in script.changes:
+        groups.setdefault(root(change.number), []).append(change)
+    return tuple(
+        Clause(tuple(changes), tuple(shown.get(number, ()))) for number, changes in groups.items()
+    )
+
+
+def passages(script: Script, clause: Clause, *, new: bool) -> list[Passage]:
+    """The words of one side of a clause; what only moved along is counted, not quoted."""
+    heads = _heads(script, new=new)
+    out: list[Passage] = []
+    moved = 0
+    for line in clause.lines:
+        made = _passage(script, line, heads, new=new)
+        if made is None:
+            continue
+        whole = line.fate in _MOVES and not any(pair.marks for pair in line.pairs)
+        moved += whole
+        if not whole or moved <= _WHOLE_MOVE:
+            out.append(made)
+    if moved > _WHOLE_MOVE:
+        rest = f"（其余 {moved - _WHOLE_MOVE} 段随同移动，内容未变。）"
+        out.append(Passage("", (Piece(rest, marked=False),)))
+    return out
+
+
+def _heads(script: Script, *, new: bool) -> dict[tuple[int, int], str]:
+    """What the first row of each table calls its columns."""
+    side = script.new if new else script.old
+    return {
+        (unit.cell.table, unit.cell.column): unit.words
+        for unit in side.units
+        if unit.cell is not None and unit.cell.row == 0
+    }
+
+
+def _passage(
+    script: Script, line: Line, heads: dict[tuple[int, int], str], *, new: bool
+) -> Passage | None:
+    side = new_unit if new else old_unit
+    if line.row is None:
+        pair = line.pairs[0]
+        unit = side(script, pair)
+        return _quoted(script, pair, unit, new=new) if unit is not None else None
+    parts: list[Piece] = []
+    for pair in line.pairs:
+        unit = side(script, pair)
+        words = _pieces(script, pair, new=new) if unit is not None else ()
+        if unit is None or unit.cell is None or unit.derived or not words:
+            continue
+        head = heads.get((unit.cell.table, unit.cell.column), "") if unit.cell.row else ""
+        before = ("；" if parts else "") + (f"{head}：" if head else "")
+        if before:
+            parts.append(Piece(before, marked=False))
+        parts += words
+    return Passage("", (*parts, Piece("。", marked=False))) if parts else None
+
+
+def _quoted(script: Script, pair: Pair, unit: Unit, *, new: bool) -> Passage:
+    if unit.kind is UnitKind.OTHER:
+        return Passage("", (Piece("（图或分页）", marked=False),))
+    return Passage(unit.label, _pieces(script, pair, new=new))
+
+
+def _pieces(script: Script, pair: Pair, *, new: bool) -> tuple[Piece, ...]:
+    """The words of a side; in what came or went whole nothing stands out."""
+    found = pieces(script, pair, new=new)
+    if pair.fate in (Fate.INSERTED, Fate.DELETED):
+        return tuple(Piece(piece.text, marked=False) for piece in found)
+    return found
+
+
+def kinds(changes: Iterable[Change]) -> Iterator[str]:
+    """The types of changes in words, each once."""
+    yield from dict.fromkeys(change.type.zh for change in changes)
