@@ -63,6 +63,9 @@ _POST = re.compile(
 )
 _SERVES = re.compile("^(?:同志)?(?:担任|兼任|任|负责|牵头|为)")
 _NAMED = re.compile(rf"^{PERSON}[{HAN}]{{1,2}}$")
+_REST_OF_BODY = re.compile(
+    rf"^[{HAN}]{{0,4}}?(?:部|局|组|办公室|委员会|中心|大队|支队|小组|经理|主管|专员|负责人|组长|指挥部|指挥长|主任|岗)"
+)
 _BODY = re.compile(
     rf"^[{HAN}A-Za-z]{{1,24}}(?:部|局|组|办|办公室|委|委员会|公司|处|科|中心|大队|支队|队|队伍|小组|岗|"
     r"经理|主管|店长|客服|人员|专员|负责人|组长|指挥部|指挥长|主任|政府|站|所|院|厂|行|社区|值班员|运营|"
@@ -75,6 +78,8 @@ def senses(edit: Words, setting: Setting, names: frozenset[str]) -> list[Sense]:
     old, new = tokens(edit.before, names), tokens(edit.after, names)
     if not _said(old) and not _said(new):
         return _marks_only(edit)
+    if _joining(old) and _joining(new) and _rest(old) != _rest(new) and edit.before and edit.after:
+        return [Sense(_T.PUNCTUATION, edit.before, edit.after, fact=False)]
     if _squeezed(edit.before) == _squeezed(edit.after):
         return [Sense(_T.FORMAT, edit.before, edit.after, fact=False)]
     facts = list(_facts(old, new, edit, setting))
@@ -83,7 +88,27 @@ def senses(edit: Words, setting: Setting, names: frozenset[str]) -> list[Sense]:
         return facts
     if facts and not rest_old + rest_new:
         return facts
+    if facts:
+        left, right = _stripped(old, new)
+        edit = Words(left, right, edit.left, edit.right)
+        old, new = tokens(left, names), tokens(right, names)
     return [*facts, _worded(edit, old, new, setting, names)]
+
+
+def _joining(words: Sequence[Token]) -> bool:
+    """Nothing but marks and the words that stand for 、 in a row of things."""
+    loose = (Kind.MARK, Kind.SPACE)
+    return all(token.kind in loose or token.text in ("和", "与", "及") for token in words)
+
+
+def _stripped(old: Sequence[Token], new: Sequence[Token]) -> tuple[str, str]:
+    """The words of an edit without its facts and without what both sides begin and end with."""
+    left = [token for token in old if token.kind not in _COUNTED]
+    right = [token for token in new if token.kind not in _COUNTED]
+    for end in (0, -1):
+        while left and right and left[end].key == right[end].key:
+            del left[end], right[end]
+    return "".join(token.text for token in left), "".join(token.text for token in right)
 
 
 def _marks_only(edit: Words) -> list[Sense]:
@@ -208,6 +233,9 @@ def _worded(
 ) -> Sense:
     """The sense of words that are no number."""
     kind, what = _people(edit, old, new, setting, names)
+    actor = _actor(edit, setting) if kind is None else None
+    if actor is not None:
+        return Sense(_T.STEP_ACTOR, *actor, fact=True)
     if kind is not None:
         return Sense(kind, edit.before, edit.after, fact=True, what=what)
     return Sense(_by_place(setting), edit.before, edit.after, fact=False, what=setting.row)
@@ -239,12 +267,21 @@ def _people(
             return _T.PERSON, setting.column
         if setting.place is Place.ACTOR:
             return _T.STEP_ACTOR, ""
-        first = not re.search(rf"[{HAN}]", edit.left) or edit.left.endswith(
-            ("，由", "；", "。", "由")
-        )
-        if setting.place is Place.STEP and first and all(_BODY.match(words) for words in both):
-            return _T.STEP_ACTOR, ""
     return None, ""
+
+
+def _actor(edit: Words, setting: Setting) -> tuple[str, str] | None:
+    """Who acts, before and after, where a step begins with another unit or post."""
+    first = not re.search(rf"[{HAN}]", edit.left) or edit.left.endswith(("由", "；", "。"))
+    if setting.place is not Place.STEP or not first or not (edit.before and edit.after):
+        return None
+    both = edit.before.strip(), edit.after.strip()
+    if not all(_BODY.match(words) for words in both):
+        rest = _REST_OF_BODY.match(edit.right)
+        if rest is None:
+            return None
+        both = both[0] + rest[0], both[1] + rest[0]
+    return both if all(_BODY.match(words) for words in both) else None
 
 
 def _of_row(setting: Setting, both: Sequence[str]) -> str:
