@@ -96,8 +96,7 @@ def _in_git(spec: InGit, settings: Settings, name: str) -> Opened:
         return _other(spec.repository.read(spec.blob), name)
     with exported(spec) as out:
         folder = out.plan.parent
-        found = _plan(out.plan.read_bytes(), name, folder, settings, (str(out.top), spec.name))
-    return found
+        return _plan(out.plan.read_bytes(), name, folder, settings, (str(out.top), spec.name))
 
 
 def _plan(
@@ -108,7 +107,7 @@ def _plan(
     findings = tuple(_told(finding, *hidden) for finding in built.findings)
     if loaded.plan is None or built.document is None:
         raise Unloadable(name, findings)
-    side = _side(name, built.document, names_of(loaded.plan), ours=True)
+    side = _side(name, built.document, loaded.plan)
     return Opened(side, data, loaded.plan, built, findings=findings)
 
 
@@ -116,12 +115,14 @@ def _other(data: bytes, name: str) -> Opened:
     from planforge.revision.foreign import foreign
 
     found = foreign(data, name)
-    side = _side(name, found.document, (), ours=False)
+    side = _side(name, found.document, None)
     return Opened(side, data, word=found.word, findings=found.findings)
 
 
-def _side(name: str, document: Document, names: tuple[str, ...], *, ours: bool) -> Side:
-    return Side(name, document, units_of(document, ours), names, ours)
+def _side(name: str, document: Document, plan: Plan | None) -> Side:
+    ours = plan is not None
+    names = names_of(plan) if plan is not None else ()
+    return Side(name, document, units_of(document, ours=ours), names, ours, plan)
 
 
 def _told(finding: Finding, folder: str, spec: str) -> Finding:

@@ -1,0 +1,180 @@
+"""The revisions of a plan in order: out of git, or out of a folder of files."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from planforge.diff.model import Change, Script
+from planforge.diff.script import compare
+from planforge.errors import PlanforgeError, UsageProblem
+from planforge.revision.git import Repository
+from planforge.revision.ordered import Ordered, ordered
+from planforge.revision.sides import Opened, opened
+from planforge.revision.specs import InGit, Spec, of_head
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit that touches a file, and what the file was called in it."""
+
+    id: str
+    date: datetime.date | None
+    author: str
+    subject: str
+    path: PurePosixPath
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """One revision of a plan.
+
+    Attributes:
+        name: a commit or a file.
+        date: of the commit, or as its name or properties say; None where nothing does.
+        author, subject: of the commit; empty for a file.
+        version: as the plan says.
+        changes: against the one before; None for the first and where one cannot be read.
+        problem: why it cannot be read; empty where it can.
+    """
+
+    name: str
+    date: datetime.date | None
+    author: str = ""
+    subject: str = ""
+    version: str = ""
+    changes: tuple[Change, ...] | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The revisions, newest first, and how their order was found."""
+
+    revisions: tuple[Revised, ...]
+    order: str
+    notes: tuple[str, ...] = ()
+
+
+def history(path: Path, limit: int) -> History:
+    """The history of a plan file in git, or of the files of a folder.
+
+    Args:
+        path: a file, or a folder.
+        limit: how many revisions are told at most, the newest.
+
+    Raises:
+        PlanforgeError: there is no such file, or it has no history.
+    """
+    if path.is_dir():
+        return _of_folder(path, limit)
+    spec = of_head(path)
+    commits = list(commits_of(spec.repository, spec.blob.path, limit + 1))
+    steps = [_step(spec.repository, commit) for commit in reversed(commits)]
+    found = _compared(steps)[-limit:]
+    return History(tuple(reversed(found)), "按 git 的提交顺序")
+
+
+def commits_of(repository: Repository, path: PurePosixPath, limit: int) -> Iterator[Commit]:
+    """The commits that touch a file, newest first, also under earlier names.
+
+    Args:
+        repository: where.
+        path: from the top of the repository, as HEAD names it.
+        limit: how many at most.
+    """
+    form = "--format=%x01%H%x02%as%x02%an%x02%s"
+    answer = repository.run(
+        "log", "--follow", "--name-only", "-z", f"-n{limit}", form, "--", str(path)
+    )
+    head: list[str] = []
+    name = path
+    for token in answer.text.split("\0"):
+        if token.startswith("\n") and head:
+            name = PurePosixPath(token[1:])
+            yield _commit(head, name)
+            head = []
+        elif token.startswith("\1"):
+            if head:
+                yield _commit(head, name)
+            head = token[1:].split("\2", 3)
+    if head:
+        yield _commit(head, name)
+
+
+def _commit(head: list[str], name: PurePosixPath) -> Commit:
+    author, subject = (" ".join(_shown(words).split()) for words in head[2:4])
+    return Commit(head[0], datetime.date.fromisoformat(head[1]), author, subject, name)
+
+
+def _shown(words: str) -> str:
+    """Words of somebody else, without control characters and bytes that are no text."""
+    return "".join(c if c.isprintable() else " " for c in words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A revision before it is compared: how it is told, and what it is; why not where not."""
+
+    told: Revised
+    spec: Spec | None
+
+
+def _step(repository: Repository, commit: Commit) -> _Step:
+    short = commit.id[:8]
+    told = Revised(short, commit.date, commit.author, commit.subject)
+    blob = repository.blob(commit.id, commit.path)
+    if blob is None:
+        return _Step(_with(told, problem="这一次提交删除了文件。"), None)
+    return _Step(told, InGit(f"{short}:{commit.path}", repository, commit.id, blob))
+
+
+def _of_folder(folder: Path, limit: int) -> History:
+    found = ordered(folder)
+    if not found.files:
+        message = f"目录 {folder} 里没有可以比较的文件。"
+        raise UsageProblem(
+            message, "请给出放有各版预案（.yaml、.docx、.txt 等）的目录，或一个文件。"
+        )
+    last = found.files[-limit - 1 :]
+    steps = [_Step(Revised(file.path.name, file.date), file.path) for file in last]
+    return History(tuple(reversed(_compared(steps)[-limit:])), _order(found), found.notes)
+
+
+def _order(found: Ordered) -> str:
+    return f"按{found.by}排列"
+
+
+def _compared(steps: Sequence[_Step]) -> list[Revised]:
+    """The revisions, each against the last one before it that can be read."""
+    out: list[Revised] = []
+    before: Opened | None = None
+    for step in steps:
+        if step.spec is None:
+            out.append(step.told)
+            continue
+        try:
+            now = opened(step.spec, name=step.told.name)
+        except PlanforgeError as problem:
+            out.append(_with(step.told, problem=problem.message))
+            continue
+        version = now.plan.version or "" if now.plan is not None else ""
+        changes = _changes(before, now) if before is not None else None
+        out.append(_with(step.told, version=version, changes=changes))
+        before = now
+    return out
+
+
+def _changes(before: Opened, now: Opened) -> tuple[Change, ...]:
+    script: Script = compare(before.side, now.side)
+    return script.changes
+
+
+def _with(
+    told: Revised,
+    *,
+    version: str = "",
+    changes: tuple[Change, ...] | None = None,
+    problem: str = "",
+) -> Revised:
+    return Revised(told.name, told.date, told.author, told.subject, version, changes, problem)

@@ -1,0 +1,287 @@
+"""Three states of a plan file's values: what to change in ours so that it has their edits too."""
+
+from dataclasses import dataclass, field
+
+from planforge.findings import Finding, Path, Place, Severity
+from planforge.revision.merge.match import matched, said
+from planforge.revision.merge.order import Threefold, moved
+from planforge.revision.merge.tree import (
+    ORDERS,
+    OTHERS,
+    Items,
+    Object,
+    Value,
+    Words,
+    name_of,
+    piece_of,
+    place_of,
+    told,
+)
+from planforge.source.rewrite import Piece
+
+_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A single value that gets other words, or something that is added."""
+
+    path: Path
+    value: Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """A key or an item that goes."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """A new item before the one that has the index now."""
+
+    path: Path
+    index: int
+    value: Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """An item that moves before the one that has the index ``to`` now."""
+
+    path: Path
+    start: int
+    to: int
+
+
+Edit = Put | Drop | Add | Shift
+
+
+@dataclass(slots=True)
+class ThreeWay:
+    """Gathers the edits of our file, and what nobody but a person can decide.
+
+    Attributes:
+        ours: the whole of our file, by whose paths edits and findings speak.
+        edits: what to change in it.
+        conflicts: places that both sides changed, each otherwise.
+        notes: what was decided where both orders would be right.
+    """
+
+    ours: Object
+    edits: list[Edit] = field(default_factory=list)
+    conflicts: list[Finding] = field(default_factory=list)
+    notes: list[Finding] = field(default_factory=list)
+
+    def run(self, base: Object, theirs: Object) -> None:
+        """Compare all."""
+        self._object(base, self.ours, theirs, ())
+
+    # Values
+
+    def _value(
+        self, base: Value | None, ours: Value | None, theirs: Value | None, path: Path
+    ) -> None:
+        """One value; None where a side has none."""
+        if _same(base, theirs) or _same(ours, theirs):
+            return
+        if isinstance(ours, Object) and isinstance(theirs, Object):
+            self._object(base if isinstance(base, Object) else Object({}), ours, theirs, path)
+        elif isinstance(ours, Items) and isinstance(theirs, Items):
+            self._items(base if isinstance(base, Items) else Items(()), ours, theirs, path)
+        elif _same(base, ours):
+            self._take(ours, theirs, path)
+        else:
+            self._conflict(base, ours, theirs, path)
+
+    def _take(self, ours: Value | None, theirs: Value | None, path: Path) -> None:
+        """Their value, ours being as it was."""
+        if theirs is None:
+            self.edits.append(Drop(path))
+            return
+        piece = None if _files(path) else piece_of(theirs)
+        fits = ours is None or (isinstance(ours, Words) and isinstance(theirs, Words))
+        if piece is None or not fits:
+            self._manual(theirs, path)
+        else:
+            self.edits.append(Put(path, piece))
+
+    def _object(self, base: Object, ours: Object, theirs: Object, path: Path) -> None:
+        names = dict.fromkeys((*ours.fields, *theirs.fields, *base.fields))
+        for name in names:
+            before, mine, other = (side.fields.get(name) for side in (base, ours, theirs))
+            if name in (OTHERS, ORDERS) and not (_same(before, other) or _same(mine, other)):
+                self._manual(other or before or mine, path)
+                continue
+            self._value(before, mine, other, (*path, name))
+
+    # Lists
+
+    def _items(self, base: Items, ours: Items, theirs: Items, path: Path) -> None:
+        mine, other = matched(base.items, ours.items), matched(base.items, theirs.items)
+        new = [n for n in range(len(theirs.items)) if n not in other.values()]
+        fresh = [n for n in range(len(ours.items)) if n not in mine.values()]
+        found = matched([theirs.items[n] for n in new], [ours.items[n] for n in fresh])
+        twins = {
+            new[n]: fresh[at] for n, at in found.items() if _twins(theirs, new[n], ours, fresh[at])
+        }
+        gone: set[int] = set()
+        back: set[int] = set()
+        for index, item in enumerate(base.items):
+            here, there = mine.get(index), other.get(index)
+            if here is not None and there is not None:
+                self._value(item, ours.items[here], theirs.items[there], (*path, here))
+            elif here is not None:
+                if _same(item, ours.items[here]):
+                    gone.add(here)
+                    self.edits.append(Drop((*path, here)))
+                else:
+                    self._conflict(item, ours.items[here], None, (*path, here))
+            elif there is not None:
+                back.add(there)
+                if not _same(item, theirs.items[there]):
+                    self._conflict(item, None, theirs.items[there], path)
+        for at, index in twins.items():
+            self._value(None, ours.items[index], theirs.items[at], (*path, index))
+        three = Threefold(
+            mine, other, len(ours.items), len(theirs.items), twins, frozenset(gone), frozenset(back)
+        )
+        self._arrange(three, ours, theirs, path)
+
+    def _arrange(self, three: Threefold, ours: Items, theirs: Items, path: Path) -> None:
+        """Put our items into the common order, with their new ones."""
+        woven = three.woven()
+        for index in woven.crossed:
+            message = f"“{told(self.ours, (*path, index))}”两边移到了不同的位置。"
+            self.conflicts.append(
+                self._finding("PF702", "moved-twice", message, ours.items[index], path)
+            )
+        for at in woven.beside:
+            name = name_of(theirs.items[at])[:_SHOWN]
+            message = (
+                f"两边在“{told(self.ours, path)}”的同一处各加了条目，都保留了："
+                f"本方的在前，对方的“{name}”在后。"
+            )
+            self.notes.append(
+                self._finding(
+                    "PF703", "added-beside", message, theirs.items[at], path, Severity.INFO
+                )
+            )
+        kept = [index for index in woven.order if index >= 0]
+        stay = set(kept) - {kept[n] for n in moved(kept)}
+        following = len(ours.items)
+        targets: list[tuple[int, int]] = []
+        for index in reversed(woven.order):
+            targets.append((index, following))
+            if index in stay:
+                following = index
+        for index, to in reversed(targets):
+            if index < 0:
+                self._add(theirs.items[~index], path, to)
+            elif index not in stay:
+                self.edits.append(Shift(path, index, to))
+
+    def _add(self, item: Value, path: Path, to: int) -> None:
+        piece = piece_of(item)
+        if piece is None:
+            self._manual(item, path)
+        else:
+            self.edits.append(Add(path, to, piece))
+
+    # Findings
+
+    def _conflict(
+        self, base: Value | None, ours: Value | None, theirs: Value | None, path: Path
+    ) -> None:
+        """Both sides changed a value."""
+        where = told(self.ours, path)
+        before = f"原来是{_shown(base)}，" if base is not None else ""
+        if ours is None:
+            message = f"“{where}”里的{_shown(base)}本方删了，对方改成了{_shown(theirs)}。"
+        elif theirs is None:
+            message = f"“{where}”对方删了，本方改成了{_shown(ours)}。"
+        else:
+            message = f"“{where}”{before}本方改成了{_shown(ours)}，对方改成了{_shown(theirs)}。"
+        at = place_of(theirs)
+        hint = (
+            f"对方的写法在 {at}；请在本方文件里改成商定的样子，再合并。"
+            if at
+            else "请商定后在本方文件里改好。"
+        )
+        self.conflicts.append(
+            Finding(
+                "PF701",
+                "merge-conflict",
+                Severity.ERROR,
+                message,
+                hint,
+                path,
+                place_of(ours) or self._near(path),
+            )
+        )
+
+    def _manual(self, value: Value | None, path: Path) -> None:
+        """A change that cannot be written by a program."""
+        message = (
+            f"对方改了“{told(self.ours, path)}”的写法（引用文件、继承指令或结构），不能自动合并。"
+        )
+        self.conflicts.append(self._finding("PF704", "merge-by-hand", message, value, path))
+
+    def _finding(
+        self,
+        code: str,
+        name: str,
+        message: str,
+        value: Value | None,
+        path: Path,
+        severity: Severity = Severity.ERROR,
+    ) -> Finding:
+        hint = "请核对这一处。" if severity is Severity.INFO else "请在本方文件里手工改这一处。"
+        return Finding(
+            code, name, severity, message, hint, path, place_of(value) or self._near(path)
+        )
+
+    def _near(self, path: Path) -> Place | None:
+        """The place of the nearest thing around a path in our file."""
+        value: Value | None = self.ours
+        place = place_of(value)
+        for step in path:
+            if isinstance(value, Items) and isinstance(step, int) and step < len(value.items):
+                value = value.items[step]
+            elif isinstance(value, Object):
+                value = value.fields.get(str(step))
+            else:
+                break
+            place = place_of(value) or place
+        return place
+
+
+def _same(one: Value | None, other: Value | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return said(one) == said(other)
+
+
+def _twins(theirs: Items, at: int, ours: Items, index: int) -> bool:
+    """What both added is the same thing, and not only alike."""
+    mine, other = ours.items[index], theirs.items[at]
+    if _same(mine, other):
+        return True
+    return (
+        isinstance(mine, Object) and isinstance(other, Object) and name_of(mine) == name_of(other)
+    )
+
+
+def _files(path: Path) -> bool:
+    return bool(path) and path[-1] in (OTHERS, ORDERS)
+
+
+def _shown(value: Value | None) -> str:
+    """A value in a message."""
+    if value is None:
+        return "（没有）"
+    words = name_of(value) if not isinstance(value, Words) else value.text
+    line = " ".join(words.split())
+    short = line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
+    return f"“{short}”" if short else "一组内容"

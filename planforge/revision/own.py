@@ -1,0 +1,66 @@
+"""A plan file that a command is going to change: what it holds, and what others add to it."""
+
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+
+from planforge._build import Built, Settings, build_plan
+from planforge.errors import LoadError
+from planforge.findings import Finding, Path, Severity
+from planforge.profiles import profile_names
+from planforge.schema import Plan
+from planforge.source import MarkedTree, load_text
+from planforge.source.files import read_bytes
+from planforge.source.rewrite import Rewriting
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A plan file that loads.
+
+    Attributes:
+        path: where it is.
+        data: what it holds.
+        plan: the same, read.
+        tree: where each value stands.
+        findings: what is wrong with it.
+    """
+
+    path: FilePath
+    data: bytes
+    plan: Plan
+    tree: MarkedTree
+    built: Built
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """What keeps it from being released."""
+        return tuple(f for f in self.built.findings if f.severity is Severity.ERROR)
+
+    def rewriting(self) -> Rewriting:
+        """Its text, to be changed; what other files write is refused."""
+        foreign = _foreign(self.tree)
+        return Rewriting(self.data, str(self.path), sole=lambda path: path not in foreign)
+
+
+def own(path: FilePath, data: bytes | None = None) -> Own:
+    """A plan file, or the bytes that are to stand in its place.
+
+    Raises:
+        FileProblem: there is no such file.
+        LoadError: it does not load.
+    """
+    text = read_bytes(path) if data is None else data
+    loaded = load_text(text, str(path), profiles=profile_names(), folder=path.parent)
+    if loaded.plan is None or loaded.tree is None:
+        message = f"预案文件 {path} 有错误，读不进来。"
+        raise LoadError(message, f"先运行 planforge check {path}，把文件改好。")
+    return Own(path, text, loaded.plan, loaded.tree, build_plan(loaded, Settings()))
+
+
+def _foreign(tree: MarkedTree) -> frozenset[Path]:
+    """The paths at or below which other files write something."""
+    if len(tree.files) < 2:
+        return frozenset()
+    first = tree.files[0]
+    paths = (path for path, mark in tree.marks.items() if mark.source.name != first)
+    return frozenset(path[:length] for path in paths for length in range(1, len(path) + 1))
