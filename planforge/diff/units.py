@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from enum import Enum
 
 from planforge.diff.model import CellPlace, Unit, UnitKind
+from planforge.diff.tree import Node, Sort
 from planforge.document import (
     Block,
     Break,
@@ -35,50 +34,6 @@ from planforge.findings import Path
 
 _ORDINAL = re.compile(r"序\s*号?|№|[Nn][Oo]\.?")
 _COUNT = re.compile(r"[\d一二三四五六七八九十百.、（）()]*")
-
-
-class Sort(Enum):
-    """What a node of the tree is."""
-
-    ROOT = "root"
-    PART = "part"
-    SECTION = "section"
-    ITEM = "item"
-    PARAGRAPH = "paragraph"
-    TABLE = "table"
-    ROW = "row"
-    CELL = "cell"
-    OTHER = "other"
-
-
-@dataclass(slots=True, eq=False)
-class Node:
-    """A unit with what stands under it, or a thing that holds units.
-
-    Attributes:
-        sort: what it is.
-        first: index of the first unit in it.
-        unit: index of its own unit; -1 for a thing without words of its own.
-        depth: how many nodes stand above it.
-        anchor, path: of the node that it comes from.
-        column: of a cell, its grid column.
-        header: of a table, its header rows.
-        parent: what it stands in.
-        children: what stands in it.
-        end: index behind its last unit.
-    """
-
-    sort: Sort
-    first: int
-    unit: int = -1
-    depth: int = 0
-    anchor: str = ""
-    path: Path = ()
-    column: int = 0
-    header: int = 0
-    parent: "Node | None" = None
-    children: list["Node"] = field(default_factory=list)
-    end: int = 0
 
 
 def units_of(document: Document, *, ours: bool = True) -> tuple[Unit, ...]:

@@ -1,0 +1,66 @@
+"""Two documents compared: one edit script."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from planforge.diff.likeness import Likeness
+from planforge.diff.marks import marks
+from planforge.diff.match import match
+from planforge.diff.model import Mark, Op, Script, Side
+from planforge.diff.moves import number_moves
+from planforge.diff.references import renewed
+from planforge.diff.tree import Keys, Node, name_nodes
+from planforge.diff.units import tree_of
+from planforge.diff.weave import Weaver
+
+
+def compare(old: Side, new: Side) -> Script:
+    """What became of each unit of the old document in the new one.
+
+    Units whose words differ in what is derived alone (labels, 序号, numbers of references) or in
+    blanks are SAME. References in the old side's units print what the new document prints for
+    the same target, as renewed fields do, wherever both documents have it.
+    """
+    one, other = _trees(old, new)
+    match(one, other)
+    number_moves(one, other, Likeness())
+    units, astray = renewed(one, other, old.units, new.units)
+    old = replace(old, units=units)
+    weaver = Weaver(old.units, new.units, _Words(one, other, old, new, astray).marks)
+    weaver.weave(one, other)
+    return Script(old, new, tuple(weaver.pairs), tuple(weaver.rows), ())
+
+
+def _trees(old: Side, new: Side) -> tuple[Node, Node]:
+    keys = Keys()
+    roots = tree_of(old.document), tree_of(new.document)
+    for root, side in zip(roots, (old, new), strict=True):
+        keys.fill(root, side.units)
+        if old.ours and new.ours:
+            name_nodes(root)
+    return roots
+
+
+class _Words:
+    """The marks of two units."""
+
+    def __init__(
+        self, one: Node, other: Node, old: Side, new: Side, astray: frozenset[int]
+    ) -> None:
+        self._counts = _counting(one), _counting(other)
+        self._units = old.units, new.units
+        self._names = frozenset((*old.names, *new.names))
+        self._astray = astray
+
+    def marks(self, old: int, new: int) -> tuple[Mark, ...]:
+        if old not in self._astray and self._counts[0][old] == self._counts[1][new]:
+            return ()
+        left, right = self._units[0][old].words, self._units[1][new].words
+        found = marks(left, right, self._names)
+        if all(mark.op is Op.EQUAL for mark in found):
+            return ()
+        return found
+
+
+def _counting(root: Node) -> Mapping[int, str]:
+    return {node.unit: node.words for node in root.walk() if node.unit >= 0}
