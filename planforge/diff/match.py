@@ -12,7 +12,7 @@ from planforge.diff.likeness import Likeness, likely
 from planforge.diff.tables import match_tables, table_likeness
 from planforge.diff.tree import TEXT, Node, Sort
 
-_LIKE = 0.3
+_LIKE = 0.25
 """Likeness from which two pieces at the same place are one, reworded."""
 _LIKE_BESIDE = 0.45
 """The same for pieces between the same neighbours under other headings."""

@@ -161,11 +161,11 @@ class _Numbering:
 
     def _says_nothing(self, node: Node, other: Node) -> bool:
         """So little is common that it is rather another paragraph."""
-        if node.sort not in TEXT or node.children or other.children or node.identity:
+        if node.sort not in TEXT or node.identity or Sort.SECTION in (node.sort, other.sort):
             return False
         if node.weight < _SHORT:
             return True
-        return node.key != other.key and self._likeness.nodes(node, other) < _LIKE_MOVED
+        return node.key != other.key and self._likeness.words(node.words, other.words) < _LIKE_MOVED
 
 
 def _part(node: Node) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from planforge.diff.changes import changes_of
 from planforge.diff.likeness import Likeness
 from planforge.diff.marks import marks
 from planforge.diff.match import match
@@ -28,7 +29,8 @@ def compare(old: Side, new: Side) -> Script:
     old = replace(old, units=units)
     weaver = Weaver(old.units, new.units, _Words(one, other, old, new, astray).marks)
     weaver.weave(one, other)
-    return Script(old, new, tuple(weaver.pairs), tuple(weaver.rows), ())
+    changes, pairs, rows = changes_of(old, new, tuple(weaver.pairs), tuple(weaver.rows))
+    return Script(old, new, pairs, rows, changes)
 
 
 def _trees(old: Side, new: Side) -> tuple[Node, Node]:
