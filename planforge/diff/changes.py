@@ -207,6 +207,8 @@ class _Wording:
         self._places[cause] += 1
         if known is not None:
             known.pairs.append(at)
+            if setting.column and sense.what != known.what and sense.type not in _NAMED:
+                known.what = setting.table or setting.column
             known.what = known.what or sense.what
             return
         self._causes[cause] = Found(
@@ -253,6 +255,8 @@ class _Wording:
         for at, pair in enumerate(self._pairs):
             old, new = self._sides(at)
             if old is None or new is None or pair.fate is Fate.MOVED_FROM or at in by_pair:
+                continue
+            if old.derived or new.derived:
                 continue
             if old.content is not new.content and _looks(old.content) != _looks(new.content):
                 self._looks.append(at)

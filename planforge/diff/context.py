@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from planforge.diff.model import CellPlace, Side, Unit, UnitKind
-from planforge.document import Inline, Link, Strong, plain
+from planforge.document import Inline, Link, Paragraph, Role, Strong, plain
 from planforge.document.inline import CommentAnchor
 from planforge.findings import Path
 from planforge.schema import Plan
@@ -106,6 +106,9 @@ class Settings:
         self._side = side
         self._cells: dict[tuple[int, int, int], str] = {}
         self._captions: dict[int, str] = {}
+        self._first = next(
+            (unit.index for unit in side.units if unit.kind is UnitKind.HEADING), len(side.units)
+        )
         before: Unit | None = None
         for unit in side.units:
             if unit.cell is not None:
@@ -122,6 +125,10 @@ class Settings:
         column, row, table = self._table(unit.cell)
         outer = _by_trail((*unit.trail, table))
         place = next((kind for kind, shape in _COLUMNS if column and shape.search(column)), outer)
+        if self._side.ours and not unit.trail and _titled(unit):
+            place = outer = Place.HEAD
+        elif not self._side.ours and unit.index < self._first and len(unit.words) <= _CAPTION:
+            place = outer = Place.HEAD
         if self._side.ours:
             told, part = _by_path(origin_at(unit, at, length) or unit.path)
             place = told if told is not Place.ANY and place is not Place.COUNT else place
@@ -139,6 +146,17 @@ class Settings:
 
 _CAPTION = 40
 """Characters of the paragraph before a table that can be its caption."""
+
+
+def _titled(unit: Unit) -> bool:
+    """A line of the front: a title, a number, a date, who signs."""
+    return isinstance(unit.block, Paragraph) and unit.block.role not in (
+        Role.BODY,
+        Role.NOTE,
+        Role.CELL,
+        Role.CELL_HEADER,
+        Role.CALLOUT,
+    )
 
 
 def _by_trail(trail: Sequence[str]) -> Place:

@@ -13,6 +13,7 @@ _CELLS = 1_000_000
 """Pairs of tokens up to which the longest common runs are looked for; beyond, anchors first."""
 
 _NUMBERS = re.compile(r"\d+|\D+")
+_BOUND = re.compile("以上|以下")
 
 
 def marks(old: str, new: str, names: frozenset[str] = frozenset()) -> tuple[Mark, ...]:
@@ -134,19 +135,30 @@ def _pieces(run: Run) -> Iterator[tuple[Op, str]]:
 
 
 def _replaced(run: Run) -> Iterator[tuple[Op, str]]:
-    """A replacement; of one date by another of the same shape only the numbers that differ."""
-    if len(run.old) == len(run.new) == 1 and run.old[0].kind is run.new[0].kind is Kind.DATE:
-        left, right = (_NUMBERS.findall(side[0].text) for side in (run.old, run.new))
-        if len(left) == len(right):
-            for before, after in zip(left, right, strict=True):
-                if before == after:
-                    yield Op.EQUAL, before
+    """A replacement; of one date by another of the same shape only the numbers that differ.
+
+    Of 「100毫米以上」 and 「80毫米以上」 the bound stays.
+    """
+    if len(run.old) == len(run.new) == 1 and run.old[0].kind is run.new[0].kind:
+        before, after = run.old[0].text, run.new[0].text
+        split = {Kind.DATE: _NUMBERS.findall, Kind.NUMBER: _bounded}.get(run.old[0].kind)
+        left, right = (split(before), split(after)) if split is not None else ([], [])
+        if left and len(left) == len(right):
+            for one, other in zip(left, right, strict=True):
+                if one == other:
+                    yield Op.EQUAL, one
                 else:
-                    yield Op.DELETE, before
-                    yield Op.INSERT, after
+                    yield Op.DELETE, one
+                    yield Op.INSERT, other
             return
     yield Op.DELETE, "".join(token.text for token in run.old)
     yield Op.INSERT, "".join(token.text for token in run.new)
+
+
+def _bounded(words: str) -> list[str]:
+    """A number with its unit, and 以上 or 以下 by itself."""
+    bound = _BOUND.search(words)
+    return [words[: bound.start()], words[bound.start() :]] if bound is not None else [words]
 
 
 def _woven(pieces: Iterator[tuple[Op, str]]) -> Iterator[Mark]:

@@ -113,13 +113,13 @@ def _worded(
     kind: ChangeType, before: str, after: str, names: frozenset[str], *, acts: bool
 ) -> tuple[Weight, str]:
     """Words by what is in them."""
-    noun = {_T.TITLE: "标题", _T.HEAD: "文件信息"}.get(kind, "措辞")
+    if kind is _T.HEAD:
+        return Weight.EDITORIAL, "文件信息更新，不改变处置要求"
+    noun = "标题" if kind is _T.TITLE else "措辞"
     if _counted(before, names) != _counted(after, names):
         return Weight.MATERIAL, f"{noun}改动涉及数字、名称或文件"
     if sorted(_MODAL.findall(before)) != sorted(_MODAL.findall(after)):
         return Weight.MATERIAL, f"{noun}改动涉及要求的程度或范围：{_modal(before, after)}"
-    if kind is _T.HEAD:
-        return Weight.EDITORIAL, "文件信息更新，不改变处置要求"
     if acts and not (_slight(before) and _slight(after)):
         return Weight.MATERIAL, "处置要求的文字有改动，做什么可能不同"
     if abs(_content(after) - _content(before)) >= _LONG:
