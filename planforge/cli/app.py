@@ -12,6 +12,7 @@ COMMANDS = {
     "render": "把预案文件做成 Word、PDF、网页、Markdown 和文本。",
     "import": "把已有的预案（Word、文本、网页、PDF）读成预案文件。",
     "pull": "把在 Word 里改过的文件改回预案文件。",
+    "diff": "比较两个版本，说明改了什么、要不要紧。",
     "convert": "把 GBK 或 UTF-16 编码的文件转成 UTF-8。",
     "outline": "显示带序号的提纲。",
     "schema": "显示预案文件可以写哪些内容。",
@@ -43,7 +44,7 @@ class App(Command, click.Group):
         """The command of that name, or None."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"planforge.cli.commands.{cmd_name}_")
+        module = import_module(f"planforge.cli.commands.{cmd_name.replace('-', '_')}_")
         command = module.command
         if not isinstance(command, click.Command):
             return None

@@ -35,7 +35,7 @@ _STAGES = (
     ("印发", "发布", "正式"),
 )
 _AGAIN = re.compile(
-    r"(?:改|修改|修订|副本|复件|[-_ （(])\s*(?P<number>\d{1,3}|[一二三四五六七八九十])?\s*(?:次|稿|版)?\s*[)）]?"
+    r"(?:改|修改|修订|副本|复件|[-_ （(])\s*(?P<number>\d{1,3}|[一二三四五六七八九十])?"
 )
 _MODIFIED = re.compile(rb"<dcterms:modified[^>]*>\s*(\d{4}-\d\d-\d\d)")
 _MOST_CORE = 100_000

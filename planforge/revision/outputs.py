@@ -1,14 +1,24 @@
 """A comparison in the formats that it is shown in; a format's library is loaded when wanted."""
 
 import datetime
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
+from planforge.diff.documents.opinions import Opinion, Reason
 from planforge.diff.model import Pair, RowPair, Script, Weight
+from planforge.document import Document
 from planforge.errors import UsageProblem
 from planforge.findings import Finding
 from planforge.revision.sides import Opened
 
-FORMATS = {"text": ".txt", "json": ".json"}
+FORMATS = {
+    "text": ".txt",
+    "json": ".json",
+    "markdown": ".md",
+    "html": ".html",
+    "table": ".docx",
+    "response": ".docx",
+}
 """Format names, and the endings of their files."""
 
 
@@ -21,7 +31,8 @@ class Look:
         date: when; None where nobody says.
         native: moves are shown as moves, not as a deletion and an insertion.
         material: only what matters is told.
-        verify: outputs prove themselves.
+        reasons: of changes by their number, for the 修订对照表.
+        opinions: that were given on the plan, for the 修改情况说明.
         color: words may be coloured, on a terminal.
         width: columns of a terminal.
     """
@@ -30,7 +41,8 @@ class Look:
     date: datetime.date | None = None
     native: bool = True
     material: bool = False
-    verify: bool = False
+    reasons: Mapping[int, Reason] = field(default_factory=dict)
+    opinions: tuple[Opinion, ...] = ()
     color: bool = False
     width: int = 80
 
@@ -46,7 +58,7 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The bytes of one output, what its reader should know, and whether it was proved."""
+    """The bytes of one output, and what its reader should know."""
 
     data: bytes
     notes: tuple[str, ...] = ()
@@ -74,31 +86,67 @@ def _row_of(row: RowPair, numbers: set[int]) -> RowPair:
     return replace(row, changes=tuple(n for n in row.changes if n in numbers))
 
 
-def show(name: str, compared: Compared, look: Look) -> Shown:
+def show(name: str, compared: Compared, look: Look, ending: str = "") -> Shown:
     """A comparison in the format called name.
+
+    Args:
+        name: out of FORMATS.
+        compared: the comparison.
+        look: how to show it.
+        ending: of the file, which says whether an office's form becomes a Word file or a PDF.
 
     Raises:
         UsageProblem: no such format.
         RenderError: it cannot be made.
     """
-    script = material_only(compared.script) if look.material else compared.script
+    script = compared.script
     match name:
         case "json":
             from planforge.diff.json_form import to_json
 
-            return Shown(to_json(script).encode())
+            return Shown(to_json(material_only(script) if look.material else script).encode())
         case "text":
-            return Shown(_plain_text(script).encode())
+            from planforge.writers.compare.terminal import compare_text
+
+            text = compare_text(
+                script, width=look.width, color=look.color, material_only=look.material
+            )
+            return Shown(text.encode())
+        case "markdown":
+            from planforge.writers.compare.markdown import compare_markdown
+
+            return Shown(compare_markdown(script, material_only=look.material).encode())
+        case "html":
+            from planforge.writers.compare.html import compare_html
+
+            return Shown(compare_html(material_only(script) if look.material else script))
+        case "table":
+            from planforge.diff.documents import comparison_table
+
+            reasons = look.reasons or None
+            table = comparison_table(script, reasons=reasons, material_only=look.material)
+            return _form(table, compared, ending)
+        case "response":
+            from planforge.diff.documents import response_table
+
+            return _form(response_table(script, look.opinions), compared, ending)
         case _:
             message = f"不认识的输出格式“{name}”。"
             raise UsageProblem(message, f"可选：{'、'.join(FORMATS)}。")
 
 
-def _plain_text(script: Script) -> str:
-    lines = [f"{script.old.name} → {script.new.name}"]
-    for change in script.changes:
-        where = change.new or change.old
-        trail = "›".join(where.trail) if where is not None else ""
-        before = f"：{change.before} → {change.after}"
-        lines.append(f"{change.number}. {change.type.zh}（{trail}）{before}")
-    return "\n".join(lines) + "\n"
+_FILES = {".docx": "docx", ".pdf": "pdf", ".html": "html", ".md": "markdown", ".txt": "text"}
+
+
+def _form(document: Document, compared: Compared, ending: str) -> Shown:
+    """An office's form as a file of the kind that its ending says."""
+    from planforge.writers.compare.document import write_document
+
+    kind = _FILES.get(ending.lower() or ".docx")
+    if kind is None:
+        message = f"不能把对照表写成 {ending} 文件。"
+        raise UsageProblem(message, f"可选的扩展名：{'、'.join(_FILES)}。")
+    built = compared.new.built
+    layout = built.layout.name if built is not None and built.layout is not None else "gb9704"
+    made = write_document(document, kind, layout)
+    return Shown(made.data, findings=made.findings)
