@@ -124,16 +124,23 @@ class Settings:
         """The setting of a unit's words from ``at``."""
         column, row, table = self._table(unit.cell)
         outer = _by_trail((*unit.trail, table))
-        place = next((kind for kind, shape in _COLUMNS if column and shape.search(column)), outer)
-        if self._side.ours and not unit.trail and _titled(unit):
-            place = outer = Place.HEAD
-        elif not self._side.ours and unit.index < self._first and len(unit.words) <= _CAPTION:
-            place = outer = Place.HEAD
+        told = part = Place.ANY
+        if self._head(unit):
+            outer = Place.HEAD
         if self._side.ours:
             told, part = _by_path(origin_at(unit, at, length) or unit.path)
-            place = told if told is not Place.ANY and place is not Place.COUNT else place
             outer = part if part is not Place.ANY else outer
+        by_column = next(
+            (kind for kind, shape in _COLUMNS if column and shape.search(column)), told
+        )
+        place = by_column if by_column is not Place.ANY else outer
         return Setting(place, outer, column, row, table, unit.kind is UnitKind.HEADING)
+
+    def _head(self, unit: Unit) -> bool:
+        """A line of the front: a title, a number, a date, who signs."""
+        if self._side.ours:
+            return not unit.trail and _titled(unit)
+        return unit.index < self._first and len(unit.words) <= _CAPTION
 
     def _table(self, cell: CellPlace | None) -> tuple[str, str, str]:
         if cell is None:
@@ -149,7 +156,6 @@ _CAPTION = 40
 
 
 def _titled(unit: Unit) -> bool:
-    """A line of the front: a title, a number, a date, who signs."""
     return isinstance(unit.block, Paragraph) and unit.block.role not in (
         Role.BODY,
         Role.NOTE,

@@ -141,8 +141,7 @@ def _replaced(run: Run) -> Iterator[tuple[Op, str]]:
     """
     if len(run.old) == len(run.new) == 1 and run.old[0].kind is run.new[0].kind:
         before, after = run.old[0].text, run.new[0].text
-        split = {Kind.DATE: _NUMBERS.findall, Kind.NUMBER: _bounded}.get(run.old[0].kind)
-        left, right = (split(before), split(after)) if split is not None else ([], [])
+        left, right = _parts(before, run.old[0].kind), _parts(after, run.old[0].kind)
         if left and len(left) == len(right):
             for one, other in zip(left, right, strict=True):
                 if one == other:
@@ -155,10 +154,12 @@ def _replaced(run: Run) -> Iterator[tuple[Op, str]]:
     yield Op.INSERT, "".join(token.text for token in run.new)
 
 
-def _bounded(words: str) -> list[str]:
-    """A number with its unit, and 以上 or 以下 by itself."""
-    bound = _BOUND.search(words)
-    return [words[: bound.start()], words[bound.start() :]] if bound is not None else [words]
+def _parts(words: str, kind: Kind) -> list[str]:
+    """The numbers of a date; a number with its unit, and 以上 or 以下 by itself."""
+    if kind is Kind.DATE:
+        return _NUMBERS.findall(words)
+    bound = _BOUND.search(words) if kind is Kind.NUMBER else None
+    return [words[: bound.start()], words[bound.start() :]] if bound is not None else []
 
 
 def _woven(pieces: Iterator[tuple[Op, str]]) -> Iterator[Mark]:
