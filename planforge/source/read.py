@@ -96,7 +96,9 @@ class Reader:
         return nearest(words, known) if not self.log.full else None
 
     def _tell_unknown_part(self, key: str, spec: FieldSpec, mark: Mark, at: Path) -> None:
-        pieces = [name for name in part_names() if fold(name.rpartition(".")[2]) == fold(key)]
+        known = part_names() if not self.log.full else ()
+        folded = fold(key)
+        pieces = [name for name in known if fold(name.rpartition(".")[2]) == folded]
         near = pieces[0] if len(pieces) == 1 else self._near(key, part_names())
         hint = (
             f"是不是“{near}”？"
