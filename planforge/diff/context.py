@@ -120,15 +120,22 @@ class Settings:
             else:
                 before = unit
 
-    def of(self, unit: Unit, at: int = 0, length: int = 0) -> Setting:
-        """The setting of a unit's words from ``at``."""
+    def whole(self, unit: Unit) -> Setting:
+        """The setting of a unit as a whole."""
+        return self._of(unit, unit.path)
+
+    def of(self, unit: Unit, at: int, length: int) -> Setting:
+        """The setting of some of a unit's words."""
+        return self._of(unit, origin_at(unit, at, length) or unit.path)
+
+    def _of(self, unit: Unit, path: Path) -> Setting:
         column, row, table = self._table(unit.cell)
         outer = _by_trail((*unit.trail, table))
         told = part = Place.ANY
         if self._head(unit):
             outer = Place.HEAD
         if self._side.ours:
-            told, part = _by_path(origin_at(unit, at, length) or unit.path)
+            told, part = _by_path(path)
             outer = part if part is not Place.ANY else outer
         by_column = next(
             (kind for kind, shape in _COLUMNS if column and shape.search(column)), told
@@ -140,7 +147,8 @@ class Settings:
         """A line of the front: a title, a number, a date, who signs."""
         if self._side.ours:
             return not unit.trail and _titled(unit)
-        return unit.index < self._first and len(unit.words) <= _CAPTION
+        before = not unit.trail and unit.index < self._first < len(self._side.units)
+        return before and len(unit.words) <= _CAPTION and not _SENTENCE.search(unit.words)
 
     def _table(self, cell: CellPlace | None) -> tuple[str, str, str]:
         if cell is None:
@@ -151,6 +159,7 @@ class Settings:
         return heading, name, self._captions.get(cell.table, "")
 
 
+_SENTENCE = re.compile("[。；，：]")
 _CAPTION = 40
 """Characters of the paragraph before a table that can be its caption."""
 

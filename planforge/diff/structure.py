@@ -62,7 +62,7 @@ class Structure:
             gone, come = self._unit(left[0], new=False), self._unit(right[0], new=True)
             if gone is None or come is None or len(right) != 1 or not _alike(gone, come):
                 continue
-            setting = self._settings[True].of(come)
+            setting = self._settings[True].whole(come)
             kind = _OTHERS.get(setting.place, _T.WORDING)
             yield Found(
                 kind, left[0], gone, come, gone.words, come.words, pairs=[left[0], right[0]]
@@ -120,7 +120,7 @@ class Structure:
     def _group(self, group: Sequence[int], new: bool) -> Found:
         units = [unit for at in group if (unit := self._unit(at, new=new)) is not None]
         first = units[0]
-        setting = self._settings[new].of(first)
+        setting = self._settings[new].whole(first)
         kind = self._type(first, setting.place, new)
         words = "\n".join(_rows_joined(units))
         rows = {
@@ -227,7 +227,7 @@ class Structure:
         kind, words = _T.MOVED, ""
         if first is not None:
             words = first.words
-            setting = self._settings[True].of(first)
+            setting = self._settings[True].whole(first)
             if first.kind is UnitKind.HEADING:
                 kind = _T.SECTION_MOVED
             elif first.kind is UnitKind.ITEM and setting.place in _ITEMS:
