@@ -1,0 +1,50 @@
+"""Ids of tracked changes, bookmarks and pictures: one counter for all of a file."""
+
+from collections.abc import Iterable
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from planforge.ooxml.names import WP
+from planforge.ooxml.redline.tags import ALONE, BOOKMARK, BOOKMARK_END, ID, OLD, remove
+
+_PICTURE = f"{{{WP}}}docPr"
+_MOST = 1_000_000_000
+
+
+def give_ids(roots: Iterable[Element], start: int) -> None:
+    """Give ids to what has none yet; bookmarks without an end or a beginning are taken out.
+
+    Args:
+        roots: the parts that were merged.
+        start: the first id that no part of the file has.
+    """
+    number = start if start < _MOST else 1
+    for root in roots:
+        _paired(root)
+        bookmarks: dict[str, str] = {}
+        pictures: set[str] = set()
+        for element in root.iter(etree.Element):
+            element.attrib.pop(ALONE, "")
+            said = element.get(ID)
+            if said is not None and said.startswith(OLD):
+                if said not in bookmarks:
+                    bookmarks[said] = str(number)
+                    number += 1
+                element.set(ID, bookmarks[said])
+            elif said == "":
+                element.set(ID, str(number))
+                number += 1
+            elif element.tag == _PICTURE:
+                if element.get("id", "") in pictures:
+                    element.set("id", str(number))
+                    number += 1
+                pictures.add(element.get("id", ""))
+
+
+def _paired(root: Element) -> None:
+    starts = {one.get(ID) for one in root.iter(BOOKMARK)}
+    ends = {one.get(ID) for one in root.iter(BOOKMARK_END)}
+    for one in list(root.iter(BOOKMARK, BOOKMARK_END)):
+        if one.get(ID) not in starts or one.get(ID) not in ends:
+            remove(one)

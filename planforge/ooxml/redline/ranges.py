@@ -1,0 +1,67 @@
+"""The ranges that tell Word which moved text is which (ISO/IEC 29500-1, 17.13.5.23)."""
+
+from collections.abc import Sequence
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from planforge.ooxml.redline.blocks import Segment
+from planforge.ooxml.redline.scribe import Scribe
+from planforge.ooxml.redline.tags import (
+    DEL,
+    DEL_INSTR,
+    DEL_TEXT,
+    ID,
+    INS,
+    INSTR,
+    MOVE_FROM,
+    MOVE_TO,
+    NAME,
+    OLD,
+    PPR,
+    T,
+    first,
+    w,
+)
+
+
+def ranged(scribe: Scribe, segments: Sequence[Segment]) -> None:
+    """Put a named range around each block that was moved, where it was and where it is.
+
+    A move of which the parts do not answer to each other is turned into deletion and insertion.
+    """
+    count = 0
+    for move in dict.fromkeys(segment.move for segment in segments):
+        own = [segment for segment in segments if segment.move == move]
+        sources = [segment for segment in own if segment.source]
+        targets = [segment for segment in own if not segment.source]
+        if len(sources) != len(targets):
+            for segment in own:
+                _undone(segment)
+            continue
+        for source, target in zip(sources, targets, strict=True):
+            count += 1
+            _range(scribe, source, "moveFrom", count)
+            _range(scribe, target, "moveTo", count)
+
+
+def _range(scribe: Scribe, segment: Segment, kind: str, count: int) -> None:
+    start = scribe.change(w(f"{kind}RangeStart"))
+    number = f"{OLD}{kind}{count}"
+    start.set(ID, number)
+    start.set(NAME, f"move{count}")
+    opening = segment.paragraphs[0]
+    opening.insert(0 if first(opening, PPR) is None else 1, start)
+    end: Element = etree.Element(w(f"{kind}RangeEnd"))
+    end.set(ID, number)
+    segment.paragraphs[-1].addnext(end)
+
+
+def _undone(segment: Segment) -> None:
+    for paragraph in segment.paragraphs:
+        for one in list(paragraph.iter(MOVE_FROM)):
+            one.tag = DEL
+            for text in list(one.iter(T, INSTR)):
+                text.tag = DEL_TEXT if text.tag == T else DEL_INSTR
+        for one in list(paragraph.iter(MOVE_TO)):
+            one.tag = INS

@@ -1,0 +1,136 @@
+"""Names in the trees of Word files, and small steps on them."""
+
+import copy
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from planforge.ooxml.names import MC, W
+from planforge.ooxml.names import R as REL
+
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+
+
+def w(name: str) -> str:
+    """A name in Word's namespace."""
+    return f"{{{W}}}{name}"
+
+
+P, R, T, TBL, TR, TC, SDT = w("p"), w("r"), w("t"), w("tbl"), w("tr"), w("tc"), w("sdt")
+PPR, RPR, TRPR, TCPR, TBLPR = w("pPr"), w("rPr"), w("trPr"), w("tcPr"), w("tblPr")
+SECT, SDT_CONTENT, HYPERLINK = w("sectPr"), w("sdtContent"), w("hyperlink")
+INS, DEL, MOVE_FROM, MOVE_TO = w("ins"), w("del"), w("moveFrom"), w("moveTo")
+DEL_TEXT, INSTR, DEL_INSTR = w("delText"), w("instrText"), w("delInstrText")
+FLD_CHAR, FLD_TYPE, FLD_SIMPLE = w("fldChar"), w("fldCharType"), w("fldSimple")
+ID, NAME, VAL = w("id"), w("name"), w("val")
+BOOKMARK, BOOKMARK_END = w("bookmarkStart"), w("bookmarkEnd")
+ALTERNATE = f"{{{MC}}}AlternateContent"
+RELATION = f"{{{REL}}}"
+
+TRACKED = frozenset((INS, DEL, MOVE_FROM, MOVE_TO))
+MARKS = frozenset(
+    w(name)
+    for name in (
+        "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart",
+        "permEnd", "proofErr", "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart",
+        "moveToRangeEnd", "customXmlInsRangeStart", "customXmlInsRangeEnd",
+        "customXmlDelRangeStart", "customXmlDelRangeEnd", "customXmlMoveFromRangeStart",
+        "customXmlMoveFromRangeEnd", "customXmlMoveToRangeStart", "customXmlMoveToRangeEnd",
+    )
+)  # fmt: skip
+"""What marks a place without being content (ISO/IEC 29500-1, EG_RangeMarkupElements)."""
+
+ALONE = "alone"
+"""An attribute that marks, while files are merged, fields that only one of them has."""
+
+OLD = "o"
+"""Before the ids of old bookmarks that stay, until ids are given anew."""
+
+_RSID = re.compile(r"rsid\w*$")
+_IDENTITY = frozenset((f"{{{_W14}}}paraId", f"{{{_W14}}}textId"))
+
+
+def child(element: Element | None, name: str) -> Element | None:
+    """The first child of a name in Word's namespace, or None."""
+    return None if element is None else element.find(w(name))
+
+
+def value(element: Element | None, name: str = "val") -> str:
+    """An attribute in Word's namespace, or empty."""
+    return "" if element is None else element.get(w(name), "")
+
+
+def copied(element: Element) -> Element:
+    """A copy, without the text behind it."""
+    twin = copy.copy(element)
+    twin.tail = None
+    return twin
+
+
+def first(element: Element, tag: str) -> Element | None:
+    """The first child if it has this tag; properties stand first."""
+    found = next(iter(element), None)
+    return found if found is not None and found.tag == tag else None
+
+
+def plain_copy(element: Element) -> Element:
+    """A copy without the identity that Word gives to paragraphs and saving sessions."""
+    twin = copied(element)
+    forget(twin)
+    return twin
+
+
+def forget(element: Element) -> None:
+    """Take away ids of paragraphs and of saving sessions, which say nothing of the text."""
+    for one in element.iter(etree.Element):
+        for key in [key for key in one.attrib if noise(str(key))]:
+            del one.attrib[key]
+
+
+def noise(key: str) -> bool:
+    """Whether an attribute tells of editing sessions only."""
+    return key in _IDENTITY or (key.startswith("{" + W) and bool(_RSID.search(key)))
+
+
+def canon(element: Element, skipped: frozenset[str] = frozenset()) -> str:
+    """An element as text to compare: names in full, attributes sorted, sessions left out.
+
+    Args:
+        element: any.
+        skipped: tags left out wherever they stand.
+    """
+    return "".join(_canon(element, skipped))
+
+
+def _canon(element: Element, skipped: frozenset[str]) -> Iterator[str]:
+    yield f"<{element.tag}"
+    for key, text in sorted((str(k), str(v)) for k, v in element.attrib.items()):
+        if not noise(key) and key not in (SPACE, ALONE):
+            yield f" {key}={text!r}"
+    yield ">"
+    inner = element.text or ""
+    if len(element) == 0 or inner.strip():
+        yield inner
+    for one in element:
+        if one.tag not in skipped:
+            yield from _canon(one, skipped)
+    yield "</>"
+
+
+def remove(element: Element) -> None:
+    """Take an element out of its parent."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def unwrap(element: Element) -> None:
+    """Put an element's children in its place."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    at = parent.index(element)
+    parent[at : at + 1] = list(element)

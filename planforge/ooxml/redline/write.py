@@ -1,0 +1,310 @@
+"""Two Word files merged into one with tracked changes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from planforge.diff.model import Fate
+from planforge.errors import LoadError
+from planforge.ooxml.names import MC
+from planforge.ooxml.redline import differences, notes, properties
+from planforge.ooxml.redline.blocks import Merger
+from planforge.ooxml.redline.fields import mark_alone
+from planforge.ooxml.redline.ids import give_ids
+from planforge.ooxml.redline.lists import Joined, Lists, empty_numbering, nums_in
+from planforge.ooxml.redline.model import Alignment, Moves, Redlined, Signature
+from planforge.ooxml.redline.parcel import Parcel
+from planforge.ooxml.redline.ranges import ranged
+from planforge.ooxml.redline.scribe import Notes, Scribe
+from planforge.ooxml.redline.settle import settle
+from planforge.ooxml.redline.styles import Styles, join, number_of
+from planforge.ooxml.redline.tags import (
+    BOOKMARK,
+    BOOKMARK_END,
+    HYPERLINK,
+    ID,
+    INSTR,
+    NAME,
+    OLD,
+    VAL,
+    P,
+    child,
+    copied,
+    forget,
+    value,
+    w,
+)
+
+_IGNORABLE = f"{{{MC}}}Ignorable"
+_SETTLED = "{name}里原有的修订，按已经接受来比较。"
+
+
+def redline(
+    old: bytes,
+    new: bytes,
+    plan: Alignment,
+    *,
+    author: str,
+    date: str,
+    moves: Moves = "native",
+    names: tuple[str, str] = ("旧文件", "新文件"),
+) -> Redlined:
+    """One Word file: accepting all its changes gives the new text, rejecting all the old.
+
+    Styles, headers, footers and settings are the new file's; so is everything that the changes
+    do not touch. The same arguments give the same bytes.
+
+    Args:
+        old: bytes of a DOCX.
+        new: those of another.
+        plan: which paragraphs belong together, as far as it is known.
+        author: who is said to have made the changes.
+        date: when, as in ISO 8601 with seconds: 2026-11-22T00:00:00Z; may be empty.
+        moves: how moves are shown.
+        names: what messages call the files.
+
+    Raises:
+        LoadError: one of them is no Word file that can be read.
+    """
+    work = _Work(Parcel(old, names[0]), Parcel(new, names[1]), plan, Signature(author, date), moves)
+    return work.done()
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The text of one of the files.
+
+    Attributes:
+        root: of the main part.
+        body: its ``w:body``.
+        numbers: its paragraphs with their index, before tracked changes were settled.
+        settled: it had tracked changes.
+    """
+
+    root: Element
+    body: Element
+    numbers: dict[Element, int]
+    settled: bool
+
+
+class _Work:
+    """One redline in the making."""
+
+    def __init__(
+        self, old: Parcel, new: Parcel, plan: Alignment, signature: Signature, moves: Moves
+    ) -> None:
+        self.old = old
+        self.new = new
+        self.plan = plan
+        self.moves = moves
+        self.unsaid: list[str] = []
+        self.ours, self.theirs = _text(old), _text(new)
+        self.highest = max(old.highest(), new.highest()) + 1
+        self.scribe = Scribe(signature, Notes(self._free_note))
+        self.old_notes = {kind: old.tree(old.related(f"{kind}s")) for kind in notes.KINDS}
+        self.new_notes = {kind: new.tree(new.related(f"{kind}s")) for kind in notes.KINDS}
+        self._counts: dict[str, int] = {}
+
+    def done(self) -> Redlined:
+        """Merge everything."""
+        self._tell_settled()
+        self.unsaid += differences.of_packages(self.old, self.new)
+        stories = self._prepare()
+        merger = Merger(
+            self.scribe,
+            self.ours.numbers,
+            self.theirs.numbers,
+            self.plan,
+            native=self.moves == "native",
+        )
+        self._merge_body(merger)
+        self._merge_notes()
+        ranged(self.scribe, merger.segments)
+        if merger.widths:
+            self.unsaid.append("表格的列宽以新文件为准，不作为修订。")
+        roots = [self.theirs.root, *(root for root in self.new_notes.values() if root is not None)]
+        give_ids(roots, self.highest)
+        self.new.put(self.new.main, _joined_root(self.theirs.root, self.ours.root))
+        del stories
+        return Redlined(self.new.packed(), tuple(dict.fromkeys(self.unsaid)))
+
+    def _free_note(self, kind: str) -> int:
+        if kind not in self._counts:
+            roots = [self.old_notes[kind], self.new_notes[kind]]
+            self._counts[kind] = notes.free_id(roots, kind) - 1
+        self._counts[kind] += 1
+        return self._counts[kind]
+
+    def _tell_settled(self) -> None:
+        for text, parcel in ((self.ours, self.old), (self.theirs, self.new)):
+            if text.settled:
+                self.unsaid.append(_SETTLED.format(name=parcel.name))
+
+    # -- the old file's text in the new file's terms ------------------------------------------
+
+    def _prepare(self) -> list[Element]:
+        """Relationships, numbering, styles, bookmarks and fields of the old text."""
+        stories = [self.ours.root, *(r for r in self.old_notes.values() if r is not None)]
+        for root in (*self.old_notes.values(), *self.new_notes.values()):
+            if root is not None:
+                settle(root, accept=True)
+        for root in stories:
+            forget(root)
+        self.new.bring(self.old, self.old.main, self.ours.root, self.new.main)
+        for kind, root in self.old_notes.items():
+            self._prepare_notes(kind, root)
+        if mark_alone(self.ours.root, self.theirs.root):
+            self.unsaid.append("目录等域的设置以新文件为准，不作为修订。")
+        self._prepare_looks(stories)
+        self._prepare_bookmarks(stories)
+        return stories
+
+    def _prepare_notes(self, kind: str, root: Element | None) -> None:
+        part = self.old.related(f"{kind}s")
+        called = self.ours.root.find(f".//{w(kind + 'Reference')}") is not None
+        if root is None or part is None or not called:
+            return
+        if self.new_notes[kind] is None:
+            made = copied(root)
+            for note in [one for one in made.iterfind(w(kind)) if not value(one, "type")]:
+                made.remove(note)
+            self.new_notes[kind] = made
+            self.new.new_part(f"{kind}s", made)
+        here = self.new.related(f"{kind}s")
+        if here is not None:
+            self.new.bring(self.old, part, root, here)
+
+    def _prepare_looks(self, stories: list[Element]) -> None:
+        parts = self.old.related("numbering"), self.new.related("numbering")
+        here = self.new.tree(parts[1])
+        ours = Lists(self.old.tree(parts[0]))
+        styles = (
+            Styles(self.old.tree(self.old.related("styles"))),
+            Styles(self.new.tree(self.new.related("styles"))),
+        )
+        added = here is None
+        theirs = Lists(empty_numbering() if here is None else here)
+        joined = Joined(ours, theirs)
+        joined.learn(_style_votes(*styles))
+        joined.learn(self._votes())
+        for root in stories:
+            for element in nums_in(root):
+                element.set(VAL, joined.num(value(element)))
+        different = join(*styles, stories, joined.num)
+        if different:
+            listed = "、".join(different[:8]) + ("等" if len(different) > 8 else "")
+            self.unsaid.append(f"样式“{listed}”在两个文件里的设置不同，以新文件为准。")
+        self._put_looks(theirs, styles[1], added=added)
+
+    def _put_looks(self, lists: Lists, styles: Styles, *, added: bool) -> None:
+        part = self.new.related("styles")
+        if part is not None and styles.root is not None:
+            self.new.put(part, styles.root)
+        if lists.root is None or (added and not lists.nums):
+            return
+        numbering = self.new.related("numbering")
+        if numbering is None:
+            self.new.new_part("numbering", lists.root)
+        else:
+            self.new.put(numbering, lists.root)
+
+    def _votes(self) -> Iterator[tuple[str, str]]:
+        """The numIds of paragraphs that belong together."""
+        olds = {number: one for one, number in self.ours.numbers.items()}
+        news = {number: one for one, number in self.theirs.numbers.items()}
+        pairs = [
+            (olds.get(line.old), news.get(line.new))
+            for line in self.plan.lines
+            if line.old is not None and line.new is not None and line.fate is not Fate.MOVED_FROM
+        ]
+        pairs += differences.equal_paragraphs(self.ours.body, self.theirs.body)
+        for one, other in pairs:
+            old, new = _num(one), _num(other)
+            if old and new:
+                yield old, new
+
+    def _prepare_bookmarks(self, stories: list[Element]) -> None:
+        """Choose the old bookmarks that stay: those that only old references lead to."""
+        taken = {one.get(NAME, "").lower() for one in self.theirs.root.iter(BOOKMARK)}
+        called: set[str] = set()
+        for root in stories:
+            called.update(one.get(w("anchor"), "") for one in root.iter(HYPERLINK))
+            for code in root.iter(INSTR):
+                called.update((code.text or "").split())
+        numbers: set[str] = set()
+        kept: set[str] = set()
+        for mark in self.ours.root.iter(BOOKMARK):
+            name = mark.get(NAME, "")
+            if name in called and name.lower() not in taken and name not in kept:
+                kept.add(name)
+                numbers.add(mark.get(ID, ""))
+                mark.set(ID, OLD + mark.get(ID, ""))
+        for end in self.ours.root.iter(BOOKMARK_END):
+            if end.get(ID, "") in numbers:
+                end.set(ID, OLD + end.get(ID, ""))
+        self.scribe.kept = frozenset(kept)
+
+    # -- merging ------------------------------------------------------------------------------
+
+    def _merge_body(self, merger: Merger) -> None:
+        body = self.theirs.body
+        ends = child(self.ours.body, "sectPr"), child(body, "sectPr")
+        old = [one for one in self.ours.body if one is not ends[0]]
+        new = [one for one in body if one is not ends[1]]
+        made = merger.blocks(old, new, outer=True)
+        if ends[0] is not None and ends[1] is not None:
+            properties.section(self.scribe, ends[0], ends[1])
+        body[:] = [*made, *([] if ends[1] is None else [ends[1]])]
+
+    def _merge_notes(self) -> None:
+        for kind, root in self.new_notes.items():
+            if root is None:
+                continue
+            notes.merge(self.scribe, kind, self.old_notes[kind], root)
+            part = self.new.related(f"{kind}s")
+            if part is not None:
+                self.new.put(part, root)
+
+
+def _text(parcel: Parcel) -> _Text:
+    root = parcel.tree(parcel.main)
+    body = child(root, "body")
+    if root is None or body is None:
+        message = f"文件 {parcel.name} 里没有正文，不是完整的 Word 文件。"
+        raise LoadError(message, "请重新获取完整的文件，或在 Word 里另存为新的 .docx 文件。")
+    numbers = {paragraph: index for index, paragraph in enumerate(root.iter(P))}
+    return _Text(root, body, numbers, settle(root, accept=True))
+
+
+def _num(paragraph: Element | None) -> str:
+    if paragraph is None:
+        return ""
+    found = child(properties.properties_of(paragraph), "numPr")
+    return value(child(found, "numId"))
+
+
+def _style_votes(old: Styles, new: Styles) -> Iterator[tuple[str, str]]:
+    for number in old.by_id:
+        one, other = number_of(old, number)[0], number_of(new, number)[0]
+        if one and other:
+            yield one, other
+
+
+def _joined_root(new: Element, old: Element) -> Element:
+    """The new root with the namespaces of both, so that old elements keep what they rely on."""
+    missing: dict[str | None, str] = {
+        key: uri for key, uri in old.nsmap.items() if key and key not in new.nsmap
+    }
+    words = f"{new.get(_IGNORABLE, '')} {old.get(_IGNORABLE, '')}".split()
+    if not missing:
+        return new
+    root: Element = etree.Element(new.tag, nsmap={**new.nsmap, **missing})
+    for key, text in new.attrib.items():
+        root.set(key, text)
+    root[:] = list(new)
+    known = [one for one in dict.fromkeys(words) if one in root.nsmap]
+    if known:
+        root.set(_IGNORABLE, " ".join(known))
+    return root
