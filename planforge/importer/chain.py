@@ -178,6 +178,8 @@ def _told(source: Original, read: Read, differences: list[Difference]) -> Iterat
         message = f"{source.at(line)}是注释 {words[:40]}，没有写进预案。"
         yield told("PF512", "comment-left-out", message, place=source.place(line))
     listed = {line_of(block) for block in read.listed}
+    yield from _widths(source, [d for d in differences if d.width])
+    differences = [d for d in differences if not d.width]
     for difference in differences[:MOST_FINDINGS]:
         if difference.line in listed and difference.label:
             message = (
@@ -194,6 +196,18 @@ def _told(source: Original, read: Read, differences: list[Difference]) -> Iterat
             f"另有 {len(differences) - MOST_FINDINGS} 处与原文不同，没有逐条列出。",
             "原文的序号可能从头就乱了，请先改好原文再导入。",
             severity=Severity.WARNING,
+        )
+
+
+def _widths(source: Original, found: Sequence[Difference]) -> Iterator[Finding]:
+    """Labels with full-width digits, all of them in one finding."""
+    if found:
+        was, now = (_label_of(w, "") for w in (found[0].source, found[0].printed))
+        yield told(
+            "PF518",
+            "label-width",
+            f"原文有 {len(found)} 处序号用全角数字，输出为半角：“{was}”输出为“{now}”。",
+            place=source.place(found[0].line),
         )
 
 

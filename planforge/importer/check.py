@@ -1,6 +1,7 @@
 """The promise of an import, checked: what the plan prints is what the source says."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -38,6 +39,14 @@ class Difference:
     source: str
     printed: str
     label: bool = False
+
+    @property
+    def width(self) -> bool:
+        """They differ in the width of the label's signs alone: １．１ and 1.1."""
+        wide, other = (
+            unicodedata.normalize("NFKC", words) for words in (self.source, self.printed)
+        )
+        return self.label and wide == other
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ def _head(source: Source, *, guessed: bool) -> Iterator[str]:
 
 def _changed(original: Original, differences: Sequence[Difference]) -> Iterator[str]:
     words = [original.at(d.line) for d in differences if not d.label]
-    labels = [original.at(d.line) for d in differences if d.label]
+    labels = [original.at(d.line) for d in differences if d.label and not d.width]
     if words:
         yield f"有 {len(words)} 处输出的文字与原文不同，请对照原文改正：{_few(words)}。"
     if labels:

@@ -82,7 +82,7 @@ def alike(one: Style, other: Style) -> bool:
 
 _N = Numeral
 _CHAPTERS = Style(5, Mark(Numeral.CHINESE, "", "、"))
-_ORDINAL = re.compile(rf"第(?:{_SPACE})(?P<n>{_CH}|\d{{1,3}})(?:{_SPACE})(?P<s>[编章节条篇])")
+_ORDINAL = re.compile(rf"第(?:{_SPACE})(?P<n>{_CH}|\d{{1,3}})(?:{_SPACE})(?P<s>[编章节条篇]|部分)")
 _NAMED = re.compile(rf"(?P<p>场景|情景|情形|步骤|阶段|环节|附表)(?P<n>{_CH}|\d{{1,2}})(?P<s>[:：])")
 _PAREN = re.compile(rf"(?P<p>[（(]){_SPACE}(?P<n>{_CH}|\d{{1,3}}){_SPACE}(?P<s>[）)])")
 _CHINESE = re.compile(rf"(?P<n>{_CH})(?P<s>[、.．])(?!{_CH}[级类线期])")
@@ -94,8 +94,9 @@ _BARE = re.compile(r"(?P<n>\d{1,2})(?=[ \t\u3000\u00a0]+[\u4e00-\u9fff（(《“
 _SYMBOL = re.compile(r"[①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛]")
 _BULLET = re.compile(rf"(?P<p>[-–*+](?=[ \t\u3000])|[-–](?![-–\d\s>])|[•·●○◆◇■□▪]){_SPACE}(?=\S)")
 _UNITS = re.compile(_UNIT)
+_PLAN = re.compile(r".*(?:预案|方案|手册)(?:[（(].*[）)])?")
 _MEASURED = re.compile(rf"(?:{_UNIT})(?:[\s\d内后前以]|$)")
-_RANKS = {"编": 1, "篇": 1, "章": 2, "节": 3, "条": 4}
+_RANKS = {"编": 1, "篇": 1, "部分": 1, "章": 2, "节": 3, "条": 4}
 
 
 def read_label(line: str, *, loose: bool = False) -> Found | None:
@@ -151,11 +152,18 @@ def _found(
         return None
     if _tight_article(match, pattern, words, gap) and not loose:
         return None
+    if pattern is _ORDINAL and match["s"] == "部分" and not _opens_part(words, gap):
+        return None
     return Found(style, number, parents, match[0], gap, words)
 
 
 def _tight_article(match: re.Match[str], pattern: re.Pattern[str], words: str, gap: str) -> bool:
     return pattern is _ORDINAL and match["s"] == "条" and bool(words) and not gap
+
+
+def _opens_part(words: str, gap: str) -> bool:
+    """第一部分 as a heading; before the name of a plan it is the number of a volume."""
+    return bool(gap) and title_like(words) and _PLAN.fullmatch(words) is None
 
 
 def _numbered(

@@ -1,11 +1,13 @@
 """Plans as offices and firms write them: what is read from them is true."""
 
 from planforge.importer import import_text
+from planforge.importer.word import imported, originals_of
 from planforge.profiles import profile_names
 from planforge.schema import Plan
 from planforge.schema.head import Punctuation
 from planforge.schema.organization import Unit
 from planforge.source import load_text
+from tests.importer.word.made import p, table, title, wordfile
 
 
 def plan(text: str) -> Plan:
@@ -89,3 +91,46 @@ def test_the_chapters_of_a_drill_plan_are_pieces_of_the_drill() -> None:
     assert got.drills.purpose is not None
     assert got.drills.safety is not None
     assert len(got.drills.safety.items) == 2
+
+
+def test_parts_are_chapters_and_full_width_numbers_keep_them() -> None:
+    made = import_text(
+        "示例专项应急预案\n第一部分  事故风险分析\n１．１ 风险类型\n主要风险为漫顶。\n"
+        "第二部分  处置程序\n２．１ 预警\n值班员观测。\n２．２ 抢险\n停止放矿。\n".encode(),
+        "预案.txt",
+    )
+    (finding,) = made.findings
+    assert finding.code == "PF518"
+    assert "有 3 处序号用全角数字" in finding.message
+    assert "“１．１”输出为“1.1”" in finding.message
+    assert made.gaps is not None
+    assert not any("编错" in todo for todo in made.gaps.todo)
+    assert "风险分析" in made.yaml
+    assert "第一部分\u3000" in made.yaml
+
+
+def test_a_sentence_that_counts_within_itself_is_one_paragraph() -> None:
+    word = wordfile(
+        title("示例应急预案"),
+        p("一、应急响应"), p("（一）蓝色"), p("（1）值班；（2）检查；（3）通知。"),
+        p("（二）黄色"), p("转移人员。"),
+    )  # fmt: skip
+    (original,) = originals_of(word)
+    assert "引言: （1）值班；（2）检查；（3）通知。" in imported(original).yaml
+
+
+def test_a_row_of_sums_is_nobody_and_headings_said_again_are_no_row() -> None:
+    word = wordfile(
+        title("示例应急预案"),
+        p("一、安置点"), p("下表所列。"),
+        table(
+            ("名称", "地址", "联系人", "联系电话"), ("明湖小学", "湖滨路", "邵洁", "95598"),
+            ("名称", "地址", "联系人", "联系电话"), ("合　计", "一处", "", ""),
+        ),
+    )  # fmt: skip
+    (original,) = originals_of(word)
+    loaded = load_text(imported(original).yaml.encode(), "plan.yaml", profiles=profile_names()).plan
+    assert loaded is not None
+    assert loaded.organization is not None
+    assert loaded.organization.contacts is not None
+    assert [one.name for one in loaded.organization.contacts.contacts] == ["明湖小学"]

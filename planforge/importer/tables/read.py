@@ -1,5 +1,6 @@
 """The facts of a table, and whether a typed table gives its words back."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -111,8 +112,20 @@ def _row(row: GridRow, columns: Columns, grid: Grid) -> _Read:
         elif words not in NOTHING:
             left.append((grid.headings[at], words))
     needed = columns.kind.needs[0]
-    known = any(field in values for field in needed)
+    known = any(field in values for field in needed) and not _no_fact(row, columns, grid)
     return _Read(row.line, make(model, **values) if known else None, tuple(left))
+
+
+_NO_FACT = re.compile(r"\s*(?:合|总|小|共)\s*计.{0,6}|姓名|名称|单位|单位名称|联系人|部门|岗位")
+
+
+def _no_fact(row: GridRow, columns: Columns, grid: Grid) -> bool:
+    """A row of sums, or one that says the headings again."""
+    named = [row.cells[at] for at, f in enumerate(columns.fields) if f in columns.kind.needs[0]]
+    first = next((words for words in row.cells if words.strip()), "")
+    return row.cells == grid.headings or any(
+        _NO_FACT.fullmatch(words.strip()) for words in (first, *named)
+    )
 
 
 def _why_not(grid: Grid, columns: Columns, read: list[_Read]) -> str:
@@ -148,7 +161,7 @@ def _doubts(columns: Columns, read: list[_Read]) -> Iterator[str]:
         yield f"表头里不认识“{'”“'.join(columns.unknown)}”，这几栏没有存成数据"
     missing = sum(one.fact is None for one in read)
     if missing:
-        yield f"有 {missing} 行没有存成数据：缺名称，或名称不像名称"
+        yield f"有 {missing} 行没有存成数据：缺名称，名称不像名称，或是合计"
     left: dict[str, list[str]] = {}
     for one in read:
         for heading, words in one.left:

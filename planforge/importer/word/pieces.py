@@ -138,7 +138,21 @@ def _labelled(piece: Piece, block: WordParagraph) -> Piece:
 
 
 def _typed(piece: Piece) -> Piece:
-    return replace(piece, label=read_label(piece.words))
+    label = read_label(piece.words)
+    if label is not None and _enumerates(label, piece.words):
+        label = None
+    return replace(piece, label=label)
+
+
+_SECOND = {"1": "2", "１": "２", "一": "二", "①": "②", "⑴": "⑵"}
+
+
+def _enumerates(label: Found, words: str) -> bool:
+    """A sentence that counts within itself: （1）…；（2）…."""
+    if label.number != 1 or label.style.rank not in (6, 8, 9):
+        return False
+    after = "".join(_SECOND.get(sign, sign) for sign in label.text)
+    return after != label.text and after in words
 
 
 def with_words(piece: Piece, before: str) -> Piece:
