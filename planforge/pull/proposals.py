@@ -38,12 +38,14 @@ class Proposal:
         group: the tracked changes or the comment.
         changes: what it means for the plan; empty where the plan has no place for it.
         accepted: it was chosen.
+        known: the plan has it already.
     """
 
     number: int
     group: Group
     changes: tuple[Change, ...]
     accepted: bool = False
+    known: bool = False
 
 
 def groups(revisions: Sequence[Revision], remarks: Sequence[Remark]) -> list[Group]:

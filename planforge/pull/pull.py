@@ -9,6 +9,7 @@ from planforge.errors import LoadError
 from planforge.findings import Finding, Place, Severity
 from planforge.importer.docx.model import Accepts, Remark, Revision, RevisionKind, WordFile
 from planforge.importer.docx.read import read_docx
+from planforge.pull.bases import Base, kept
 from planforge.pull.changes import Change, Kind
 from planforge.pull.edits import Remark as Comment
 from planforge.pull.goal import Goal, goal_of, shown
@@ -21,7 +22,7 @@ from planforge.pull.running import changed_running, running_words, ways
 from planforge.pull.seen import pieces_seen
 from planforge.pull.state import Bench, State
 from planforge.pull.tell import ambiguous, short, unplaced_all
-from planforge.pull.threeway import carried
+from planforge.pull.threeway import carried, unremarked
 from planforge.source.files import read_bytes
 from planforge.source.rewrite import CannotRewrite
 from planforge.writers import write
@@ -58,12 +59,16 @@ class Pulled:
         proposals: tracked changes and comments.
         findings: what has no place in the plan, and what is to be decided.
         yaml: the plan file with the changes; as it was where there are none.
+        bases: what the pulls that follow will need of the plan as it is and was.
+        found: the plan as it was when the Word file was rendered was found by itself.
     """
 
     changes: tuple[Change, ...]
     proposals: tuple[Proposal, ...]
     findings: tuple[Finding, ...]
     yaml: bytes
+    bases: tuple[Base, ...] = ()
+    found: bool = False
 
 
 def pull(docx: bytes, name: str, plan: FilePath, options: PullOptions | None = None) -> Pulled:
@@ -89,6 +94,7 @@ class _Pull:
     plan: FilePath
     options: PullOptions
     findings: list[Finding] = field(default_factory=list)
+    _found: Base | None = None
 
     def pulled(self) -> Pulled:
         data = read_bytes(self.plan)
@@ -104,19 +110,39 @@ class _Pull:
             seen = self._read(frozenset().union(*(group.revisions for group in picked)))
         merge, left = self._merged(base, seen)
         direct = merge if not picked else self._merged(base, self._read(frozenset()))[0]
-        proposals = tuple(self._proposals(found, numbers, base, direct))
-        if self.options.listing:
-            return Pulled((), proposals, tuple(f for f in self.findings if f.code == "PF552"), data)
-        self._tell(left, proposals)
-        self._tell_lost(merge)
-        merge.changes.extend(self._remarks(merge, picked))
-        if self.options.base is None:
-            return Pulled(grouped(merge.changes), proposals, tuple(self.findings), merge.state.data)
-        kept, changed, conflicts = carried(
-            base, now, merge.changes, self._bench(self.plan), self.name
+        proposals = tuple(
+            replace(proposal, known=self._known(proposal, direct, base, now))
+            for proposal in self._proposals(found, numbers, base, direct)
         )
-        self.findings += conflicts
-        return Pulled(grouped(kept), proposals, tuple(self.findings), changed.data)
+        if self.options.listing:
+            findings = tuple(f for f in self.findings if f.code == "PF552")
+            return Pulled((), proposals, findings, data, found=self._found is not None)
+        self._tell(left, proposals)
+        merge.changes.extend(self._remarks(merge, picked, now))
+        if base is now:
+            self._tell_lost(merge)
+            return self._done(merge.changes, proposals, merge.state.data, now)
+        bench = self._bench(self.plan)
+        made = carried(base, now, merge.changes, bench, self.name)
+        self.findings += made.conflicts
+        return self._done(made.kept, proposals, made.draft.data, now)
+
+    def _done(
+        self, changes: Sequence[Change], proposals: tuple[Proposal, ...], data: bytes, now: State
+    ) -> Pulled:
+        was = Base(now.hash, now.data)
+        bases = (was,) if self._found is None else (was, self._found)
+        found = self._found is not None
+        return Pulled(grouped(changes), proposals, tuple(self.findings), data, bases, found)
+
+    def _known(self, proposal: Proposal, direct: Merge, base: State, now: State) -> bool:
+        """The plan as it is has what is proposed, from an earlier pull."""
+        if not proposal.changes:
+            return False
+        if base is now:
+            return self._remarked(proposal.changes[0], now)
+        made = carried(direct.state, now, proposal.changes, self._bench(self.plan), self.name)
+        return len(made.known) == len(proposal.changes)
 
     # Reading
 
@@ -138,10 +164,13 @@ class _Pull:
         """The plan that the file was rendered from; None, with findings, where that is unknown."""
         if self.options.base is not None:
             return self._state(read_bytes(self.options.base), self.options.base)
-        document = now.built.document
-        own = document.meta.plan_hash if document is not None else ""
-        if seen.plan_hash == own:
+        if seen.plan_hash == now.hash:
             return now
+        stored = kept(self.plan, seen.plan_hash)
+        old = self._bench(self.plan).state(stored.data) if stored is not None else None
+        if old is not None and old.hash == seen.plan_hash:
+            self._found = stored
+            return old
         goal = self._goal(now, seen)
         if not seen.plan_hash and len(goal.untouched) < _OWN * len(goal.pieces):
             message = f"{self.name} 不像是由 {self.plan} 生成的。"
@@ -222,12 +251,14 @@ class _Pull:
             Kind.REMARK, path, where, remark.about, remark.text, number, (Comment(path, words),)
         )
 
-    def _remarks(self, merge: Merge, picked: Sequence[Group]) -> Iterator[Change]:
+    def _remarks(self, merge: Merge, picked: Sequence[Group], now: State) -> Iterator[Change]:
         """The comments that were chosen, as comments of the plan file."""
         for group in picked:
             if group.remark is None:
                 continue
             change = self._remark(merge, group.remark)
+            if self._remarked(change, now):
+                continue
             try:
                 data = merge.state.edited(change.edits).data
             except CannotRewrite as problem:
@@ -238,9 +269,14 @@ class _Pull:
             merge.state = replace(merge.state, data=data)
             yield change
 
+    def _remarked(self, change: Change, now: State) -> bool:
+        """The plan file has the comment already."""
+        words = [edit.words for edit in change.edits if isinstance(edit, Comment)]
+        return bool(words) and not any(unremarked(now, each) for each in words)
+
     def _tell(self, left: Sequence[Finding], proposals: Sequence[Proposal]) -> None:
         self.findings += left
-        waiting = [proposal for proposal in proposals if not proposal.accepted]
+        waiting = [each for each in proposals if not each.accepted and not each.known]
         if waiting:
             message = f"{self.name} 里还有 {len(waiting)} 处修订或批注没有处理。"
             hint = "用 --list 查看，用 --accept 采纳。"

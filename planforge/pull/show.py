@@ -48,7 +48,8 @@ def _proposal(proposal: Proposal) -> Iterator[str]:
     group = proposal.group
     what = "批注" if group.remark is not None else "修订"
     who = "，".join(part for part in (group.author or "未署名", group.date[:10]) if part)
-    yield f"{proposal.number}. {what}（{who}）"
+    done = "，已在预案里" if proposal.known else ""
+    yield f"{proposal.number}. {what}（{who}）{done}"
     if group.remark is not None:
         about = f"针对“{_short(group.remark.about)}”：" if group.remark.about else ""
         yield f"  {about}{_short(group.remark.text)}"
@@ -97,6 +98,7 @@ def _proposed(proposal: Proposal) -> dict[str, object]:
         "date": group.date,
         "words": group.remark.text if group.remark is not None else group.words,
         "accepted": proposal.accepted,
+        "known": proposal.known,
         "changes": [_record(change) for change in proposal.changes],
     }
 

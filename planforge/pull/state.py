@@ -16,26 +16,20 @@ from planforge.source import Loaded, MarkedTree, load_text
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class Draft:
     """A plan that loads.
 
     Attributes:
         data: the plan file.
         plan: what it holds.
         tree: where each value stands.
-        built: the numbered document with its layout.
-        pieces: what its Word file shows.
-        troubles: what is wrong with it, by code and words; a change may add nothing to it.
         foreign: the paths at or below which other files write something.
     """
 
     data: bytes
     plan: Plan
     tree: MarkedTree
-    built: Built
-    pieces: list[Piece] = field(repr=False)
-    troubles: frozenset[tuple[str, str]] = frozenset()
-    foreign: frozenset[Path] = frozenset()
+    foreign: frozenset[Path]
 
     def sole(self, path: Path) -> bool:
         """No other file than the plan's own writes anything at a path or below it."""
@@ -51,6 +45,27 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
+class State(Draft):
+    """A plan that prints.
+
+    Attributes:
+        built: the numbered document with its layout.
+        pieces: what its Word file shows.
+        troubles: what is wrong with it, by code and words; a change may add nothing to it.
+    """
+
+    built: Built
+    pieces: list[Piece] = field(repr=False)
+    troubles: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def hash(self) -> str:
+        """Of the plan, as its Word files name it."""
+        document = self.built.document
+        return document.meta.plan_hash if document is not None else ""
+
+
+@dataclass(frozen=True, slots=True)
 class Bench:
     """Where plans are built: the file's name and folder, and the settings of its rendering."""
 
@@ -61,6 +76,13 @@ class Bench:
     def load(self, data: bytes) -> Loaded:
         """The plan that the bytes hold."""
         return load_text(data, self.name, profiles=_profiles(), folder=self.folder)
+
+    def draft(self, data: bytes) -> Draft | None:
+        """The plan read, or None where it does not load."""
+        loaded = self.load(data)
+        if loaded.plan is None or loaded.tree is None:
+            return None
+        return Draft(data, loaded.plan, loaded.tree, _foreign(loaded.tree))
 
     def state(self, data: bytes) -> State | None:
         """The plan built, or None where it does not load or print."""
@@ -76,7 +98,7 @@ class Bench:
         pieces = pieces_of(built.document)
         troubles = _troubles(built.findings)
         foreign = _foreign(loaded.tree)
-        return State(data, loaded.plan, loaded.tree, built, pieces, troubles, foreign)
+        return State(data, loaded.plan, loaded.tree, foreign, built, pieces, troubles)
 
 
 def _profiles() -> Mapping[str, str]:

@@ -29,7 +29,7 @@ Word 文件要由 planforge render 从这份预案生成。每处改动都指明
     "--base",
     type=click.Path(path_type=Path),
     metavar="文件",
-    help="生成 Word 文件时的预案文件；预案后来又改过时要给出。",
+    help="生成 Word 文件时的预案文件；预案后来又手工改过时要给出。",
 )
 @click.option(
     "--layout", default="", metavar="版式", help="生成 Word 文件时用的 --layout，如果用过。"
@@ -67,13 +67,19 @@ def command(
     dry_run: bool,
 ) -> int:
     """Pull edits; the exit code tells whether any found no place."""
+    from contextlib import suppress
+
     from planforge.cli.report import SEVERITIES, failing, shown
+    from planforge.errors import FileProblem
+    from planforge.pull.bases import keep
     from planforge.pull.pull import PullOptions, pull
     from planforge.pull.show import changes_text, proposals_text, pulled_json
     from planforge.source.files import read_bytes
 
     options = PullOptions(accept, listing, base, layout, scheme)
     pulled = pull(read_word(docx), str(docx), plan, options)
+    if pulled.found and form == "text":
+        click.echo("预案后来改过；生成 Word 时的预案在 .planforge 里有存档，已用它比对。", err=True)
     if form == "json":
         click.echo(pulled_json(pulled, listing=listing), nl=False)
     else:
@@ -84,6 +90,8 @@ def command(
     if not listing and not dry_run and (output is not None or pulled.changes):
         target = output or plan
         if output is not None or pulled.yaml != read_bytes(plan):
+            with suppress(FileProblem):  # the plan itself is what was asked for
+                keep(target, pulled.bases)
             write(target, plan, pulled.yaml)
         if form == "text":
             click.echo(f"已写入 {target}。", err=True)
