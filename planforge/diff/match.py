@@ -125,7 +125,9 @@ class _Matcher:
                     match_tables(one, other, self._likeness)
             else:
                 self._children(one, other)
-        self._children(self._old, self._new)
+        for part in self._old.children:
+            if part.partner is not None:
+                self._children(part, part.partner)
 
     def _children(self, old: Node, new: Node) -> None:
         left, right = old.children, new.children
