@@ -7,6 +7,7 @@ from planforge.diff.documents.opinions import (
     read_opinions,
     read_reasons,
 )
+from planforge.diff.documents.redline import redline_document
 from planforge.diff.documents.response import response_table
 from planforge.diff.documents.table import comparison_table
 
@@ -17,5 +18,6 @@ __all__ = [
     "comparison_table",
     "read_opinions",
     "read_reasons",
+    "redline_document",
     "response_table",
 ]
