@@ -19,6 +19,7 @@ from planforge.diff.model import (
 )
 from planforge.diff.structure import Structure
 from planforge.diff.types import Sense, Words, senses
+from planforge.diff.unseen import unseen
 from planforge.diff.weights import weigh
 from planforge.document import CommentAnchor, Inline, Link, Ref, Strong, plain
 
@@ -41,7 +42,11 @@ def changes_of(
     Returns:
         The changes in order of reading, and the pairs and rows with the changes' numbers.
     """
-    found = [*Structure(old, new, pairs, rows).found(), *_Wording(old, new, pairs).found()]
+    found = [
+        *Structure(old, new, pairs, rows).found(),
+        *_Wording(old, new, pairs).found(),
+        *unseen(old, new, pairs),
+    ]
     found.sort(key=lambda change: change.order)
     names = frozenset((*old.names, *new.names))
     changes = tuple(_change(number, one, names) for number, one in enumerate(found, 1))
@@ -67,8 +72,8 @@ def _change(number: int, found: Found, names: frozenset[str]) -> Change:
     return Change(
         number,
         found.type,
-        weight,
-        f"{reason}{found.told}",
+        found.weight or weight,
+        f"{found.reason or reason}{found.told}",
         where(found.old),
         where(found.new),
         found.before,

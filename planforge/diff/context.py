@@ -135,7 +135,7 @@ class Settings:
         if self._head(unit):
             outer = Place.HEAD
         if self._side.ours:
-            told, part = _by_path(path)
+            told, part = by_path(path)
             outer = part if part is not Place.ANY else outer
         by_column = next(
             (kind for kind, shape in _COLUMNS if column and shape.search(column)), told
@@ -182,8 +182,8 @@ def _by_trail(trail: Sequence[str]) -> Place:
     return Place.ANY
 
 
-def _by_path(path: Path) -> tuple[Place, Place]:
-    """What the innermost field says, and what the part is about."""
+def by_path(path: Path) -> tuple[Place, Place]:
+    """What the innermost field of a plan path says, and what its part is about."""
     keys = [key for key in path if isinstance(key, str)]
     if not keys:
         return Place.ANY, Place.ANY

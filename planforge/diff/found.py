@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from planforge.diff.model import ChangeType, Side, Unit, Where
+from planforge.diff.model import ChangeType, Side, Unit, Weight, Where
 
 
 @dataclass(slots=True)
@@ -17,7 +17,8 @@ class Found:
         what: the name of what changed.
         pairs, rows: indices of all the pairs and rows that it is part of.
         acts: it stands where the plan says what is done.
-        told: the reason, where it is not the type's own.
+        told: what is added to the reason: in how many places.
+        weight, reason: where they are not the type's own.
     """
 
     type: ChangeType
@@ -31,6 +32,8 @@ class Found:
     rows: list[int] = field(default_factory=list)
     acts: bool = False
     told: str = ""
+    weight: Weight | None = None
+    reason: str = ""
 
 
 def where(unit: Unit | None) -> Where | None:

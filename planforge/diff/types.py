@@ -187,7 +187,7 @@ def _number(token: Token, was: str, now: str, edit: Words, setting: Setting) -> 
         return _T.SUPPLY
     limit = _LIMIT.search((now or was)[-2:] + edit.right[:2]) or _EVERY.search(edit.left)
     if measure == "time" and (limit or setting.place is not Place.CRITERION):
-        return _T.DRILL if setting.outer is Place.DRILL and not limit else _longer(was, now)
+        return _T.DRILL if setting.outer is Place.DRILL and not limit else longer(was, now)
     if setting.place is Place.CRITERION:
         return _T.CRITERION
     if setting.place is Place.LAW:
@@ -201,7 +201,8 @@ def _number(token: Token, was: str, now: str, edit: Words, setting: Setting) -> 
     return _T.SUPPLY if _STOCK.search(token.key) else _T.NUMBER
 
 
-def _longer(was: str, now: str) -> ChangeType:
+def longer(was: str, now: str) -> ChangeType:
+    """Whether a limit of time became shorter or longer, where that can be said."""
     before, after = _duration(was), _duration(now)
     if before is None or after is None or before == after:
         return _T.DEADLINE
