@@ -12,7 +12,11 @@ from planforge.schema.head import Classification, Disclosure, Filing
 
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _NAMED = re.compile(
-    r"(?P<name>预案编号|版本号?|密级|备案编?号)\s*[:：]\s*(?P<value>[^\s，。；：:]{1,40})"
+    r"(?P<name>(?:预案|文件)?编号|版本号?|密级|备案编?号)\s*[:：]\s*(?P<value>[^\s，。；：:]{1,40})"
+)
+_DATED = re.compile(
+    r"(?:(?P<issued>颁布|发布|批准|印发|签发)|(?P<effective>实施|施行|生效|执行))(?:日期|时间)[:：]"
+    r"(?P<y>\d{4})[年.\-/](?P<m>\d{1,2})[月.\-/](?P<d>\d{1,2})日?"
 )
 _DATES = re.compile(
     r"(?:(?P<issued>\d{4}年\d{1,2}月\d{1,2}日)(?:发布|印发|批准))?[，,]?"
@@ -20,7 +24,7 @@ _DATES = re.compile(
 )
 _NUMBER = re.compile(r"[\u4e00-\u9fff（）]{2,20}[〔\[［](?:19|20)\d{2}[〕\]］]\s?\d{1,5}号")
 _OFFICE = re.compile(
-    r"[\u4e00-\u9fff（）A-Za-z0-9]{2,30}(?:政府|[局厅部委会办院校组处司署店所站]|公司|集团|中心|大学)"
+    r"[\u4e00-\u9fff（）A-Za-z0-9]{2,30}(?:政府|[局厅部委会办院校组处司署店所站]|公司|集团|中心|大学|学校|小学|中学|幼儿园|医院|工厂|分局)"
 )
 _NOTE = re.compile(r"（此件(?P<how>主动公开|依申请公开|不予公开)）")
 _MOST_OFFICES = 4
@@ -46,8 +50,11 @@ def head_of(pieces: Sequence[Piece], title: Titled) -> dict[str, object]:
         words = "".join(piece.shown.split())
         if piece.block is not None or not words or len(words) > 60:
             continue
-        for name, value in _facts(words):
-            found.setdefault(name, value)
+        parts = piece.shown.split()
+        split = len(parts) > 1 and all(_NAMED.fullmatch(p) or _DATED.fullmatch(p) for p in parts)
+        for part in parts if split else [words]:
+            for name, value in _facts(part):
+                found.setdefault(name, value)
     return found
 
 
@@ -55,6 +62,11 @@ def _facts(words: str) -> list[tuple[str, object]]:
     named = _NAMED.fullmatch(words)
     if named is not None:
         return _named(named["name"], named["value"])
+    dated = _DATED.fullmatch(words)
+    if dated is not None:
+        day = _day(f"{dated['y']}年{dated['m']}月{dated['d']}日")
+        name = "issued" if dated["issued"] else "effective"
+        return [(name, day)] if day is not None else []
     if _NUMBER.fullmatch(words):
         return [("doc_number", words)]
     dates = _DATES.fullmatch(words)
@@ -64,7 +76,7 @@ def _facts(words: str) -> list[tuple[str, object]]:
 
 
 def _named(name: str, value: str) -> list[tuple[str, object]]:
-    if name == "预案编号":
+    if name.endswith("编号") and not name.startswith("备案"):
         return [("plan_number", value)]
     if name.startswith("版本"):
         return [("version", value)]
@@ -121,7 +133,9 @@ def _end(pieces: Sequence[Piece], chapter: int) -> int:
 
 def _office(piece: Piece) -> bool:
     plain = piece.block is None and piece.label is None and not piece.level
-    return plain and not _longer(piece) and _OFFICE.fullmatch(_squeezed(piece)) is not None
+    if not plain or _longer(piece):
+        return False
+    return _OFFICE.fullmatch(_squeezed(piece)) is not None
 
 
 def _longer(piece: Piece) -> bool:

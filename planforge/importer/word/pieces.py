@@ -101,11 +101,25 @@ def _lines(block: WordParagraph) -> Iterator[Piece]:
             content,
             level=level,
             style=block.style,
-            look=block.look,
+            look=_pushed(block),
             contents=block.contents,
             hidden=block.hidden,
         )
         yield _labelled(piece, block) if not index else _typed(replace(piece, level=0))
+
+
+def _pushed(block: WordParagraph) -> Look:
+    """How it looks; one that typed spaces push to the right is indented by them."""
+    words = plain(block.content)
+    lead = words[: len(words) - len(words.lstrip())]
+    wide = sum(1.0 if sign == "\u3000" else 0.5 for sign in lead)
+    if wide < _PUSHED:
+        return block.look
+    return replace(block.look, left=block.look.left + wide * block.look.size)
+
+
+_PUSHED = 8
+"""Ideographs; text is indented by two, lists by a few more."""
 
 
 def outline_of(block: WordParagraph) -> int:

@@ -94,3 +94,30 @@ def test_a_signature_stands_before_the_annexes() -> None:
     assert plan.issuer == ("某县人民政府",)
     assert [annex.title for annex in plan.annexes] == ["通讯录", "物资清单"]
     assert [f.code for f in made.findings if f.code != "PF516"] == []
+
+
+def test_a_cover_names_number_version_and_dates_in_one_line_too() -> None:
+    word = wordfile(
+        title("某医院停电应急预案"),
+        p("文件编号：RH-07　版本：2.0　生效日期：2026-01-01"),
+        p("颁布日期：2025年12月8日"),
+        h(1, "总则"), p("略。"),
+    )  # fmt: skip
+    (original,) = originals_of(word)
+    assert dict(original.head) == {
+        "plan_number": "RH-07",
+        "version": "2.0",
+        "effective": datetime.date(2026, 1, 1),
+        "issued": datetime.date(2025, 12, 8),
+    }
+
+
+def test_a_signature_pushed_to_the_right_by_spaces_is_one() -> None:
+    word = wordfile(
+        title("向阳小学应急预案"),
+        p("一、目标"), p("早报告。"), p("二、要求"), p("手机开机。"),
+        p("　　　　　　　　　　　　向阳小学"), p("　　　　　　　　　　　2026年9月1日"),
+    )  # fmt: skip
+    (original,) = originals_of(word)
+    assert original.head["issuer"] == ("向阳小学",)
+    assert original.head["issued"] == datetime.date(2026, 9, 1)
