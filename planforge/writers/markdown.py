@@ -25,6 +25,7 @@ from planforge.document import (
     Section,
     SectionKind,
     Table,
+    Text,
     form_table,
 )
 from planforge.profiles import Layout
@@ -136,11 +137,16 @@ class _Markdown:
         blocks = block.blocks
         if isinstance(block, Section) and (block.title or block.kind is SectionKind.ANNEX):
             gap = "\u3000" if block.kind is SectionKind.ANNEX and block.title else ""
-            self._heading("#" * min(level, 6), block.title, label + gap)
+            title, before = block.title, label + gap
+            if block.mark_change is not None:
+                title, before = (Text(before, change=block.mark_change), *title), ""
+            self._heading("#" * min(level, 6), title, before)
         else:
             own = block.content if isinstance(block, Item) else ()
             if not own and blocks and isinstance(blocks[0], Paragraph):
                 own, blocks = blocks[0].content, blocks[1:]
+            if block.mark_change is not None:
+                own, label = (Text(label, change=block.mark_change), *own), ""
             self._add(self._inlines.paragraph(own, label))
         self.blocks(blocks, level + isinstance(block, Section))
 

@@ -3,9 +3,20 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from planforge.document import CommentAnchor, Footnote, Inline, LineBreak, Link, Ref, Strong, Text
+from planforge.document import (
+    Change,
+    ChangeKind,
+    CommentAnchor,
+    Footnote,
+    Inline,
+    LineBreak,
+    Link,
+    Ref,
+    Strong,
+    Text,
+)
 from planforge.writers.html.inline import safe_url
 
 _SPECIAL = re.compile(
@@ -61,6 +72,9 @@ class MarkdownInlines:
     ) -> Iterable["str | _Bold"]:
         """The pieces in order, none of them empty."""
         for node in content:
+            if node.change is not None:
+                yield from self._changed(node, node.change, line_break, linked=linked)
+                continue
             match node:
                 case Text() | Ref():
                     text = escape(node.text, linked=linked)
@@ -77,6 +91,18 @@ class MarkdownInlines:
                 case Footnote():
                     self.notes.append(node)
                     yield f"[^{node.number}]"
+
+    def _changed(
+        self, node: Inline, change: Change, line_break: str, *, linked: bool
+    ) -> Iterable[str]:
+        """What a revision did to a node, as elements: ~~ would not stand beside every mark."""
+        parts = self._parts((replace(node, change=None),), line_break, linked=linked)
+        words = "".join(
+            part if isinstance(part, str) else f"<strong>{part.words}</strong>" for part in parts
+        )
+        tag = "ins" if change.kind in (ChangeKind.INSERTED, ChangeKind.MOVED_TO) else "del"
+        if words:
+            yield f"<{tag}>{words}</{tag}>"
 
     def _strong(self, node: Strong, line_break: str) -> Iterable["str | _Bold"]:
         """Emphasis; what is emphasised within it is so already."""

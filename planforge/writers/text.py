@@ -1,10 +1,13 @@
 """The text writer, whose order of reading is the one that all writers keep."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from planforge.document import (
     Block,
     Break,
+    Change,
+    ChangeKind,
     Contents,
     Document,
     Figure,
@@ -107,6 +110,8 @@ class _Lines:
         """A number with its words; where it has none, the first paragraph under it runs in."""
         blocks = block.blocks
         label = block.label.text + block.label.gap if block.label else ""
+        if label and block.mark_change is not None:
+            label = self._changed(Text(label), block.mark_change)
         if not own and blocks and isinstance(blocks[0], Paragraph):
             own, blocks = blocks[0].content, blocks[1:]
         self._add(label + self.words(own))
@@ -136,10 +141,19 @@ class _Lines:
         else:
             self.done.append(text.rstrip())
 
+    def _changed(self, node: Inline, change: Change) -> str:
+        """What a revision did to a node: [-gone-] or {+new+}."""
+        words = self.words((replace(node, change=None),))
+        new = change.kind in (ChangeKind.INSERTED, ChangeKind.MOVED_TO)
+        return (f"{{+{words}+}}" if new else f"[-{words}-]") if words else ""
+
     def words(self, content: Iterable[Inline]) -> str:
         """The characters of content; a line break gives a newline."""
         parts: list[str] = []
         for node in content:
+            if node.change is not None:
+                parts.append(self._changed(node, node.change))
+                continue
             match node:
                 case Text() | Ref():
                     parts.append(node.text)

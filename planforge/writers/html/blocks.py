@@ -199,7 +199,9 @@ class Blocks:
         words = self.setting.words(label.text)
         article = isinstance(block, Section) and not block.title
         name = "label article-label" if article else "label"
-        return f'<span class="{name}">{words}</span>{label.gap}' if words else label.gap
+        if not words:
+            return label.gap
+        return changed(f'<span class="{name}">{words}</span>', block.mark_change) + label.gap
 
     def _lead(
         self, block: Section | Item, own: tuple[Inline, ...]

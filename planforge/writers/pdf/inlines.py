@@ -37,7 +37,7 @@ _LONGEST_ADDRESS = 2000
 _KINDS = {
     ChangeKind.INSERTED: "inserted",
     ChangeKind.DELETED: "deleted",
-    ChangeKind.MOVED_FROM: "deleted",
+    ChangeKind.MOVED_FROM: "left",
     ChangeKind.MOVED_TO: "moved",
 }
 

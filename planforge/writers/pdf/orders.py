@@ -249,7 +249,11 @@ class Orders:
         if self._styles.layout.run_in_headings and isinstance(first, Strong):
             face = self._styles.depth("heading", depth)
             runs: Runs = [
-                *self.inlines.label(label, name, face, block.origin),
+                *self._list(
+                    self.inlines.changed(
+                        self.inlines.label(label, name, face, block.origin), block.mark_change
+                    )
+                ),
                 ["face", face, self.inlines.runs(first.content, face, block.origin)],
                 *self._list(self._runs(block.content[1:], name, block)),
             ]
@@ -343,6 +347,10 @@ class Orders:
         block: Paragraph | Section | Item | Table | Figure,
         label: str = "",
     ) -> Runs:
+        mark = block.mark_change if label and isinstance(block, Section | Item) else None
+        if mark is not None:
+            own = self.inlines.changed(self.inlines.runs((), style, block.origin, label), mark)
+            return [*self._list(own), *self._list(self.inlines.runs(content, style, block.origin))]
         runs = self.inlines.runs(content, style, block.origin, label)
         return self.inlines.changed(runs, block.change)
 
