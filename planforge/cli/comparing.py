@@ -53,15 +53,21 @@ def wanted(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def compared(old: str, new: str | None) -> Compared:
+def compared(old: str, new: str | None, beside: Path | None = None) -> Compared:
     """Two sides as the user names them; with one alone, the last commit is the other.
+
+    Args:
+        old: as the user wrote it.
+        new: the same; None for none.
+        beside: the file that both are copies of, where git made them.
 
     Raises:
         PlanforgeError: a side cannot be read; its findings are told before.
     """
     try:
         former, latter = _specs(old, new)
-        sides = opened(former), opened(latter)
+        folder = beside.parent if beside is not None else None
+        sides = opened(former, folder=folder), opened(latter, folder=folder)
     except Unloadable as problem:
         shown(problem.findings, err=True)
         raise
@@ -107,6 +113,7 @@ class Comparing:
         output: a file, or a folder for several; None for the screen or the usual folder.
         force: overwrite what a person has edited.
         verify: prove that the script leads from one side to the other and back.
+        beside: the file that both sides are copies of, where git made them.
     """
 
     formats: tuple[str, ...]
@@ -114,6 +121,7 @@ class Comparing:
     output: Path | None = None
     force: bool = False
     verify: bool = False
+    beside: Path | None = None
 
     def run(self, old: str, new: str | None) -> bool:
         """Compare, write and tell.
@@ -127,7 +135,7 @@ class Comparing:
         if "response" in self.formats and not self.look.opinions:
             message = "修改情况说明要有征求到的意见。"
             raise UsageProblem(message, "请用 --opinions 给出意见的文件。")
-        found = compared(old, new)
+        found = compared(old, new, self.beside)
         if self.verify:
             prove(found.script)
         paths = {name: self._path(name, found) for name in self.formats}
@@ -140,7 +148,7 @@ class Comparing:
         if self.verify:
             click.echo("验证通过：接受全部修订恰好是新版，拒绝全部恰好是旧版。", err=True)
         told = material_only(found.script) if self.look.material else found.script
-        return bool(told.changes)
+        return bool(told.changes or (told.unsaid and not self.look.material))
 
     def _shown(self, name: str, found: Compared, path: Path | None) -> Shown:
         look = self.look

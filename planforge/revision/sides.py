@@ -71,13 +71,16 @@ def side_of(spec: str) -> Side:
     return opened(spec_of(spec)).side
 
 
-def opened(spec: Spec, settings: Settings | None = None, name: str = "") -> Opened:
+def opened(
+    spec: Spec, settings: Settings | None = None, name: str = "", folder: Path | None = None
+) -> Opened:
     """The same with what it was made from.
 
     Args:
         spec: what ``spec_of`` found.
         settings: the layout and numbering of a plan, where not its own.
         name: what readers call it, where not by the spec.
+        folder: where a plan file is looked upon to stand, for a copy elsewhere.
 
     Raises:
         LoadError, FileProblem: as for ``side_of``.
@@ -87,7 +90,7 @@ def opened(spec: Spec, settings: Settings | None = None, name: str = "") -> Open
         return _in_git(spec, wanted, name or spec.name)
     told = name or str(spec)
     if spec.suffix.lower() in _PLANS:
-        return _plan(read_bytes(spec), told, spec.parent, wanted)
+        return _plan(read_bytes(spec), told, folder or spec.parent, wanted)
     return _other(bytes_of(spec), told)
 
 

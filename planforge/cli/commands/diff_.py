@@ -12,7 +12,7 @@ _HELP = """比较两个版本，说明改了什么、要不要紧。
 旧版和新版可以是预案文件、git 里的版本（如 HEAD~3:plan.yaml）、Word、文本、网页或 PDF，随意搭配。
 只给一个文件时，与 git 里最近一次提交的同一个文件比较。序号、目录、引用由 planforge 生成，不算改动。
 格式：text 变更清单；json 全部细节；markdown 用于合并请求；html 左右对照；
-table 修订对照表；response 修改情况说明（要有 --opinions）；这两种写成 Word 或 PDF，由 -o 的扩展名定。
+table 修订对照表；response 修改情况说明（要 --opinions）；这两种写成 Word 或 PDF，扩展名由 -o 定。
 退出码：0 正常；加 --exit-code 时有改动为 1；3 文件读不进来；5 没有通过 --verify 的验证。"""
 
 
@@ -66,6 +66,12 @@ table 修订对照表；response 修改情况说明（要有 --opinions）；这
     metavar="文件",
     help="征求到的意见（YAML 或 CSV：提出单位、意见、采纳情况、理由、修改），做修改情况说明。",
 )
+@click.option(
+    "--beside",
+    type=click.Path(path_type=Path),
+    metavar="文件",
+    help="供 git difftool 调用：两个临时文件原来是这个文件，引用的文件到它旁边找。",
+)
 @click.option("--force", is_flag=True, help="覆盖被人改过的文件。")
 def command(
     old: str,
@@ -77,6 +83,7 @@ def command(
     moves: str,
     reasons: Path | None,
     opinions: Path | None,
+    beside: Path | None,
     *,
     exit_code: bool,
     material: bool,
@@ -89,6 +96,6 @@ def command(
 
     given_ = given(reasons, opinions)
     look = Look(author, date, moves == "native", material, given_.reasons, given_.opinions)
-    comparing = Comparing(wanted(formats), look, output, force, verify)
+    comparing = Comparing(wanted(formats), look, output, force, verify, beside)
     changed = comparing.run(old, new)
     return 1 if exit_code and changed else 0

@@ -1,0 +1,68 @@
+"""``planforge merge``: two revisions of a plan into one, by ids and names."""
+
+from pathlib import Path
+
+import click
+
+from planforge.cli.usage import Choice, Command
+
+_HELP = """把两个人各自改过的预案合成一份，按标识和名称逐项合并。
+
+原件是两边共同的起点，对方的改动合进本方的文件；本方没有涉及的地方一个字节也不动。
+两边改了同一处而改得不一样，就逐条列出，退出码为 1，本方的文件不动，不会替人选择。
+也是 git 的合并驱动程序：运行 planforge git-setup 以后，git merge 遇到预案文件时自动调用。"""
+
+
+@click.command(cls=Command, help=_HELP)
+@click.argument("base", metavar="原件", type=click.Path(path_type=Path))
+@click.argument("ours", metavar="本方", type=click.Path(path_type=Path))
+@click.argument("theirs", metavar="对方", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="文件",
+    help="合并的结果写到哪个文件；默认写进本方的文件。",
+)
+@click.option(
+    "--path",
+    "called",
+    type=click.Path(path_type=Path),
+    metavar="文件",
+    help="预案文件在仓库里的路径，git 调用时用。",
+)
+@click.option(
+    "--format", "form", type=Choice(["text", "json"]), default="text", metavar="text|json",
+    help="冲突输出给人看的文字（默认），或给程序用的 JSON。",
+)  # fmt: skip
+def command(
+    base: Path, ours: Path, theirs: Path, output: Path | None, called: Path | None, form: str
+) -> int:
+    """Merge; the exit code tells whether a person must decide something."""
+    from planforge.cli.report import shown
+    from planforge.resources import write_atomic
+    from planforge.revision.merge import Version, merge
+    from planforge.source.files import read_bytes
+    from planforge.source.report import to_json
+
+    name = str(called or ours)
+    folder = (called or ours).parent
+    sides = (
+        Version(read_bytes(base), f"{called}（原件）" if called else str(base)),
+        Version(read_bytes(ours), name),
+        Version(read_bytes(theirs), f"{called}（对方）" if called else str(theirs)),
+    )
+    merged = merge(*sides, folder)
+    if form == "json":
+        click.echo(to_json([*merged.conflicts, *merged.notes]))
+    elif merged.conflicts or merged.notes:
+        shown([*merged.conflicts, *merged.notes], err=True)
+    if merged.data is None:
+        click.echo(f"{name} 有 {len(merged.conflicts)} 处冲突，没有合并，文件没有动。", err=True)
+        return 1
+    target = output or ours
+    if output is not None or merged.data != sides[1].data:
+        write_atomic(target, merged.data)
+    if called is None:
+        click.echo(f"合并了 {merged.edits} 处改动，已写入 {target}。", err=True)
+    return 0

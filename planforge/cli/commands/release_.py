@@ -1,0 +1,84 @@
+"""``planforge release``: freezes a revision of a plan."""
+
+import datetime
+from pathlib import Path
+
+import click
+
+from planforge.cli.usage import Choice, Command, Day
+
+_HELP = """定稿：升版本号，写发布日期和实施日期，在修订记录里加一行。
+
+修订内容不写 --summary 时，由与上一次定稿的比较起草。预案文件里的注释和顺序原样保留。
+预案有错误时不定稿，除非加 --force。
+退出码：0 已定稿；1 预案有错误；2 用法不对；3 文件读不进来。"""
+
+
+@click.command(cls=Command, help=_HELP)
+@click.argument("plan", metavar="预案文件", type=click.Path(path_type=Path))
+@click.option(
+    "--bump",
+    type=Choice(["minor", "major", "none"]),
+    default="minor",
+    metavar="minor|major|none",
+    help="升哪一级：V1.2 升为 V1.3（minor，默认）或 V2.0（major）；none 不升。",
+)
+@click.option("--to", default="", metavar="版本", help="直接写出新的版本，如 第三版。")
+@click.option("--summary", default="", metavar="文字", help="修订内容；不写就起草。")
+@click.option("--date", type=Day(), metavar="日期", help="发布日期，如 2026-03-01。必须写。")
+@click.option(
+    "--effective",
+    type=Day(),
+    metavar="日期",
+    help="实施日期；不写时，原来有实施日期的，与发布日期的间隔不变。",
+)
+@click.option("--author", default="", metavar="姓名", help="修订人；不写就同上一行。")
+@click.option(
+    "--since",
+    default="",
+    metavar="版本|文件",
+    help="与什么比较来起草：git 的版本（如 v1.2）或上一次定稿的文件；"
+    "默认是 git 里升到现在这个版本的那一次提交。",
+)
+@click.option("--dry-run", is_flag=True, help="只显示要写什么，不写文件。")
+@click.option("--force", is_flag=True, help="预案有错误也定稿。")
+def command(
+    plan: Path,
+    bump: str,
+    to: str,
+    summary: str,
+    date: datetime.date | None,
+    effective: datetime.date | None,
+    author: str,
+    since: str,
+    *,
+    dry_run: bool,
+    force: bool,
+) -> int:
+    """Release; the exit code tells whether the plan was fit for it."""
+    from planforge.cli.commands.pull_ import write
+    from planforge.cli.report import shown
+    from planforge.errors import UsageProblem
+    from planforge.revision.own import own
+    from planforge.revision.release import Wanted, release
+    from planforge.revision.since import draft
+    from planforge.revision.versions import Bump
+
+    if date is None:
+        message = "没有写发布日期。"
+        raise UsageProblem(message, "请用 --date 写出，如 --date 2026-03-01。")
+    mine = own(plan)
+    if mine.errors and not force:
+        shown(mine.errors, err=True)
+        click.echo("预案有错误，没有定稿。请先改好；确实要定稿，加 --force。", err=True)
+        return 1
+    words = summary or draft(mine, since)
+    made = release(mine, Wanted(Bump(bump), date, words, author, effective, to))
+    for line in made.told:
+        click.echo(line)
+    if dry_run:
+        click.echo("（没有写文件。）", err=True)
+        return 0
+    write(plan, plan, made.data)
+    click.echo(f"已写入 {plan}，版本 {made.version}。", err=True)
+    return 0
