@@ -6,15 +6,14 @@ from difflib import SequenceMatcher
 from enum import Enum
 from typing import NamedTuple
 
+from planforge.diff.marks import marks as compared
 from planforge.diff.model import Mark, Op
 from planforge.ooxml.redline.atoms import Atom, Sort
 
 _MOST_WORK = 4_000_000
 """Pieces of one paragraph times those of the other, beyond which only the ends are compared."""
-_FEWEST = 2
-"""Characters that stay between two edits, at least."""
-_WHOLE = 0.25
-"""Share of what is kept under which a paragraph is replaced as a whole."""
+_MOSTLY = 0.6
+"""Share of words that must stand in a paragraph for them to be its words."""
 _LONG = re.compile(r"[0-9A-Za-z.,:%]")
 
 
@@ -42,12 +41,9 @@ def weave(old: Sequence[Atom], new: Sequence[Atom], marks: Sequence[Mark] = ()) 
         new: those of the new one.
         marks: what is known of their words; empty where they are to be compared here.
     """
-    pairs, held = _said(old, new, marks) if marks else ([], None)
-    if held is None:
-        pairs = _own(range(len(old)), range(len(new)), old, new, judged=True)
-    else:
-        pairs = _filled(pairs, held, old, new)
-    return _ordered(pairs, len(old), len(new))
+    said = _known(old, new, marks) if marks else None
+    pairs, held = said or _compared(old, new)
+    return _ordered(_filled(pairs, held, old, new), len(old), len(new))
 
 
 def unwoven(old: int, new: int) -> list[Woven]:
@@ -74,54 +70,93 @@ class _Held(NamedTuple):
     new: frozenset[int]
 
 
-def _said(
+_Pairs = list[tuple[int, int]]
+_Places = Sequence[int | None]
+
+
+def _known(
     old: Sequence[Atom], new: Sequence[Atom], marks: Sequence[Mark]
-) -> tuple[list[tuple[int, int]], _Held | None]:
-    """Pairs of characters that the marks call equal; None where they are about other words."""
+) -> tuple[_Pairs, _Held] | None:
+    """What the marks say, blanks left out; None where they are about other words."""
+    marks = [Mark(mark.op, "".join(mark.text.split()), 0) for mark in marks]
     left = _placed(old, "".join(m.text for m in marks if m.op is not Op.INSERT))
     right = _placed(new, "".join(m.text for m in marks if m.op is not Op.DELETE))
-    if left is None or right is None:
-        return [], None
-    pairs: list[tuple[int, int]] = []
-    gone: set[int] = set()
-    come: set[int] = set()
+    return None if left is None or right is None else _said(old, new, left, right, marks)
+
+
+def _compared(old: Sequence[Atom], new: Sequence[Atom]) -> tuple[_Pairs, _Held]:
+    """What a comparison of the characters alone says."""
+    left = [n for n, atom in enumerate(old) if atom.sort is Sort.CHARACTER]
+    right = [n for n, atom in enumerate(new) if atom.sort is Sort.CHARACTER]
+    words = "".join(old[n].text for n in left), "".join(new[n].text for n in right)
+    if words[0] == words[1]:
+        return list(zip(left, right, strict=True)), _Held(frozenset(), frozenset())
+    return _said(old, new, left, right, compared(*words))
+
+
+def _said(
+    old: Sequence[Atom], new: Sequence[Atom], left: _Places, right: _Places, marks: Sequence[Mark]
+) -> tuple[_Pairs, _Held]:
+    """Pairs of characters that the marks call equal, and those that they call changed.
+
+    Args:
+        old: pieces of the old paragraph.
+        new: those of the new one.
+        left: the piece of each character of the old words; None for one that is not there.
+        right: the same for the new ones.
+        marks: over these words.
+    """
+    pairs: list[tuple[int | None, int | None]] = []
+    gone: list[int | None] = []
+    come: list[int | None] = []
     i = j = 0
     for mark in marks:
-        size = sum(not one.isspace() for one in mark.text)
+        size = len(mark.text)
         if mark.op is Op.EQUAL:
             pairs += zip(left[i : i + size], right[j : j + size], strict=True)
-        if mark.op is not Op.INSERT:
-            if mark.op is Op.DELETE:
-                gone.update(left[i : i + size])
+            i, j = i + size, j + size
+        elif mark.op is Op.DELETE:
+            gone += left[i : i + size]
             i += size
-        if mark.op is not Op.DELETE:
-            if mark.op is Op.INSERT:
-                come.update(right[j : j + size])
+        else:
+            come += right[j : j + size]
             j += size
     same = [
         (a, b)
         for a, b in pairs
+        if a is not None and b is not None and old[a].key == new[b].key
         if old[a].sort is Sort.CHARACTER
-        and new[b].sort is Sort.CHARACTER
-        and old[a].key == new[b].key
     ]
-    fields = {n for n in gone if old[n].sort is Sort.CHARACTER}
-    others = {n for n in come if new[n].sort is Sort.CHARACTER}
-    return same, _Held(frozenset(fields), frozenset(others))
+    return same, _Held(_characters(old, gone), _characters(new, come))
 
 
-def _placed(atoms: Sequence[Atom], words: str) -> list[int] | None:
-    """The piece of each character of the words, blanks left out; None where they do not stand."""
-    squeezed = "".join(words.split())
+def _characters(atoms: Sequence[Atom], places: _Places) -> frozenset[int]:
+    return frozenset(n for n in places if n is not None and atoms[n].sort is Sort.CHARACTER)
+
+
+def _placed(atoms: Sequence[Atom], words: str) -> list[int | None] | None:
+    """The piece of each character of words without blanks; None where they stand elsewhere.
+
+    What fields show may differ: words know what they will show once they are renewed.
+    """
     places = [(one, n) for n, atom in enumerate(atoms) for one in atom.text if not one.isspace()]
     text = "".join(one for one, _ in places)
-    at = len(text) - len(squeezed) if text.endswith(squeezed) else text.find(squeezed)
-    return None if at < 0 else [n for _, n in places[at : at + len(squeezed)]]
+    at = len(text) - len(words) if text.endswith(words) else text.find(words)
+    if at >= 0:
+        return [n for _, n in places[at : at + len(words)]]
+    if not any(atom.sort is Sort.FIELD for atom in atoms):
+        return None
+    blocks = SequenceMatcher(None, words, text, autojunk=False).get_matching_blocks()
+    if sum(block.size for block in blocks) < _MOSTLY * len(words):
+        return None
+    found: list[int | None] = [None] * len(words)
+    for block in blocks:
+        for n in range(block.size):
+            found[block.a + n] = places[block.b + n][1]
+    return found
 
 
-def _filled(
-    pairs: list[tuple[int, int]], held: _Held, old: Sequence[Atom], new: Sequence[Atom]
-) -> list[tuple[int, int]]:
+def _filled(pairs: _Pairs, held: _Held, old: Sequence[Atom], new: Sequence[Atom]) -> _Pairs:
     """More pairs between those given, of pieces that the marks say nothing of."""
     out: list[tuple[int, int]] = []
     i = j = 0
@@ -131,7 +166,7 @@ def _filled(
         free = [n for n in range(i, a) if n not in held.old]
         others = [n for n in range(j, b) if n not in held.new]
         if free and others:
-            out += _own(free, others, old, new, judged=False)
+            out += _own(free, others, old, new)
         if a < len(old) and b < len(new):
             out.append((a, b))
         i, j = a + 1, b + 1
@@ -139,51 +174,20 @@ def _filled(
 
 
 def _own(
-    left: Sequence[int],
-    right: Sequence[int],
-    old: Sequence[Atom],
-    new: Sequence[Atom],
-    *,
-    judged: bool,
-) -> list[tuple[int, int]]:
+    left: Sequence[int], right: Sequence[int], old: Sequence[Atom], new: Sequence[Atom]
+) -> _Pairs:
     """Pairs by our own comparison of tokens."""
     if [old[n].key for n in left] == [new[n].key for n in right]:
         return list(zip(left, right, strict=True))
     ours, theirs = _tokens(left, old), _tokens(right, new)
     one = [tuple(old[n].key for n in token) for token in ours]
     other = [tuple(new[n].key for n in token) for token in theirs]
-    blocks = _blocks(one, other)
-    sized = [(a, b, sum(len(ours[a + n]) for n in range(size)), size) for a, b, size in blocks]
-    kept = [
-        block
-        for at, block in enumerate(sized)
-        if not judged or _stays(block, at in (0, len(sized) - 1), ours, old)
-    ]
-    chars = sum(block[2] for block in kept)
-    if judged and chars < _WHOLE * max(len(left), len(right)):
-        kept = [block for block in kept if _solid(block, ours, old)]
     return [
         pair
-        for a, b, _, size in kept
+        for a, b, size in _blocks(one, other)
         for n in range(size)
         for pair in zip(ours[a + n], theirs[b + n], strict=True)
     ]
-
-
-def _stays(
-    block: tuple[int, int, int, int], edge: bool, tokens: list[list[int]], atoms: Sequence[Atom]
-) -> bool:
-    return edge or block[2] >= _FEWEST or _solid(block, tokens, atoms)
-
-
-def _solid(
-    block: tuple[int, int, int, int], tokens: list[list[int]], atoms: Sequence[Atom]
-) -> bool:
-    """It holds something that is no character."""
-    start, _, _, size = block
-    return any(
-        atoms[n].sort is not Sort.CHARACTER for at in range(size) for n in tokens[start + at]
-    )
 
 
 def _blocks(one: list[tuple[str, ...]], other: list[tuple[str, ...]]) -> list[tuple[int, int, int]]:

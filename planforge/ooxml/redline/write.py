@@ -294,13 +294,12 @@ def _style_votes(old: Styles, new: Styles) -> Iterator[tuple[str, str]]:
 
 def _joined_root(new: Element, old: Element) -> Element:
     """The new root with the namespaces of both, so that old elements keep what they rely on."""
-    missing: dict[str | None, str] = {
-        key: uri for key, uri in old.nsmap.items() if key and key not in new.nsmap
-    }
+    spaces = {str(key): uri for key, uri in (*old.nsmap.items(), *new.nsmap.items()) if key}
+    missing = set(spaces) - {str(key) for key in new.nsmap}
     words = f"{new.get(_IGNORABLE, '')} {old.get(_IGNORABLE, '')}".split()
     if not missing:
         return new
-    root: Element = etree.Element(new.tag, nsmap={**new.nsmap, **missing})
+    root = etree.Element(new.tag, nsmap=spaces)
     for key, text in new.attrib.items():
         root.set(key, text)
     root[:] = list(new)

@@ -1,0 +1,108 @@
+"""The pairs of an edit script as paragraphs of two Word files."""
+
+from collections.abc import Mapping, Sequence
+
+from planforge.diff.model import CellPlace, Fate, Script, Unit
+from planforge.ooxml.redline.atoms import words_of
+from planforge.ooxml.redline.model import Alignment, Line, RowLine
+from planforge.ooxml.redline.parcel import Parcel
+from planforge.ooxml.redline.settle import settle
+from planforge.ooxml.redline.tags import SDT, P, child, value
+
+_AHEAD = 400
+"""Paragraphs that are looked through for a unit: pages of contents, forms."""
+
+
+def alignment_of(script: Script, old: Mapping[int, int], new: Mapping[int, int]) -> Alignment:
+    """The alignment of two files that a script tells.
+
+    Args:
+        script: of their documents.
+        old: index of the ``w:p`` of each unit of the old file, as far as it is known.
+        new: of the new file.
+    """
+    lines: list[Line] = []
+    for pair in script.pairs:
+        one = None if pair.old is None else old.get(pair.old)
+        other = None if pair.new is None else new.get(pair.new)
+        if one is None and other is None:
+            continue
+        fate = pair.fate
+        if fate in (Fate.SAME, Fate.CHANGED) and (one is None or other is None):
+            continue
+        if fate in (Fate.MOVED_FROM, Fate.MOVED_TO) and (one is None or other is None):
+            fate = Fate.DELETED if fate is Fate.MOVED_FROM else Fate.INSERTED
+            one, other = (one, None) if fate is Fate.DELETED else (None, other)
+            if one is None and other is None:
+                continue
+        lines.append(Line(fate, one, other, pair.marks, pair.move))
+    places = _row_places(script.old.units, old), _row_places(script.new.units, new)
+    rows = tuple(
+        RowLine(
+            None if row.old is None else places[0].get(row.old),
+            None if row.new is None else places[1].get(row.new),
+        )
+        for row in script.rows
+    )
+    return Alignment(tuple(lines), rows)
+
+
+def _row_places(units: Sequence[Unit], paragraphs: Mapping[int, int]) -> dict[tuple[int, int], int]:
+    """For each row a paragraph in it."""
+    found: dict[tuple[int, int], int] = {}
+    for unit in units:
+        place: CellPlace | None = unit.cell
+        if place is not None and unit.index in paragraphs:
+            found.setdefault((place.table, place.row), paragraphs[unit.index])
+    return found
+
+
+def paragraphs_of_units(data: bytes, units: Sequence[Unit], name: str = "") -> dict[int, int]:
+    """The index of the ``w:p`` of each unit in a file of our own, by order and words.
+
+    A file that we rendered has its paragraphs in the order of the units; contents, and what
+    stands apart from the text, have paragraphs without a unit, and notes units without one.
+
+    Raises:
+        LoadError: it is no Word file that can be read.
+    """
+    parcel = Parcel(data, name)
+    root = parcel.tree(parcel.main)
+    if root is None:
+        return {}
+    listed = [(number, one) for number, one in enumerate(root.iter(P))]
+    settle(root, accept=True)
+    words = [
+        (number, "".join(words_of(one).split()))
+        for number, one in listed
+        if one.getparent() is not None and not _in_contents(one)
+    ]
+    found: dict[int, int] = {}
+    at = 0
+    for unit in units:
+        place = _found("".join(unit.words.split()), words, at)
+        if place is not None:
+            found[unit.index] = words[place][0]
+            at = place + 1
+    return found
+
+
+def _found(wanted: str, words: Sequence[tuple[int, str]], at: int) -> int | None:
+    if not wanted:
+        return at if at < len(words) and not words[at][1] else None
+    for place in range(at, min(at + _AHEAD, len(words))):
+        said = words[place][1]
+        if said == wanted or (said.endswith(wanted) and len(said) <= len(wanted) + 16):
+            return place
+    return None
+
+
+def _in_contents(paragraph: object) -> bool:
+    above = getattr(paragraph, "iterancestors", None)
+    if above is None:
+        return False
+    return any(
+        value(child(child(child(one, "sdtPr"), "docPartObj"), "docPartGallery"))
+        == "Table of Contents"
+        for one in above(SDT)
+    )
