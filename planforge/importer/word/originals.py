@@ -26,9 +26,11 @@ from planforge.importer.word.told import (
     place_of,
     remarks_of,
     running_of,
+    table_unfolded,
     title_from,
     without_colons,
 )
+from planforge.importer.word.unfold import unfold
 
 _BAD = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 _LONGEST = 60
@@ -44,7 +46,9 @@ def originals(word: WordFile, reading: Reading) -> tuple[Original, ...]:
     pieces = pieces_of(word)
     sorted_ = sort_out(pieces, hidden=reading.hidden)
     named, issued = _letter(sorted_)
-    structured = with_levels(with_loose_labels(sorted_.pieces))
+    unfolded = unfold(sorted_.pieces)
+    lines_ = sorted_.pieces if unfolded is None else unfolded.pieces
+    structured = with_levels(with_loose_labels(lines_))
     parts = [part for part in plans_of(structured) if part]
     made = [
         _original(word, part, titled(part, last=len(parts) > 1), named if not index else "")
@@ -59,11 +63,14 @@ def originals(word: WordFile, reading: Reading) -> tuple[Original, ...]:
     several = _several(word, parts, made) if len(made) > 1 else []
     first = made[0]
     lines = [line for _, more in running for line in more]
+    opened = list(table_unfolded(word.name, unfolded))
+    lines += [line for _, more in opened for line in more]
     aside = (*first.aside, *comments_of(sorted_.apart, text), *(["", *lines] if lines else []))
     findings = (
         *word.findings,
         *changes_of(word, reading),
         *findings_of(word.name, sorted_.apart),
+        *(finding for finding, _ in opened),
         *several,
         *first.findings,
         *capped([finding for finding, _ in (*running, *remarks)]),

@@ -75,6 +75,11 @@ def pieces_of(word: WordFile) -> tuple[Piece, ...]:
     return tuple(_paged(word.blocks))
 
 
+def pieces_in(blocks: tuple[WordBlock, ...]) -> tuple[Piece, ...]:
+    """The lines of what stands in a cell; none of them starts a page."""
+    return tuple(replace(piece, page=False) for piece in _paged(blocks))
+
+
 def _paged(blocks: tuple[WordBlock, ...]) -> Iterator[Piece]:
     """The pieces; one behind an empty paragraph that starts a page starts it."""
     page = True

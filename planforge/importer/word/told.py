@@ -12,6 +12,7 @@ from planforge.importer.word.inlines import notes_in
 from planforge.importer.word.pieces import Piece
 from planforge.importer.word.reading import Reading, Tracked, by_whom, changes
 from planforge.importer.word.tables import paragraphs_of, said, table_of
+from planforge.importer.word.unfold import Unfolded
 
 _QUOTE = 30
 _ANNEX = re.compile(r"^附件\d{0,2}")
@@ -82,6 +83,17 @@ def without_colons(name: str, annexes: Sequence[Piece]) -> Iterator[Finding]:
             "版式把“附件”和标题分成两行。"
         )
         yield told("PF517", "annex-colon", message, place=place_of(name, annexes[0]))
+
+
+def table_unfolded(name: str, made: Unfolded | None) -> Iterator[tuple[Finding, list[str]]]:
+    """That a table which held the whole plan became chapters, and what stood over its columns."""
+    if made is None:
+        return
+    message = f"第 {made.table} 段的表格装着整份预案，一行一章：已经拆成章节，文字没有少。"
+    if made.headings:
+        message = f"{message[:-1]}，只有表头“{made.headings[:_QUOTE]}”没有写进正文。"
+    line = [f"原文表格的表头：{made.headings}"] if made.headings else []
+    yield told("PF519", "table-unfolded", message, place=Place(name, made.table, 1, "")), line
 
 
 def comments_of(apart: Sequence[Apart], text: str) -> Iterator[str]:
