@@ -34,7 +34,7 @@ class Change:
 
     Attributes:
         kind: what it is.
-        path: the plan path of what changes, as the plan was before it.
+        path: the plan path of what changes; as pull tells it, that of the plan before the pull.
         told: the same for a reader: 应急响应 › 响应程序 › 阶段1 › 步骤2 › 时限.
         before, after: the words; empty where something comes or goes.
         number: of the Word file's paragraph; for what is gone of the one that stood before it.

@@ -9,6 +9,7 @@ from planforge.errors import LoadError
 from planforge.findings import Finding, Place, Severity
 from planforge.importer.docx.model import Accepts, Remark, Revision, RevisionKind, WordFile
 from planforge.importer.docx.read import read_docx
+from planforge.pull.backward import told_before
 from planforge.pull.bases import Base, kept
 from planforge.pull.changes import Change, Kind
 from planforge.pull.edits import Remark as Comment
@@ -133,7 +134,8 @@ class _Pull:
         was = Base(now.hash, now.data)
         bases = (was,) if self._found is None else (was, self._found)
         found = self._found is not None
-        return Pulled(grouped(changes), proposals, tuple(self.findings), data, bases, found)
+        told = grouped(told_before(changes, now.plan))
+        return Pulled(told, proposals, tuple(self.findings), data, bases, found)
 
     def _known(self, proposal: Proposal, direct: Merge, base: State, now: State) -> bool:
         """The plan as it is has what is proposed, from an earlier pull."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from planforge.findings import Finding
 from planforge.pull.changes import Change, Kind
+from planforge.pull.marked import cut, marked
 from planforge.pull.proposals import Proposal
 from planforge.pull.pull import Pulled
 from planforge.source.report import to_json
@@ -19,14 +20,13 @@ def change_text(change: Change) -> str:
 
 
 def _words(change: Change) -> str:
-    before, after = _short(change.before), _short(change.after)
     if change.kind is Kind.MOVED:
-        return f"{before}" + (f" → {after}" if after else "")
-    if not before:
-        return f"新增：{after}"
-    if not after:
-        return f"删去：{before}"
-    return f"{before} → {after}"
+        return cut(change.before) + (f" → {cut(change.after)}" if change.after else "")
+    if not change.before:
+        return f"新增：{cut(change.after, _LONG)}"
+    if not change.after:
+        return f"删去：{cut(change.before, _LONG)}"
+    return marked(change.before, change.after)
 
 
 def changes_text(changes: Sequence[Change]) -> str:
@@ -51,13 +51,13 @@ def _proposal(proposal: Proposal) -> Iterator[str]:
     done = "，已在预案里" if proposal.known else ""
     yield f"{proposal.number}. {what}（{who}）{done}"
     if group.remark is not None:
-        about = f"针对“{_short(group.remark.about)}”：" if group.remark.about else ""
-        yield f"  {about}{_short(group.remark.text)}"
+        about = f"针对“{cut(group.remark.about)}”：" if group.remark.about else ""
+        yield f"  {about}{cut(group.remark.text, _LONG)}"
         if proposal.changes:
             yield f"  位置：{proposal.changes[0].told}"
         return
     if not proposal.changes:
-        yield f"  {_short(group.words) or '段落或表格行的增减'}：放不进预案，采纳时会列为问题。"
+        yield f"  {cut(group.words, _LONG) or '段落或表格行的增减'}：放不进预案，采纳时会列为问题。"
     for change in proposal.changes:
         yield f"  {change.kind.value}：{change.told}"
         yield f"    {_words(change)}"
@@ -101,8 +101,3 @@ def _proposed(proposal: Proposal) -> dict[str, object]:
         "known": proposal.known,
         "changes": [_record(change) for change in proposal.changes],
     }
-
-
-def _short(words: str) -> str:
-    plain = " ".join(words.split())
-    return plain if len(plain) <= _LONG else f"{plain[:_LONG]}…"

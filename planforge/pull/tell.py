@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from planforge.findings import Finding, Path, Place, Severity
 from planforge.pull.lines import Piece, Sort
+from planforge.pull.marked import cut, marked
 from planforge.pull.merge import Left
 from planforge.pull.places import told
 from planforge.pull.state import State
 
-_LONG = 60
 _TABLE = 2
 
 
@@ -87,7 +87,7 @@ def words_of(left: Left) -> str:
     if left.difference.sort == "level":
         return f"第 {after.number} 段：“{short(after.words)}”改了层级（{after.label}）"
     old = before.words if before is not None else ""
-    return f"第 {after.number} 段：“{short(old)}”改成了“{short(after.words)}”"
+    return f"第 {after.number} 段的改动“{marked(old, after.words)}”"
 
 
 def _error(code: str, name: str, message: str, hint: str, left: Left, docx: str) -> Finding:
@@ -98,5 +98,4 @@ def _error(code: str, name: str, message: str, hint: str, left: Left, docx: str)
 
 def short(words: str) -> str:
     """Words fit for a message."""
-    plain = " ".join(words.split())
-    return plain if len(plain) <= _LONG else f"{plain[:_LONG]}…"
+    return cut(words)

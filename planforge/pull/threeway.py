@@ -71,9 +71,9 @@ def _all(
         if later is None:
             continue
         made = _made(before, later, out.draft, change, read)
-        if isinstance(made, Draft):
-            out.kept.append(change)
-            out.draft = made
+        if isinstance(made, tuple):
+            out.draft, kept = made
+            out.kept.append(kept)
         elif made:
             found = conflict(made, change.path, docx, change.number, change.after)
             out.conflicts.append(found)
@@ -93,21 +93,27 @@ def _next(before: Draft, change: Change, bench: Bench) -> Draft | None:
         return None
 
 
-def _made(old: Draft, later: Draft, now: Draft, change: Change, read: _Reader) -> Draft | str:
+def _made(
+    old: Draft, later: Draft, now: Draft, change: Change, read: _Reader
+) -> tuple[Draft, Change] | str:
     """The plan with the change; words where it cannot be made; empty where it is there."""
     what = f"在 Word 里{_told(change)}"
     try:
-        found = (_carried(old, later, now, edit) for edit in change.edits)
-        edits = tuple(edit for edit in found if edit is not None)
+        found = [_carried(old, later, now, edit) for edit in change.edits]
     except _ConflictError:
         return f"{what}，预案文件里这一处也改过，两边不一样，没有合并。"
+    edits = tuple(edit for edit in found if edit is not None)
     if not edits:
         return ""
     try:
         draft = read(now.edited(edits).data)
     except CannotRewrite as problem:
         return f"{what}，预案文件改不了：{problem.message}"
-    return draft or f"{what}，改了以后预案有错，没有合并。"
+    if draft is None:
+        return f"{what}，改了以后预案有错，没有合并。"
+    paths = {each.path: edit.path for each, edit in zip(change.edits, found, strict=True) if edit}
+    path = paths.get(change.path, change.path)
+    return draft, replace(change, path=path, edits=edits)
 
 
 def _told(change: Change) -> str:
