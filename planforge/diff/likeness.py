@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from planforge.diff.tree import TEXT, Node, Sort
 
@@ -58,7 +59,7 @@ class Likeness:
         """The pairs of characters beside each other."""
         found = self._pairs.get(words)
         if found is None:
-            found = self._pairs[words] = frozenset(zip(words, words[1:], strict=False))
+            found = self._pairs[words] = frozenset(pairwise(words))
         return found
 
     def _inner(self, old: Node, new: Node) -> float:
@@ -91,22 +92,26 @@ def likely(
             index[pair].append(place)
     found: list[tuple[float, int, int]] = []
     for at, node in enumerate(new):
-        votes: dict[int, float] = defaultdict(float)
-        for pair in likeness.pairs(node.words):
-            places = index.get(pair, ())
-            if 0 < len(places) <= _COMMON:
-                for place in places:
-                    votes[place] += 1 / len(places)
-        best = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:_CANDIDATES]
-        for place, _ in best:
+        for place in _candidates(index, likeness.pairs(node.words)):
             like = alike(old[place], node)
             if like >= least:
-                found.append((like, place, at))
-    found.sort(key=lambda one: (-one[0], one[1], one[2]))
+                found.append((-like, place, at))
     taken: set[int] = set()
     pairs: list[tuple[Node, Node]] = []
-    for _, place, at in found:
+    for _, place, at in sorted(found):
         if place not in taken and ~at not in taken:
             taken |= {place, ~at}
             pairs.append((old[place], new[at]))
     return pairs
+
+
+def _candidates(index: dict[tuple[str, str], list[int]], pairs: _Pairs) -> list[int]:
+    """Those that share the rarest pairs."""
+    votes: dict[int, float] = defaultdict(float)
+    for pair in pairs:
+        places = index.get(pair, ())
+        if len(places) <= _COMMON:
+            for place in places:
+                votes[place] += 1 / len(places)
+    best = sorted(votes.items(), key=lambda vote: (-round(vote[1], 9), vote[0]))
+    return [place for place, _ in best[:_CANDIDATES]]

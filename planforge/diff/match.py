@@ -5,7 +5,7 @@ likeness among what stands under the same heading, and last by likeness anywhere
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from planforge.diff.align import alike_in_order, free, gaps, pair, pair_all, pair_equal
 from planforge.diff.likeness import Likeness, likely
@@ -22,6 +22,8 @@ _LIKE_ELSEWHERE = 0.6
 _LEAST = 8
 """Characters from which equal words under different headings are the same paragraph."""
 _ROUNDS = 2
+_MOST = 2_500
+"""Pairs of equal nodes of which the nearest are looked for; beyond, they are taken in order."""
 
 
 def match(old: Node, new: Node) -> None:
@@ -63,9 +65,10 @@ class _Matcher:
         ones, others = _named(self._old), _named(self._new)
         for name, one in ones.items():
             other = others.get(name)
-            if one and other and one.partner is None and other.partner is None:
-                if (one.sort in TEXT) is (other.sort in TEXT):
-                    pair(one, other)
+            if one is None or other is None or one.partner or other.partner:
+                continue
+            if (one.sort in TEXT) is (other.sort in TEXT):
+                pair(one, other)
 
     def _whole(self) -> None:
         """What is equal with all in it, and occurs once in each document, is the same."""
@@ -167,11 +170,21 @@ class _Matcher:
             least = _LIKE_BESIDE
             for one, other in alike_in_order(ones, others, self._likeness, self._alike, least):
                 pair(one, other)
+        for value in (_digest, _key):
+            for one, other in _nearest(self._old, self._new, value):
+                if one.partner is None and other.partner is None and self._fits(one, other):
+                    self._same(one, other)
         ones = [node for node in _leaves(self._old) if node.partner is None]
         others = [node for node in _leaves(self._new) if node.partner is None]
         if ones and others:
             for one, other in likely(ones, others, self._likeness, self._alike, _LIKE_ELSEWHERE):
                 pair(one, other)
+
+    def _fits(self, one: Node, other: Node) -> bool:
+        """Equal words under different headings say enough."""
+        if one.digest == other.digest or Sort.SECTION not in (one.sort, other.sort):
+            return one.weight >= _LEAST
+        return self._likeness.nodes(one, other) >= _LIKE_NEAR
 
 
 def pair_all_below(old: Node, new: Node) -> None:
@@ -236,6 +249,39 @@ def _key(node: Node) -> object:
     return node.key if node.words or node.sort is Sort.TABLE else None
 
 
+def _nearest(old: Node, new: Node, value: Callable[[Node], object]) -> Iterator[tuple[Node, Node]]:
+    """Nodes of equal value without partners, those nearest to each other first."""
+    left, right = _ranked(old, value, new=False), _ranked(new, value, new=True)
+    for key, ones in left.items():
+        others = right.get(key, [])
+        if len(ones) * len(others) > _MOST:
+            yield from zip((one for _, one in ones), (other for _, other in others), strict=False)
+            continue
+        near = [
+            (abs(here - there), i, j)
+            for i, (here, _) in enumerate(ones)
+            for j, (there, _) in enumerate(others)
+        ]
+        for _, i, j in sorted(near):
+            yield ones[i][1], others[j][1]
+
+
+def _ranked(
+    root: Node, value: Callable[[Node], object], *, new: bool
+) -> dict[object, list[tuple[int, Node]]]:
+    """Nodes without partners by value, each with the unit of the new document before it."""
+    found: dict[object, list[tuple[int, Node]]] = defaultdict(list)
+    rank = 0
+    for node in _outside_tables(root):
+        if node.partner is not None:
+            rank = node.first if new else node.partner.first
+        else:
+            key = value(node)
+            if key is not None:
+                found[key].append((rank, node))
+    return found
+
+
 def _flat_gaps(old: Node, new: Node) -> Iterator[tuple[list[Node], list[Node]]]:
     """What has no partner, between the same neighbours, whatever headings it stands under."""
     waiting: dict[int, list[Node]] = defaultdict(list)
@@ -247,11 +293,10 @@ def _flat_gaps(old: Node, new: Node) -> Iterator[tuple[list[Node], list[Node]]]:
             waiting[id(before)].append(node)
     before = None
     ones: list[Node] = []
-    for node in [*_outside_tables(old), None]:
-        if node is None or node.partner is not None:
-            others = waiting.get(id(before), [])
-            if ones and others:
-                yield ones, free(others)
-            before, ones = node, []
-        elif node.sort in TEXT:
-            ones.append(node)
+    for one in _outside_tables(old):
+        if one.partner is not None:
+            yield ones, waiting.get(id(before), [])
+            before, ones = one, []
+        elif one.sort in TEXT:
+            ones.append(one)
+    yield ones, waiting.get(id(before), [])

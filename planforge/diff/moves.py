@@ -20,19 +20,32 @@ _MOVED = -1
 _HOLDERS = frozenset({Sort.ROOT, Sort.PART, Sort.SECTION})
 
 
-def number_moves(old: Node, new: Node, likeness: Likeness) -> int:
+def number_moves(old: Node, likeness: Likeness) -> tuple[frozenset[int], ...]:
     """Give the nodes that moved, with all that moved with them, the number of their move.
 
     Returns:
-        how many moves there are.
+        the moves that are one: a list of which a good part stands in another order.
     """
     _siblings(old)
-    _rest(old, new)
+    _rest(old)
     numbering = _Numbering(likeness)
     numbering.text(old)
     for table in _tables(old):
         numbering.rows(table)
-    return numbering.moves
+    return tuple(_reordered(old))
+
+
+def _reordered(root: Node) -> Iterator[frozenset[int]]:
+    """The moves within one list, where about half of it moved: it is the list that changed."""
+    for node in root.walk():
+        other = node.partner
+        if other is None or node.sort is Sort.ROW:
+            continue
+        same = [child for child in node.children if child.partner and child.partner.parent is other]
+        moved = [child.move for child in same if child.move and child.move != node.move]
+        moves = frozenset(moved)
+        if len(moves) > 1 and 2 * (len(moved) + 1) >= len(same):
+            yield moves
 
 
 def _siblings(root: Node) -> None:
@@ -58,7 +71,7 @@ def _flag(nodes: list[Node]) -> None:
             node.move = _MOVED
 
 
-def _rest(old: Node, new: Node) -> None:
+def _rest(old: Node) -> None:
     """What is in order although it stands under another heading stays where it is."""
     atoms: list[Node] = []
     weights: list[int] = []
@@ -80,7 +93,6 @@ def _rest(old: Node, new: Node) -> None:
     for node, stays in zip(atoms, staying(places, weights), strict=True):
         if not stays:
             node.move = _MOVED
-    del new
 
 
 def _holds(above: Node | None, node: Node) -> bool:
@@ -107,7 +119,6 @@ class _Numbering:
     """Counts the moves; what moves with its heading or its neighbour is one move."""
 
     def __init__(self, likeness: Likeness) -> None:
-        self.moves = 0
         self._counter = count(1)
         self._likeness = likeness
         self._last: Node | None = None
@@ -156,8 +167,7 @@ class _Numbering:
         )
         if beside and last is not None:
             return last.move
-        self.moves = next(self._counter)
-        return self.moves
+        return next(self._counter)
 
     def _says_nothing(self, node: Node, other: Node) -> bool:
         """So little is common that it is rather another paragraph."""

@@ -14,8 +14,10 @@ def renewed(
     """The old units with the references of the new document, and those that lead elsewhere now.
 
     Args:
-        old, new: the trees, paired.
-        ones, others: their units.
+        old: the old tree, paired.
+        new: the new one.
+        ones: the old units.
+        others: the new ones.
 
     Returns:
         the old units, and the indices of those in which a reference leads to something else.

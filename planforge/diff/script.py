@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from planforge.diff.causes import one_cause
 from planforge.diff.changes import changes_of
 from planforge.diff.likeness import Likeness
 from planforge.diff.marks import marks
@@ -13,6 +14,7 @@ from planforge.diff.references import renewed
 from planforge.diff.tree import Keys, Node, name_nodes
 from planforge.diff.units import tree_of
 from planforge.diff.weave import Weaver
+from planforge.document import PageKind
 
 
 def compare(old: Side, new: Side) -> Script:
@@ -24,12 +26,13 @@ def compare(old: Side, new: Side) -> Script:
     """
     one, other = _trees(old, new)
     match(one, other)
-    number_moves(one, other, Likeness())
+    reordered = number_moves(one, Likeness())
     units, astray = renewed(one, other, old.units, new.units)
     old = replace(old, units=units)
     weaver = Weaver(old.units, new.units, _Words(one, other, old, new, astray).marks)
     weaver.weave(one, other)
-    changes, pairs, rows = changes_of(old, new, tuple(weaver.pairs), tuple(weaver.rows))
+    told = changes_of(old, new, tuple(weaver.pairs), tuple(weaver.rows))
+    changes, pairs, rows = one_cause(old, new, told, reordered, (_summary(one), _summary(other)))
     return Script(old, new, pairs, rows, changes)
 
 
@@ -41,6 +44,14 @@ def _trees(old: Side, new: Side) -> tuple[Node, Node]:
         if old.ours and new.ours:
             name_nodes(root)
     return roots
+
+
+def _summary(root: Node) -> range:
+    """The units of the summary page."""
+    for part in root.children:
+        if part.anchor == PageKind.SUMMARY.value:
+            return range(part.first, part.end)
+    return range(0)
 
 
 class _Words:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from planforge.diff.align import alike_in_order, free, gaps, pair, pair_all, pair_equal
 from planforge.diff.likeness import Likeness, likely
@@ -66,7 +67,7 @@ def _columns(old: Node, new: Node, likeness: Likeness) -> dict[int, int]:
     found = _in_order(found)
     bodies = _bodies(old), _bodies(new)
     ends = [(-1, -1), *found.items(), (1 << 30, 1 << 30)]
-    for (i, j), (k, m) in zip(ends, ends[1:], strict=False):
+    for (i, j), (k, m) in pairwise(ends):
         ones = [column for column in left if i < column < k]
         others = [column for column in right if j < column < m]
         for one, other in _same(ones, others):
@@ -198,7 +199,7 @@ def _match_cells(old: Node, new: Node, columns: dict[int, int], likeness: Likene
 
 
 def match_paragraphs(old: Node, new: Node, likeness: Likeness) -> None:
-    """Pair the paragraphs of two cells that are one: those at the same place where all else fails."""
+    """Pair the paragraphs of two cells that are one."""
     if old.digest == new.digest or old.key == new.key:
         pair_inside(old, new)
         return

@@ -1,0 +1,182 @@
+"""One change for one cause, where it shows in several places: a list, a summary page."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from planforge.diff.model import Change, ChangeType, Pair, RowPair, Side, Unit, Weight, Where
+from planforge.findings import Path
+
+_T = ChangeType
+_MOVES = frozenset({_T.STEP_MOVED, _T.SECTION_MOVED, _T.MOVED})
+_WHOLE = frozenset({_T.STEP_ADDED, _T.STEP_REMOVED, _T.SECTION_ADDED, _T.SECTION_REMOVED, *_MOVES})
+_MOST_NAMED = 12
+"""Names of a reordered list that are told."""
+
+Told = tuple[tuple[Change, ...], tuple[Pair, ...], tuple[RowPair, ...]]
+
+
+def one_cause(
+    old: Side,
+    new: Side,
+    told: Told,
+    reordered: Iterable[frozenset[int]],
+    summary: tuple[range, range],
+) -> Told:
+    """Join changes that have one cause and number them anew.
+
+    Args:
+        old: the old side.
+        new: the new side.
+        told: the changes, the pairs and the rows.
+        reordered: the moves within one list.
+        summary: the units of the summary pages of both sides, which repeat the plan.
+    """
+    changes, pairs, rows = told
+    joined = _Joined(changes)
+    for moves in reordered:
+        joined.reorder(moves, pairs, (old, new))
+    if old.ours and new.ours:
+        joined.echoes(summary)
+    if not joined.into:
+        return told
+    return joined.told(pairs, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _At:
+    """Where a change stands on one side."""
+
+    where: Where | None
+    summary: range
+
+    @property
+    def path(self) -> Path:
+        return self.where.path if self.where is not None else ()
+
+    @property
+    def echo(self) -> bool:
+        return self.where is not None and self.where.unit in self.summary
+
+
+class _Joined:
+    """Which change goes into which other."""
+
+    def __init__(self, changes: Sequence[Change]) -> None:
+        self.changes = {change.number: change for change in changes}
+        self.into: dict[int, int] = {}
+
+    def reorder(
+        self, moves: frozenset[int], pairs: Sequence[Pair], sides: tuple[Side, Side]
+    ) -> None:
+        """The moves of one list are one change: its order before and after."""
+        found = {
+            number: None
+            for pair in pairs
+            if pair.move in moves
+            for number in pair.changes
+            if self.changes[number].type in _MOVES and number not in self.into
+        }
+        if len(found) < 2:
+            return
+        first, *rest = sorted(found)
+        one = self.changes[first]
+        before = _order(moves, pairs, sides[0].units, new=False)
+        after = _order(moves, pairs, sides[1].units, new=True)
+        weights = {self.changes[number].weight for number in found}
+        weight = Weight.MATERIAL if Weight.MATERIAL in weights else one.weight
+        reasons = [self.changes[n].reason for n in found if self.changes[n].weight is weight]
+        self.changes[first] = replace(
+            one, before=before, after=after, what="", weight=weight, reason=reasons[0]
+        )
+        self.into.update(dict.fromkeys(rest, first))
+
+    def echoes(self, summary: tuple[range, range]) -> None:
+        """What a summary page says of a thing that changed in the plan itself is no change."""
+        own: list[Change] = []
+        echoes: list[Change] = []
+        for number, change in self.changes.items():
+            if number not in self.into:
+                old, new = _At(change.old, summary[0]), _At(change.new, summary[1])
+                (echoes if old.echo or new.echo else own).append(change)
+        names = _Paths(own)
+        for echo in echoes:
+            cause = names.cause(echo)
+            if cause is not None:
+                self.into[echo.number] = cause
+
+    def told(self, pairs: Sequence[Pair], rows: Sequence[RowPair]) -> Told:
+        """The changes that are left, with new numbers everywhere."""
+        left = [
+            change for number, change in sorted(self.changes.items()) if number not in self.into
+        ]
+        numbers = {change.number: at for at, change in enumerate(left, 1)}
+        for number in self.changes:
+            numbers.setdefault(number, numbers[self._end(number)])
+        return (
+            tuple(replace(change, number=numbers[change.number]) for change in left),
+            tuple(_numbered(pair, numbers) for pair in pairs),
+            tuple(_numbered_row(row, numbers) for row in rows),
+        )
+
+    def _end(self, number: int) -> int:
+        while number in self.into:
+            number = self.into[number]
+        return number
+
+
+class _Paths:
+    """Changes by the plan path that they stand at."""
+
+    def __init__(self, changes: Sequence[Change]) -> None:
+        self._old = [(c.old.path, c) for c in changes if c.old is not None and c.old.path]
+        self._new = [(c.new.path, c) for c in changes if c.new is not None and c.new.path]
+
+    def cause(self, echo: Change) -> int | None:
+        """The change of the thing itself, or of something in it."""
+        found: list[Change] = []
+        if echo.new is not None and echo.new.path:
+            found += [c for path, c in self._new if _related(path, echo.new.path)]
+        if echo.old is not None and echo.old.path:
+            found += [c for path, c in self._old if _related(path, echo.old.path)]
+        same = [c for c in found if (c.before, c.after) == (echo.before, echo.after)]
+        whole = [c for c in found if c.type in _WHOLE]
+        return next((c.number for c in (*same, *whole, *found)), None)
+
+
+def _related(path: Path, echo: Path) -> bool:
+    """The one stands in the other; a list as a whole says nothing of what is in it."""
+    if not any(isinstance(step, int) for step in echo):
+        return path == echo
+    return path[: len(echo)] == echo or (len(path) > 2 and echo[: len(path)] == path)
+
+
+def _order(
+    moves: frozenset[int], pairs: Sequence[Pair], units: Sequence[Unit], *, new: bool
+) -> str:
+    """The list's things by their first words, in order."""
+    firsts: dict[int, Unit] = {}
+    for pair in pairs:
+        index = pair.new if new else pair.old
+        if pair.move in moves and index is not None and pair.move not in firsts:
+            firsts[pair.move] = units[index]
+    found = sorted(firsts.values(), key=lambda unit: unit.index)
+    names = [_name(unit) for unit in found]
+    more = f"等{len(names)}项" if len(names) > _MOST_NAMED else ""
+    return "；".join(names[:_MOST_NAMED]) + more
+
+
+def _name(unit: Unit) -> str:
+    words = unit.words.split("：")[0].split("\n")[0]
+    return words if len(words) <= 16 else f"{words[:15]}…"
+
+
+def _numbered(pair: Pair, numbers: Mapping[int, int]) -> Pair:
+    if not pair.changes:
+        return pair
+    return replace(pair, changes=tuple(sorted({numbers[number] for number in pair.changes})))
+
+
+def _numbered_row(row: RowPair, numbers: Mapping[int, int]) -> RowPair:
+    if not row.changes:
+        return row
+    return replace(row, changes=tuple(sorted({numbers[number] for number in row.changes})))
