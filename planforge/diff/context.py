@@ -42,7 +42,7 @@ _MEANINGS = (
     (Place.DUTY, "duties duty"),
     (Place.ACTOR, "actor sender owner"),
     (Place.SUPPLY, "quantity spec supplies"),
-    (Place.LAW, "citations basis"),
+    (Place.LAW, "citations"),
     (Place.STEP, "steps phases measures reports actions_taken prevention handling acts"),
     (Place.DRILL, "drills"),
 )
@@ -54,6 +54,7 @@ _HEAD = frozenset(Plan.model_fields) - frozenset(Plan.PARTS) - {"annexes", "sect
 
 _COLUMNS = (
     (Place.COUNT, re.compile(r"^(?:序号|编号|No\.?)$")),
+    (Place.HEAD, re.compile(r"^(?:版本|版次|修订)|批准人|^修改")),
     (Place.PHONE, re.compile(r"电话|手机|联系方式|座机|号码")),
     (
         Place.PERSON,

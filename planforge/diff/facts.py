@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from planforge.diff.front import summary_units
 from planforge.diff.model import Side
 from planforge.findings import Path
 from planforge.schema.base import Model
@@ -73,7 +74,8 @@ class _Printed:
 
 
 def _all_words(side: Side) -> str:
-    return "\n".join(_core(unit.words) for unit in side.units)
+    again = summary_units(side)
+    return "\n".join(_core(unit.words) for unit in side.units if unit.index not in again)
 
 
 def _core(words: str) -> str:

@@ -14,7 +14,7 @@ _OTHERS = {
     Place.DUTY: _T.DUTY,
     Place.CRITERION: _T.CRITERION,
     Place.DRILL: _T.DRILL,
-    Place.LAW: _T.LAW,
+    Place.HEAD: _T.HEAD,
 }
 
 
@@ -144,6 +144,8 @@ class Structure:
     def _type(self, first: Unit, place: Place, new: bool) -> ChangeType:
         if first.kind is UnitKind.HEADING:
             return _T.SECTION_ADDED if new else _T.SECTION_REMOVED
+        if place is Place.HEAD:
+            return _T.HEAD
         if first.cell is not None:
             row = (new, first.cell.table, first.cell.row)
             whole = Fate.INSERTED if new else Fate.DELETED
@@ -155,6 +157,8 @@ class Structure:
             return _T.FORMAT
         if first.kind is UnitKind.ITEM and place in _ITEMS:
             return _ITEMS[place][0 if new else 1]
+        if place is Place.LAW and "《" in first.words:
+            return _T.LAW
         return _OTHERS.get(place, _T.ADDED if new else _T.REMOVED)
 
     def _empty_rows(self, fate: Fate, new: bool, told: set[int]) -> Iterator[Found]:

@@ -62,7 +62,8 @@ _POST = re.compile(
     r"(?:由|为|是|：|:)?$"
 )
 _SERVES = re.compile("^(?:同志)?(?:担任|兼任|任|负责|牵头|为)")
-_NAMED = re.compile(rf"^{PERSON}[{HAN}]{{1,2}}$")
+NAMED = re.compile(rf"^{PERSON}[{HAN}]{{1,2}}$")
+_ROLE = re.compile("[人长岗]$")
 _REST_OF_BODY = re.compile(
     rf"^[{HAN}]{{0,4}}?(?:部|局|组|办公室|委员会|中心|大队|支队|小组|经理|主管|专员|负责人|组长|指挥部|指挥长|主任|岗)"
 )
@@ -172,6 +173,8 @@ def _fact(
         return Sense(_T.PHONE, was, now, fact=True, what=setting.row)
     kind = _number(token, was, now, edit, setting)
     what = _thing(edit, setting) if kind is _T.SUPPLY else setting.row
+    if kind is _T.LAW:
+        what = next(iter(re.findall("《[^》]+》", edit.left)[-1:]), setting.row)
     return Sense(kind, was, now, fact=True, what=what)
 
 
@@ -234,6 +237,9 @@ def _worded(
 ) -> Sense:
     """The sense of words that are no number."""
     kind, what = _people(edit, old, new, setting, names)
+    if kind is _T.PERSON:
+        before, after = _bare_names(edit.before, edit.after)
+        return Sense(kind, before, after, fact=True, what=what)
     actor = _actor(edit, setting) if kind is None else None
     if actor is not None:
         return Sense(_T.STEP_ACTOR, *actor, fact=True)
@@ -261,7 +267,7 @@ def _people(
     if setting.place is Place.PERSON and not setting.heading:
         return _T.PERSON, _of_row(setting, both)
     if before and after:
-        people = all(_NAMED.match(words) for words in both)
+        people = all(NAMED.match(words) for words in both)
         if people and (post or _SERVES.match(edit.right)):
             return _T.PERSON, post[1] if post else ""
         if people and setting.column:
@@ -269,6 +275,15 @@ def _people(
         if setting.place is Place.ACTOR:
             return _T.STEP_ACTOR, ""
     return None, ""
+
+
+def _bare_names(before: str, after: str) -> tuple[str, str]:
+    """Two people without the post that both are named with."""
+    start = 0
+    while start < min(len(before), len(after)) and before[start] == after[start]:
+        start += 1
+    both = before[start:], after[start:]
+    return both if start and all(NAMED.match(words) for words in both) else (before, after)
 
 
 def _actor(edit: Words, setting: Setting) -> tuple[str, str] | None:
@@ -286,13 +301,14 @@ def _actor(edit: Words, setting: Setting) -> tuple[str, str] | None:
 
 
 def _of_row(setting: Setting, both: Sequence[str]) -> str:
-    """What a person is of: the row and the column, unless the row is the person."""
+    """What a person is of: the row, unless the row is the person; and a column that says more."""
     row = "" if setting.row in both else setting.row
-    return f"{row}{setting.column}"
+    column = setting.column if _ROLE.search(setting.column) or not row else ""
+    return f"{row}{column}"
 
 
 def _a_name(words: str, side: Sequence[Token], names: frozenset[str]) -> bool:
-    if words in names or _NAMED.match(words) or _BODY.match(words):
+    if words in names or NAMED.match(words) or _BODY.match(words):
         return True
     return all(token.kind is Kind.NAME or token.text in "、，" for token in side)
 
@@ -304,7 +320,6 @@ def _by_place(setting: Setting) -> ChangeType:
         Place.DUTY: _T.DUTY,
         Place.PHONE: _T.PHONE,
         Place.CRITERION: _T.CRITERION,
-        Place.LAW: _T.LAW,
         Place.HEAD: _T.HEAD,
         Place.DRILL: _T.DRILL,
     }

@@ -72,13 +72,15 @@ def _found(fact: Fact, old: Side, new: Side, pairs: Sequence[Pair]) -> Found:
     before, after = _near(old, fact.old), _near(new, fact.new)
     what = f"{fact.owner}的{fact.label}" if fact.owner else fact.label
     found = Found(kind, _order(pairs, after, before), before, after, fact.before, fact.after, what)
-    editorial = path[0] not in _ISSUE and kind is _T.HEAD
+    editorial = kind is _T.TITLE or (path[0] not in _ISSUE and kind is _T.HEAD)
     found.weight = Weight.EDITORIAL if editorial else Weight.MATERIAL
     found.reason = f"{_told(what, fact)}，正文没有写出"
     return found
 
 
 def _type(fact: Fact, path: Path) -> ChangeType:
+    if path[-1] == "title":
+        return _T.TITLE
     place, outer = by_path(path)
     if place is Place.DEADLINE or (place is Place.STEP and path[-1] == "within"):
         return longer(fact.before, fact.after)

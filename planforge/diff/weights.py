@@ -14,6 +14,7 @@ _SLIGHT = re.compile(
     "^(?:的|地|得|了|和|与|及|以及|并|并且|有关|相关|进行|等|该|其|之|于|对|对于|将|把|为|做好|"
     "开展|工作|以|在|中|上|各|各个|方面|情况|切实|认真|积极)*$"
 )
+_STANDING = re.compile("征求意见|送审|报批|草案|废止|试行|秘密|机密|绝密|内部|公开|加急|特急")
 _LONG = 10
 """Characters of content that come or go beyond which a reword is no matter of style."""
 
@@ -83,6 +84,8 @@ def weigh(
 
 
 def _subject(noun: str, what: str) -> str:
+    if noun == _ALWAYS[_T.LAW] and what:
+        return f"引用{what}的条款"
     if not what or what in noun:
         return noun
     return what if what.endswith(noun) or noun == "负责人" else f"{what}的{noun}"
@@ -113,6 +116,8 @@ def _worded(
     kind: ChangeType, before: str, after: str, names: frozenset[str], *, acts: bool
 ) -> tuple[Weight, str]:
     """Words by what is in them."""
+    if kind is _T.HEAD and _STANDING.search(before + after):
+        return Weight.MATERIAL, "文件的状态、密级或公开范围有改动"
     if kind is _T.HEAD:
         return Weight.EDITORIAL, "文件信息更新，不改变处置要求"
     noun = "标题" if kind is _T.TITLE else "措辞"
