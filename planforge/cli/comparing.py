@@ -112,7 +112,6 @@ class Comparing:
         look: how they are shown.
         output: a file, or a folder for several; None for the screen or the usual folder.
         force: overwrite what a person has edited.
-        verify: prove that the script leads from one side to the other and back.
         beside: the file that both sides are copies of, where git made them.
     """
 
@@ -120,7 +119,6 @@ class Comparing:
     look: Look
     output: Path | None = None
     force: bool = False
-    verify: bool = False
     beside: Path | None = None
 
     def run(self, old: str, new: str | None) -> bool:
@@ -136,7 +134,7 @@ class Comparing:
             message = "修改情况说明要有征求到的意见。"
             raise UsageProblem(message, "请用 --opinions 给出意见的文件。")
         found = compared(old, new, self.beside)
-        if self.verify:
+        if self.look.verify:
             prove(found.script)
         paths = {name: self._path(name, found) for name in self.formats}
         made = {name: self._shown(name, found, path) for name, path in paths.items()}
@@ -145,7 +143,7 @@ class Comparing:
             self._tell(made[name])
             if path is None:
                 click.echo(made[name].data.decode(), nl=False)
-        if self.verify:
+        if self.look.verify:
             click.echo("验证通过：接受全部修订恰好是新版，拒绝全部恰好是旧版。", err=True)
         told = material_only(found.script) if self.look.material else found.script
         return bool(told.changes or (told.unsaid and not self.look.material))

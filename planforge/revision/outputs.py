@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from planforge.diff.documents.opinions import Opinion, Reason
 from planforge.diff.model import Pair, RowPair, Script, Weight
 from planforge.document import Document
-from planforge.errors import UsageProblem
+from planforge.errors import RenderError, UsageProblem
 from planforge.findings import Finding
 from planforge.revision.sides import Opened
 
@@ -16,6 +16,8 @@ FORMATS = {
     "json": ".json",
     "markdown": ".md",
     "html": ".html",
+    "pdf": ".pdf",
+    "docx": ".docx",
     "table": ".docx",
     "response": ".docx",
 }
@@ -31,6 +33,7 @@ class Look:
         date: when; None where nobody says.
         native: moves are shown as moves, not as a deletion and an insertion.
         material: only what matters is told.
+        verify: a Word file proves that it can be taken back.
         reasons: of changes by their number, for the 修订对照表.
         opinions: that were given on the plan, for the 修改情况说明.
         color: words may be coloured, on a terminal.
@@ -41,6 +44,7 @@ class Look:
     date: datetime.date | None = None
     native: bool = True
     material: bool = False
+    verify: bool = False
     reasons: Mapping[int, Reason] = field(default_factory=dict)
     opinions: tuple[Opinion, ...] = ()
     color: bool = False
@@ -120,6 +124,13 @@ def show(name: str, compared: Compared, look: Look, ending: str = "") -> Shown:
             from planforge.writers.compare.html import compare_html
 
             return Shown(compare_html(material_only(script) if look.material else script))
+        case "pdf":
+            from planforge.revision.tracked import shown
+
+            made = shown(compared.new, script)
+            return Shown(made.data, findings=made.findings)
+        case "docx":
+            return _tracked(compared, look)
         case "table":
             from planforge.diff.documents import comparison_table
 
@@ -133,6 +144,25 @@ def show(name: str, compared: Compared, look: Look, ending: str = "") -> Shown:
         case _:
             message = f"不认识的输出格式“{name}”。"
             raise UsageProblem(message, f"可选：{'、'.join(FORMATS)}。")
+
+
+def _tracked(compared: Compared, look: Look) -> Shown:
+    """A Word file with tracked changes; proved where that is asked for.
+
+    Raises:
+        RenderError: the proof fails.
+    """
+    from planforge.revision.tracked import Signed, faults, tracked
+
+    meta = compared.new.side.document.meta
+    signed = Signed(look.author, look.date or meta.date, "native" if look.native else "delins")
+    made = tracked(compared.old, compared.new, compared.script, signed)
+    wrong = faults(made) if look.verify else ()
+    if wrong:
+        message = f"Word 修订稿没有通过验证：{wrong[0]}"
+        raise RenderError(message, "这是 planforge 的错误，请连同两个文件报告给作者。")
+    notes = (*made.notes, *(f"修订里标不出来：{sentence}" for sentence in made.unsaid))
+    return Shown(made.data, notes, made.findings)
 
 
 _FILES = {".docx": "docx", ".pdf": "pdf", ".html": "html", ".md": "markdown", ".txt": "text"}

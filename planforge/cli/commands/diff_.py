@@ -11,7 +11,8 @@ _HELP = """比较两个版本，说明改了什么、要不要紧。
 
 旧版和新版可以是预案文件、git 里的版本（如 HEAD~3:plan.yaml）、Word、文本、网页或 PDF，随意搭配。
 只给一个文件时，与 git 里最近一次提交的同一个文件比较。序号、目录、引用由 planforge 生成，不算改动。
-格式：text 变更清单；json 全部细节；markdown 用于合并请求；html 左右对照；
+格式：text 变更清单；json 全部细节；markdown 用于合并请求；html 左右对照；pdf 标出改动；
+docx 带真正的修订，可以在 Word 里逐条接受或拒绝；
 table 修订对照表；response 修改情况说明（要 --opinions）；这两种写成 Word 或 PDF，扩展名由 -o 定。
 退出码：0 正常；加 --exit-code 时有改动为 1；3 文件读不进来；5 没有通过 --verify 的验证。"""
 
@@ -25,7 +26,7 @@ table 修订对照表；response 修改情况说明（要 --opinions）；这两
     "formats",
     multiple=True,
     metavar="格式",
-    help="text、json、markdown、html、table、response；可以写几次或用逗号隔开，默认 text。",
+    help="text、json、markdown、html、pdf、docx、table、response；可以写几次，默认 text。",
 )
 @click.option(
     "-o",
@@ -95,7 +96,15 @@ def command(
     from planforge.revision.outputs import Look
 
     given_ = given(reasons, opinions)
-    look = Look(author, date, moves == "native", material, given_.reasons, given_.opinions)
-    comparing = Comparing(wanted(formats), look, output, force, verify, beside)
+    look = Look(
+        author=author,
+        date=date,
+        native=moves == "native",
+        material=material,
+        verify=verify,
+        reasons=given_.reasons,
+        opinions=given_.opinions,
+    )
+    comparing = Comparing(wanted(formats), look, output, force, beside)
     changed = comparing.run(old, new)
     return 1 if exit_code and changed else 0
