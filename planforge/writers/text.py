@@ -64,6 +64,10 @@ def plain_lines(content: Iterable[Inline]) -> list[str]:
     return _Lines().words(content).split("\n")
 
 
+_CLOSES = "-]"
+"""As long as what opens and closes a mark of any kind."""
+
+
 class _Lines:
     """Gathers lines, and the footnotes met on the way."""
 
@@ -111,7 +115,7 @@ class _Lines:
         blocks = block.blocks
         label = block.label.text + block.label.gap if block.label else ""
         if label and block.mark_change is not None:
-            label = self._changed(Text(label), block.mark_change)
+            own, label = (Text(label, change=block.mark_change), *own), ""
         if not own and blocks and isinstance(blocks[0], Paragraph):
             own, blocks = blocks[0].content, blocks[1:]
         self._add(label + self.words(own))
@@ -150,10 +154,16 @@ class _Lines:
     def words(self, content: Iterable[Inline]) -> str:
         """The characters of content; a line break gives a newline."""
         parts: list[str] = []
+        before: Change | None = None
         for node in content:
             if node.change is not None:
-                parts.append(self._changed(node, node.change))
+                words = self._changed(node, node.change)
+                if words and node.change == before:
+                    words = parts.pop()[: -len(_CLOSES)] + words[len(_CLOSES) :]
+                before = node.change if words else before
+                parts.append(words)
                 continue
+            before = None
             match node:
                 case Text() | Ref():
                     parts.append(node.text)

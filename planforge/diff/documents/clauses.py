@@ -120,7 +120,10 @@ def _passage(
         if before:
             parts.append(Piece(before, marked=False))
         parts += words
-    return Passage("", (*parts, Piece("。", marked=False))) if parts else None
+    if not parts:
+        return None
+    ended = parts[-1].text.endswith(("。", "！", "？", "；"))
+    return Passage("", tuple(parts) if ended else (*parts, Piece("。", marked=False)))
 
 
 def _quoted(script: Script, pair: Pair, unit: Unit, *, new: bool) -> Passage:

@@ -108,6 +108,8 @@ def _own_rows(changes: Iterable[Change]) -> Iterable[Row]:
 def _words(change: Change) -> str:
     """What a change says, in one sentence."""
     words = told(change, _MOST)
+    if words.moved:
+        return f"由“{words.before}”移至“{words.after}”"
     if words.before and words.after:
         return f"{words.lead}“{words.before}”改为“{words.after}”{words.tail}"
     if words.after:

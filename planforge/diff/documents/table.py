@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from planforge.diff.documents.clauses import Clause, Passage, clauses_of, kinds, passages
 from planforge.diff.documents.opinions import Reason
-from planforge.diff.model import Change, ChangeType, Script, Where
-from planforge.diff.shown import counted, place
+from planforge.diff.model import Change, ChangeType, Script
+from planforge.diff.shown import counted, new_unit, old_unit
 from planforge.document import (
     PRESETS,
     Align,
@@ -148,23 +148,23 @@ def _side(script: Script, clause: Clause, *, new: bool) -> Cell:
     """One side of a clause: where it stands, then its words."""
     where = next((w for c in clause.changes if (w := c.new if new else c.old)), None)
     quoted_words = passages(script, clause, new=new)
+    side = new_unit if new else old_unit
+    units = (side(script, pair) for line in clause.lines for pair in line.pairs)
+    first = next((unit for unit in units if unit is not None), None)
+    trail = first.trail if first else where.trail if where else ()
     if not quoted_words:
         said = next((s for c in clause.changes if (s := c.after if new else c.before)), "")
         if not said:
             return text_cell("（删除）" if new else "（无，本次新增）")
-        return _cell([_content(said)], where)
-    return _cell([_quoted(passage) for passage in quoted_words], where)
+        return _cell([_content(said)], trail)
+    return _cell([_quoted(passage) for passage in quoted_words], trail)
 
 
-def _cell(paragraphs: list[tuple[Inline, ...]], where: Where | None) -> Cell:
-    head = _trail(where)
+def _cell(paragraphs: list[tuple[Inline, ...]], trail: tuple[str, ...]) -> Cell:
+    """The headings above, then the words; a clause's own label stands before its words."""
+    head = "\u3000".join(part.replace("\n", "") for part in trail)
     blocks = [Paragraph((Text(f"〔{head}〕"),), Role.CELL)] if head else []
     return Cell((*blocks, *(Paragraph(content, Role.CELL) for content in paragraphs)))
-
-
-def _trail(where: Where | None) -> str:
-    """The headings above; the label itself stands before the words."""
-    return place(Where(where.trail, "", where.path, where.unit)) if where else ""
 
 
 def _quoted(passage: Passage) -> tuple[Inline, ...]:

@@ -13,6 +13,7 @@ from planforge.diff.shown.lines import (
 from planforge.diff.shown.places import (
     Told,
     counted,
+    counts,
     is_material,
     material_first,
     place,
@@ -27,6 +28,7 @@ __all__ = [
     "Told",
     "chapters_of",
     "counted",
+    "counts",
     "is_material",
     "lines_of",
     "material_first",

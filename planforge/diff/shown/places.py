@@ -12,14 +12,19 @@ _CONTEXT = 8
 """Characters told before and behind what differs."""
 
 
-def place(where: Where | None) -> str:
+def place(where: Where | None, between: str = " / ") -> str:
     """A place as it is quoted: the headings above it and its own label; empty for none."""
     if where is None:
         return ""
     parts = [part.replace("\n", "") for part in where.trail]
-    if where.label:
-        parts.append(f"{where.label.rstrip('、.．')}")
-    return " / ".join(parts)
+    if counts(where.label):
+        parts.append(where.label.rstrip("、.．"))
+    return between.join(parts)
+
+
+def counts(label: str) -> bool:
+    """The label tells which of several it is; a bullet does not."""
+    return any(map(str.isalnum, label))
 
 
 def place_of(change: Change) -> str:
@@ -51,12 +56,16 @@ def shortened(text: str, most: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a change says, short: lead and tail stand in both, before and after differ."""
+    """What a change says, short: lead and tail stand in both, before and after differ.
+
+    Of what only moved, before and after are the two places.
+    """
 
     lead: str
     before: str
     after: str
     tail: str
+    moved: bool = False
 
 
 def told(change: Change, most: int) -> Told:
@@ -67,6 +76,8 @@ def told(change: Change, most: int) -> Told:
         most: characters of each of its words.
     """
     before, after = _line(change.before), _line(change.after)
+    if change.old and change.new and before == after:
+        return Told("", place(change.old), place(change.new), "", moved=True)
     if not before or not after or max(len(before), len(after)) <= _WHOLE:
         return Told("", shortened(before, most), shortened(after, most), "")
     start = _common(before, after)

@@ -173,6 +173,8 @@ class _Page:
 
 
 def _told_html(words: Told) -> str:
+    if words.moved:
+        return f"{escape(words.before)} → {escape(words.after)}"
     before = f"<del>{escape(words.before)}</del>" if words.before else ""
     after = f"<ins>{escape(words.after)}</ins>" if words.after else ""
     arrow = " → " if before and after else ""

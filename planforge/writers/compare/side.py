@@ -136,10 +136,21 @@ def _cells(cells: dict[int, list[str]], count: int, tag: str) -> Iterable[str]:
 
 
 class Widths:
-    """The columns of the tables of both sides, in percent: by what stands in them."""
+    """The columns of the tables of both sides, in percent: by what stands in them.
+
+    Two tables that are one have the same columns, so that words stand at the same place.
+    """
 
     def __init__(self, script: Script) -> None:
         self._sides = tuple(_longest(side.units) for side in (script.old, script.new))
+        old, new = self._sides
+        for row in script.rows:
+            if row.old is None or row.new is None or row.fate in _MOVES:
+                continue
+            one, other = old.get(row.old[0], {}), new.get(row.new[0], {})
+            if one is not other and one.keys() == other.keys():
+                both = {column: max(one[column], other[column]) for column in one}
+                old[row.old[0]] = new[row.new[0]] = both
 
     def of(self, table: int, *, new: bool) -> list[int]:
         """The widths of a table's columns."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from planforge.diff.model import Change, Script
-from planforge.diff.shown import Told, counted, is_material, material_first, told
+from planforge.diff.shown import Told, counted, counts, is_material, material_first, told
 from planforge.resources.wrap import columns, wrapped
 
 _LEAST = 40
@@ -84,7 +84,7 @@ def _change(change: Change, width: int, ink: _Ink) -> Iterator[str]:
     name = f"{change.type.zh}：{change.what}" if change.what else change.type.zh
     where = change.new or change.old
     parts = [part.replace("\n", "") for part in where.trail[1:]] if where else []
-    if where and where.label:
+    if where and counts(where.label):
         parts.append(where.label)
     yield _inked(f"{change.number:>3} 【{sign}】{name}", ink.material if sign == "实质" else _PLAIN)
     if parts:
@@ -94,6 +94,9 @@ def _change(change: Change, width: int, ink: _Ink) -> Iterator[str]:
 
 def _marked(words: Told, width: int, ink: _Ink) -> Iterator[str]:
     """Before and after on lines of their own where both are long, else on one."""
+    if words.moved:
+        yield from _hanging("    ", f"{words.before} → {words.after}", width)
+        return
     (d0, d1), (i0, i1) = ink.deleted, ink.inserted
     signs = 0 if d0.startswith("\x1b") else 4
     parts = [(words.lead, ""), (words.before, "d"), (words.after, "i"), (words.tail, "")]
