@@ -4,14 +4,14 @@ import os
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from planforge.cli import guard
 from planforge.cli.report import shown
-from planforge.diff.documents.opinions import Opinion, Reason, read_opinions, read_reasons
 from planforge.diff.script import compare
 from planforge.errors import UsageProblem
 from planforge.findings import Severity
@@ -20,6 +20,9 @@ from planforge.revision.proof import prove
 from planforge.revision.sides import Unloadable, opened
 from planforge.revision.specs import Spec, of_head, spec_of
 from planforge.source.files import read_bytes
+
+if TYPE_CHECKING:
+    from planforge.diff.documents.opinions import Opinion, Reason
 
 ON_SCREEN = frozenset({"text", "json", "markdown"})
 """Formats that are printed where no file is named."""
@@ -88,8 +91,8 @@ def _specs(old: str, new: str | None) -> tuple[Spec, Spec]:
 class Given:
     """What a person wrote on the changes."""
 
-    reasons: Mapping[int, Reason]
-    opinions: tuple[Opinion, ...]
+    reasons: "Mapping[int, Reason]" = field(default_factory=dict)
+    opinions: "tuple[Opinion, ...]" = ()
 
 
 def given(reasons: Path | None, opinions: Path | None) -> Given:
@@ -98,6 +101,10 @@ def given(reasons: Path | None, opinions: Path | None) -> Given:
     Raises:
         FileProblem, LoadError: one cannot be read.
     """
+    if reasons is None and opinions is None:
+        return Given()
+    from planforge.diff.documents.opinions import read_opinions, read_reasons
+
     told = read_reasons(read_bytes(reasons), str(reasons)) if reasons is not None else {}
     heard = read_opinions(read_bytes(opinions), str(opinions)) if opinions is not None else ()
     return Given(told, heard)

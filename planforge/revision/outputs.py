@@ -3,13 +3,16 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from planforge.diff.documents.opinions import Opinion, Reason
 from planforge.diff.model import Pair, RowPair, Script, Weight
-from planforge.document import Document
 from planforge.errors import RenderError, UsageProblem
 from planforge.findings import Finding
 from planforge.revision.sides import Opened
+
+if TYPE_CHECKING:  # the forms cost time to load, and most comparisons print none
+    from planforge.diff.documents.opinions import Opinion, Reason
+    from planforge.document import Document
 
 FORMATS = {
     "text": ".txt",
@@ -45,8 +48,8 @@ class Look:
     native: bool = True
     material: bool = False
     verify: bool = False
-    reasons: Mapping[int, Reason] = field(default_factory=dict)
-    opinions: tuple[Opinion, ...] = ()
+    reasons: "Mapping[int, Reason]" = field(default_factory=dict)
+    opinions: "tuple[Opinion, ...]" = ()
     color: bool = False
     width: int = 80
 
@@ -168,7 +171,7 @@ def _tracked(compared: Compared, look: Look) -> Shown:
 _FILES = {".docx": "docx", ".pdf": "pdf", ".html": "html", ".md": "markdown", ".txt": "text"}
 
 
-def _form(document: Document, compared: Compared, ending: str) -> Shown:
+def _form(document: "Document", compared: Compared, ending: str) -> Shown:
     """An office's form as a file of the kind that its ending says."""
     from planforge.writers.compare.document import write_document
 

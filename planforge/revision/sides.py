@@ -10,7 +10,6 @@ from planforge.diff.units import units_of
 from planforge.document import Document
 from planforge.errors import LoadError
 from planforge.findings import Finding
-from planforge.importer.formats import bytes_of
 from planforge.profiles import profile_names
 from planforge.revision.export import exported
 from planforge.revision.names import names_of
@@ -91,6 +90,8 @@ def opened(
     told = name or str(spec)
     if spec.suffix.lower() in _PLANS:
         return _plan(read_bytes(spec), told, folder or spec.parent, wanted)
+    from planforge.importer.formats import bytes_of
+
     return _other(bytes_of(spec), told)
 
 

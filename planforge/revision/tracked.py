@@ -49,17 +49,17 @@ class Signed:
 def tracked(old: Opened, new: Opened, script: Script, signed: Signed) -> Tracked:
     """The new file with all that changed as tracked changes.
 
-    Two Word files are merged as they are where that can be proved, else both are set in our
-    layout; plans are rendered first, both in the new one's layout.
+    Word files are merged as they are where that can be proved, else both sides are set in our
+    layout; plans and texts are rendered first, both in the new one's layout.
 
     Raises:
         RenderError: a plan cannot be rendered.
         LoadError: a Word file cannot be read.
     """
-    if not (old.word and new.word):
+    if not (old.word or new.word):
         return _merged(*_rendered(old, new), script, signed)
     try:
-        made = _merged((old.data, new.data), (), script, signed)
+        made = _merged(*_rendered(old, new), script, signed)
         why = next(iter(faults(made)), "")
     except PlanforgeError as problem:
         why = problem.message
