@@ -5,6 +5,7 @@ like a label but does not fit the count before it stays words.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -83,6 +84,7 @@ class _Reader:
         if title is not None:
             lines = [line for line in lines if line is not title]
         self._later = _last_of_lists(lines)
+        self._counts = _counts(lines)
         for index, line in enumerate(lines):
             after = lines[index + 1] if index + 1 < len(lines) else None
             if line.kind is Kind.ANNEX:
@@ -142,7 +144,7 @@ class _Reader:
 
     def _labelled(self, line: Line, found: Found) -> None:
         if not self._nests(line, found):
-            self._pop_for(found, self._pop_list(line))
+            self._pop_for(found, self._pop_list(line), line.number)
         self._last[_key(found)] = found.number
         self._open(node_of(line, found))
 
@@ -174,7 +176,7 @@ class _Reader:
                 return depth - 1
         return 0
 
-    def _pop_for(self, found: Found, stays: int) -> None:
+    def _pop_for(self, found: Found, stays: int, line: int) -> None:
         style, stack = found.style, self._stack
         for depth in range(len(stack) - 1, stays, -1):
             node = stack[depth]
@@ -191,9 +193,29 @@ class _Reader:
                     del stack[depth + 1 :]
                     return
         if not style.bullet:
-            low = max(1, stays + 1)
+            low = max(1, stays + 1, self._floor(style, line))
             while len(stack) > low and not stack[-1].level and stack[-1].rank > style.rank:
                 del stack[-1]
+
+    def _floor(self, style: Style, line: int) -> int:
+        """How many open entries a label that looks higher leaves open: 1、 with 1.1 over （一）."""
+        stack = self._stack
+        top = stack[1] if stack[1:] else None
+        if top is None or top.rank <= style.rank or not self._counts_on(top, line):
+            return 0
+        depth = 2
+        while depth < len(stack) and (found := stack[depth].found) and found.style.mark.joined:
+            depth += 1
+        return depth
+
+    def _counts_on(self, chapter: Node, line: int) -> bool:
+        """Chapters go on counting behind a line: what looks higher than they do is under one."""
+        own = chapter.found
+        if own is None or not own.number or own.parents:
+            return False
+        counts = self._counts.get(family(own.style), [])
+        after = bisect_right(counts, line, key=lambda one: one[0])
+        return after < len(counts) and counts[after][1] == own.number + 1
 
     def _heading(self, line: Line) -> None:
         stack = self._stack
@@ -333,3 +355,12 @@ def _title(lines: list[Line]) -> Line | None:
         return top[0] if len(top) == 1 else None
     plain = first.kind is Kind.WORDS and first.found is None
     return first if plain and title_like(first.words) else None
+
+
+def _counts(lines: Iterable[Line]) -> dict[Style, list[tuple[int, int]]]:
+    """By style, the labels of one number: the line of each, and its number."""
+    out: dict[Style, list[tuple[int, int]]] = {}
+    for line in lines:
+        if line.found is not None and not line.found.parents:
+            out.setdefault(family(line.found.style), []).append((line.number, line.found.number))
+    return out

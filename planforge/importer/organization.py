@@ -29,6 +29,11 @@ _HELD = re.compile(r"由(?P<holder>[^,，、。；;：:]{2,20})担任(?P<rest>.*
 _MADE_OF = re.compile(r"(?P<lead>由|成员包括)(?P<names>[^,，。；;：:]+?)(?P<rest>等组成|组成)")
 _LED = re.compile(r"由(?P<leader>[^,，、。；;：:]{2,15})担任(?:总指挥|指挥长|组长|主任)")
 
+_CALLED = re.compile(r"(?P<name>[^\s:：,，。；;]{2,20})(?P<rest>[ \u3000]+\S{2,8}[:：].+)", re.S)
+"""抢险组 组长：某某 成员：某某."""
+_HEADED = re.compile(
+    r"(?:组长|负责人|主任|队长)[:：]\s*(?P<leader>[\u4e00-\u9fff·]{2,4})(?=[\s,，；;。]|$)"
+)
 _DOES = re.compile(r"负责|承担|组织|协助|配合|做好|指导|保障")
 
 _NO_WORDS = "只有标题，没有内容"
@@ -99,6 +104,9 @@ class Organizations:
         if founded is not None and is_unit(founded["name"]):
             text = f"{founded['verb']}[[.name]]{founded['rest']}"
             return {"name": founded["name"], "text": text}
+        called = _CALLED.fullmatch(words)
+        if called is not None and is_unit(called["name"]):
+            return {"name": called["name"], **_head_of(f"[[.name]]{called['rest']}")}
         said = run_in(words)
         if said is not None:
             return self._titled(said, bare=bare)
@@ -174,6 +182,15 @@ class Organizations:
             "units": make(Units, title="", units=tuple(units)) if units else None,
         }
         return make(Organization, mark=mark, **pieces)
+
+
+def _head_of(text: str) -> dict[str, object]:
+    """The leader, where the words name one after the post: 组长：某某."""
+    led = _HEADED.search(text)
+    if led is None or not is_holder(led["leader"]):
+        return {"text": text}
+    slotted = f"{text[: led.start('leader')]}[[.leader]]{text[led.end('leader') :]}"
+    return {"leader": led["leader"], "text": slotted}
 
 
 def _is_duty(block: Labelled) -> bool:

@@ -134,3 +134,24 @@ def test_a_row_of_sums_is_nobody_and_headings_said_again_are_no_row() -> None:
     assert loaded.organization is not None
     assert loaded.organization.contacts is not None
     assert [one.name for one in loaded.organization.contacts.contacts] == ["明湖小学"]
+
+
+def test_a_label_that_looks_higher_does_not_end_chapters_that_count_on() -> None:
+    got = plan(
+        "示例应急预案\n1、概况\n水库一座。\n2、应急处置\n2.1、险情报告\n立即报告。\n2.2、泄洪调度\n"
+        "（一）闸门操作\n两人操作。\n（二）下游通知\n逐村通知。\n3、附则\n由县水利局负责解释。\n"
+    )
+    assert [node.title or node.part for node in got.outline] == ["概况", "应急处置", "附则"]
+    assert got.response is not None
+    assert got.response.phases is not None
+    flood = got.response.phases.phases[1]
+    assert [step.title for step in flood.steps] == ["闸门操作", "下游通知"]
+
+
+def test_a_unit_with_its_head_in_one_line_keeps_its_name() -> None:
+    (group,) = units(
+        "示例应急预案\n一、组织机构\n（一）抢险组 组长：唐浩 成员：机修班全体\n负责堵漏。\n"
+    )
+    assert group.name == "抢险组"
+    assert group.leader == "唐浩"
+    assert group.text == "[[.name]] 组长：[[.leader]] 成员：机修班全体\n负责堵漏。"
