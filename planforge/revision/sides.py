@@ -6,6 +6,7 @@ from pathlib import Path
 
 from planforge._build import Built, Settings, build_plan
 from planforge.diff.model import Side
+from planforge.diff.names import names_in
 from planforge.diff.units import units_of
 from planforge.document import Document
 from planforge.errors import LoadError
@@ -124,9 +125,9 @@ def _other(data: bytes, name: str) -> Opened:
 
 
 def _side(name: str, document: Document, plan: Plan | None) -> Side:
-    ours = plan is not None
-    names = names_of(plan) if plan is not None else ()
-    return Side(name, document, units_of(document, ours=ours), names, ours, plan)
+    units = units_of(document, ours=plan is not None)
+    names = names_of(plan) if plan is not None else names_in(units)
+    return Side(name, document, units, names, plan is not None, plan)
 
 
 def _told(finding: Finding, folder: str, spec: str) -> Finding:
