@@ -44,32 +44,64 @@ class Clause:
 
 
 def clauses_of(script: Script) -> tuple[Clause, ...]:
-    """The clauses in order of reading; changes that share a line stand in one."""
-    lines: list[Line] = [line for line in lines_of(script) if line.changes]
-    above: dict[int, int] = {change.number: change.number for change in script.changes}
+    """The clauses in order of reading, those of no paragraph first.
 
-    def root(number: int) -> int:
-        while above[number] != number:
-            above[number] = above[above[number]]
-            number = above[number]
-        return number
+    Lines that follow each other and share a change stand in one, and so do the two ends of a
+    move. A change that shows in several places stands in the clause of each.
+    """
+    changes = {change.number: change for change in script.changes}
+    groups = _Groups()
+    last: tuple[int, Line] | None = None
+    for at, line in enumerate(lines_of(script)):
+        if not changes.keys() & set(line.changes):
+            last = None
+            continue
+        groups.add(at, line)
+        if last is not None and set(last[1].changes) & set(line.changes):
+            groups.join(last[0], at)
+        last = at, line
+    shown = [
+        Clause(tuple(changes[number] for number in numbers if number in changes), tuple(lines))
+        for lines in groups.lines()
+        if (numbers := sorted({number for line in lines for number in line.changes}))
+    ]
+    met = {change.number for clause in shown for change in clause.changes}
+    apart = [Clause((change,), ()) for change in script.changes if change.number not in met]
+    return (*apart, *shown)
 
-    for line in lines:
-        known = [number for number in line.changes if number in above]
-        for number in known[1:]:
-            first, second = sorted((root(known[0]), root(number)))
-            above[second] = first
-    shown: dict[int, list[Line]] = {}
-    for line in lines:
-        known = [number for number in line.changes if number in above]
-        if known:
-            shown.setdefault(root(known[0]), []).append(line)
-    groups: dict[int, list[Change]] = {}
-    for change in script.changes:
-        groups.setdefault(root(change.number), []).append(change)
-    return tuple(
-        Clause(tuple(changes), tuple(shown.get(number, ()))) for number, changes in groups.items()
-    )
+
+class _Groups:
+    """Lines gathered to clauses, by their place among all lines."""
+
+    def __init__(self) -> None:
+        self._above: dict[int, int] = {}
+        self._all: dict[int, Line] = {}
+        self._moves: dict[int, int] = {}
+
+    def add(self, at: int, line: Line) -> None:
+        """Add a line; with the others of its move, if it moved."""
+        self._above[at] = at
+        self._all[at] = line
+        if line.move:
+            self.join(self._moves.setdefault(line.move, at), at)
+
+    def join(self, one: int, other: int) -> None:
+        """Put two lines, and what each stands with, together."""
+        first, second = sorted((self._root(one), self._root(other)))
+        self._above[second] = first
+
+    def lines(self) -> list[list[Line]]:
+        """The groups in the order of their first lines."""
+        found: dict[int, list[Line]] = {}
+        for at, line in self._all.items():
+            found.setdefault(self._root(at), []).append(line)
+        return list(found.values())
+
+    def _root(self, at: int) -> int:
+        while self._above[at] != at:
+            self._above[at] = self._above[self._above[at]]
+            at = self._above[at]
+        return at
 
 
 def passages(script: Script, clause: Clause, *, new: bool) -> list[Passage]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from planforge.diff.documents.clauses import Clause, Passage, clauses_of, kinds, passages
 from planforge.diff.documents.opinions import Reason
 from planforge.diff.model import Change, ChangeType, Script
-from planforge.diff.shown import counted, new_unit, old_unit
+from planforge.diff.shown import called, counted, new_unit, old_unit
 from planforge.document import (
     PRESETS,
     Align,
@@ -60,14 +60,15 @@ def comparison_table(
         script: the comparison.
         reasons: by number of change.
         title: of the document compared; by default the new side's own.
-        sides: what the two revisions are called; by default the names of the sides.
+        sides: what the two revisions are called; by default their versions, else their file names.
         material_only: editorial changes are counted, not listed.
     """
     clauses = clauses_of(script)
     material = [clause for clause in clauses if clause.material]
     editorial = [clause for clause in clauses if not clause.material]
     name = title or script.new.document.meta.title or script.new.name
-    old, new = sides[0] or script.old.name, sides[1] or script.new.name
+    names = called(script)
+    old, new = sides[0] or names[0], sides[1] or names[1]
     heading = f"{quoted(name)}修订对照表"
     body: list[Block] = [
         Break(Orientation.LANDSCAPE),

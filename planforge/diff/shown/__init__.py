@@ -12,6 +12,7 @@ from planforge.diff.shown.lines import (
 )
 from planforge.diff.shown.places import (
     Told,
+    called,
     counted,
     counts,
     is_material,
@@ -26,6 +27,7 @@ __all__ = [
     "Line",
     "Piece",
     "Told",
+    "called",
     "chapters_of",
     "counted",
     "counts",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from planforge.diff.model import Change, Script, Weight, Where
+from planforge.diff.model import Change, Script, Side, Weight, Where
 
 _WHOLE = 14
 """Characters up to which words are told whole."""
@@ -35,6 +35,24 @@ def place_of(change: Change) -> str:
 def is_material(change: Change) -> bool:
     """Whether it matters to those who act by the plan."""
     return change.weight is Weight.MATERIAL
+
+
+def called(script: Script) -> tuple[str, str]:
+    """What the two sides are called: versions with dates, else file names, else all there is."""
+    old, new = script.old, script.new
+    versions = _version(old), _version(new)
+    files = tuple(side.name.replace("\\", "/").rpartition("/")[2] for side in (old, new))
+    if all(versions) and versions[0] != versions[1]:
+        return versions
+    return (files[0], files[1]) if files[0] != files[1] else (old.name, new.name)
+
+
+def _version(side: Side) -> str:
+    version = side.plan.version if side.plan is not None else None
+    if not version:
+        return ""
+    date = side.document.meta.date
+    return f"{version}（{date.year}年{date.month}月{date.day}日）" if date else version
 
 
 def counted(script: Script) -> tuple[int, int]:

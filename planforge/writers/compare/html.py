@@ -9,6 +9,7 @@ from planforge.diff.model import Change, Script
 from planforge.diff.shown import (
     Line,
     Told,
+    called,
     chapters_of,
     counted,
     is_material,
@@ -41,9 +42,10 @@ def compare_html(script: Script, *, title: str = "") -> bytes:
 
     Args:
         script: the comparison.
-        title: the heading; by default the names of the two sides.
+        title: the heading; by default the new document's own with 修订比较.
     """
-    page = _Page(script, title or f"{script.old.name} 与 {script.new.name} 的比较")
+    name = " ".join(script.new.document.meta.title.split()) or called(script)[1]
+    page = _Page(script, title or f"《{name.strip('《》')}》修订比较")
     return page.html().encode()
 
 
@@ -89,7 +91,7 @@ class _Page:
             words = f'<b class="m">{material}</b> 处实质修改，<b>{editorial}</b> 处文字性修改'
         else:
             words = "两份文件没有差别"
-        old, new = self._script.old.name, self._script.new.name
+        old, new = called(self._script)
         return (
             f'<header class="head">\n<h1>{escape(self._title)}</h1>\n<p class="sum">{words}</p>\n'
             f'<p class="sides">旧：{escape(old)}　新：{escape(new)}　'
@@ -149,7 +151,7 @@ class _Page:
         )
 
     def _columns(self) -> str:
-        old, new = self._script.old.name, self._script.new.name
+        old, new = called(self._script)
         return (
             f'<div class="cols" aria-hidden="true"><div>旧：{escape(old)}</div>'
             f"<div>新：{escape(new)}</div></div>\n"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from planforge.diff.model import Change, Script
-from planforge.diff.shown import counted, is_material, place_of, told
+from planforge.diff.shown import called, counted, is_material, place_of, told
 from planforge.writers.markdown_inline import escape, guarded
 
 _MOST = 80
@@ -16,10 +16,10 @@ def compare_markdown(script: Script, *, title: str = "", material_only: bool = F
 
     Args:
         script: the comparison.
-        title: the heading; by default the names of the two sides.
+        title: the heading; by default what the two sides are called.
         material_only: editorial changes are only counted.
     """
-    heading = title or f"{script.old.name} → {script.new.name}"
+    heading = title or " → ".join(called(script))
     chunks = [f"### {_words(heading)}", _summary(script)]
     material = [change for change in script.changes if is_material(change)]
     editorial = [change for change in script.changes if not is_material(change)]

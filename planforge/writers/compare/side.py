@@ -17,25 +17,34 @@ def weight_html(*, material: bool) -> str:
 
 
 class Lines:
-    """Writes lines; each change and each end of a move has its id where it is met first."""
+    """Writes lines; each change and each end of a move has its id where it is met first.
+
+    A line that says the same as the one before it joins it without saying so again.
+    """
 
     def __init__(self, script: Script, widths: "Widths") -> None:
         self._script = script
         self._widths = widths
         self._changes = {change.number: change for change in script.changes}
         self._met: set[str] = set()
+        self._last: tuple[tuple[int, ...], Fate, int] | None = None
 
     def html(self, line: Line) -> str:
         """One line."""
         sides = self._row(line) if line.row is not None else self._paragraph(line.pairs[0])
         if line.same:
+            self._last = None
             return f'<div class="l s">{sides}</div>\n'
         told = [self._changes[number] for number in line.changes if number in self._changes]
         material = " m" if any(map(is_material, told)) else ""
         numbers = " ".join(str(change.number) for change in told)
+        key = (line.changes, line.fate, line.move)
+        further = " k" if told and key == self._last else ""
+        tags = "" if further else self._tags(told, line)
+        self._last = key
         return (
-            f'<div class="l c{material}" tabindex="-1" data-n="{numbers}">'
-            f"{self._tags(told, line)}{sides}</div>\n"
+            f'<div class="l c{material}{further}" tabindex="-1" data-n="{numbers}">'
+            f"{tags}{sides}</div>\n"
         )
 
     def _tags(self, told: list[Change], line: Line) -> str:
@@ -64,7 +73,7 @@ class Lines:
         name = f"m{line.move}-{own}"
         here = "" if name in self._met else f' id="{name}"'
         self._met.add(name)
-        words = "移走，点此看移到的位置 ↓↑" if gone else "移来，点此看原来的位置 ↑↓"
+        words = "移走，点此看移到的位置" if gone else "移来，点此看原来的位置"
         return f'<a class="go"{here} href="#m{line.move}-{other}">{words}</a>'
 
     def _paragraph(self, pair: Pair) -> str:

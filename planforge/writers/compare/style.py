@@ -46,16 +46,18 @@ color:var(--soft);white-space:nowrap}
 .wh,.why{display:block;color:var(--soft)}
 .ba{display:block;overflow-wrap:anywhere}
 .text{padding:0 1.25rem 4rem;min-width:0}
-.cols,.l{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));column-gap:1.5rem}
+.cols,.l{display:grid;grid-template-columns:repeat(2,minmax(0,1fr))}
+.cols>*{padding:0 1.75rem}
 .cols{color:var(--soft);font-size:.875rem;padding:.75rem 0 .25rem}
 .ch{background:var(--paper);border:1px solid var(--line);border-radius:8px;padding:.5rem 1rem;
 margin:.75rem 0}
 .l{scroll-margin-top:calc(var(--top) + 1rem)}
-.l>*{min-width:0;overflow-wrap:anywhere;white-space:pre-wrap;margin:0;padding:.2rem .5rem}
-.l>.o{border-right:1px solid var(--line);padding-right:1.25rem}
+.l>*{min-width:0;overflow-wrap:anywhere;white-space:pre-wrap;margin:0;padding:.2rem .75rem}
+.l>.o{border-right:1px solid var(--line)}
 .l.s{color:var(--soft)}
 .l.c{background:#fbfcfd;border-left:4px solid #8c959f;margin:.6rem 0 .6rem -.5rem;
 padding:.35rem 0 .35rem .25rem;border-radius:4px;box-shadow:0 0 0 1px var(--line)}
+.l.c.k{margin-top:-.6rem;border-top-left-radius:0}
 .l.c.m{border-left-color:#c77700}
 .l.now{box-shadow:0 0 0 3px var(--act)}
 .l>.t{grid-column:1/-1;font-size:.8125rem;line-height:1.6;display:flex;flex-wrap:wrap;
@@ -74,8 +76,7 @@ del,ins{border-radius:2px;padding:0 1px;box-decoration-break:clone;
 .go{font-size:.8125rem;text-decoration:underline;display:inline-block}
 .row{display:table;table-layout:fixed;width:100%;border-collapse:collapse;padding:0;
 white-space:normal;line-height:1.6;font-size:.9375rem}
-.l>.rw{padding:0 .5rem}
-.l>.o.rw{padding-right:1.25rem}
+.l>.rw{padding:0 .75rem}
 .row td,.row th{border:1px solid #afb8c1;padding:.2rem .4rem;vertical-align:top;font-weight:400;
 text-align:left;white-space:pre-wrap;overflow-wrap:anywhere}
 .row th{background:var(--back);font-weight:600}
@@ -116,8 +117,9 @@ border-top:1px solid var(--line)}
 .cols,.l{grid-template-columns:minmax(0,1fr)}
 .cols{display:none}
 .l{scroll-margin-top:1rem}
-.l>.o{border-right:0;padding-right:.5rem}
-.l>.o.rw{padding-right:.5rem}
+.l>*{padding:.2rem .5rem}
+.l>.o{border-right:0}
+.l>.rw{padding:0 .5rem}
 .l.s>.o:not(:only-child){display:none}
 .l.c>.o:not(.none)::before{content:"旧 ";color:var(--soft);font-size:.75rem;font-weight:400}
 .l.c>.n:not(.none)::before{content:"新 ";color:var(--soft);font-size:.75rem;font-weight:400}
