@@ -1,9 +1,9 @@
 """Clauses of the office form: all that changed together, old and new words whole."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from planforge.diff.model import Change, Fate, Pair, Script, Unit, UnitKind
+from planforge.diff.model import Change, Fate, Pair, Script, Side, Unit, UnitKind
 from planforge.diff.shown import Line, Piece, is_material, lines_of, new_unit, old_unit, pieces
 
 _WHOLE_MOVE = 2
@@ -104,9 +104,12 @@ class _Groups:
         return at
 
 
-def passages(script: Script, clause: Clause, *, new: bool) -> list[Passage]:
+Heads = Mapping[tuple[int, int], str]
+"""What the first row of each table calls its columns, by table and column."""
+
+
+def passages(script: Script, clause: Clause, heads: Heads, *, new: bool) -> list[Passage]:
     """The words of one side of a clause; what only moved along is counted, not quoted."""
-    heads = _heads(script, new=new)
     out: list[Passage] = []
     moved = 0
     for line in clause.lines:
@@ -123,9 +126,8 @@ def passages(script: Script, clause: Clause, *, new: bool) -> list[Passage]:
     return out
 
 
-def _heads(script: Script, *, new: bool) -> dict[tuple[int, int], str]:
-    """What the first row of each table calls its columns."""
-    side = script.new if new else script.old
+def heads_of(side: Side) -> Heads:
+    """The headings of the columns of all tables of a side."""
     return {
         (unit.cell.table, unit.cell.column): unit.words
         for unit in side.units
@@ -133,9 +135,7 @@ def _heads(script: Script, *, new: bool) -> dict[tuple[int, int], str]:
     }
 
 
-def _passage(
-    script: Script, line: Line, heads: dict[tuple[int, int], str], *, new: bool
-) -> Passage | None:
+def _passage(script: Script, line: Line, heads: Heads, *, new: bool) -> Passage | None:
     side = new_unit if new else old_unit
     if line.row is None:
         pair = line.pairs[0]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from planforge.diff.documents.opinions import Adoption, Opinion
 from planforge.diff.documents.table import form, headed, lines_cell, quoted, section, text_cell
 from planforge.diff.model import Change, Script
-from planforge.diff.shown import is_material, place_of, told
+from planforge.diff.shown import is_material, place, told
 from planforge.document import (
     Align,
     Block,
@@ -96,20 +96,26 @@ def _places(opinion: Opinion, changes: dict[int, Change]) -> Iterable[str]:
         if change is None:
             yield f"（找不到第 {number} 处修改）"
         else:
-            yield f"{place_of(change)}：{change.type.zh}，{_words(change)}"
+            words = _words(change)
+            told_words = f"，{words}" if words else ""
+            yield f"{_place(change)}：{change.type.zh}{told_words}"
 
 
 def _own_rows(changes: Iterable[Change]) -> Iterable[Row]:
     for index, change in enumerate(changes, 1):
-        cells = (str(index), change.type.zh, place_of(change), _words(change))
+        cells = (str(index), change.type.zh, _place(change), _words(change))
         yield Row(tuple(map(text_cell, cells)))
+
+
+def _place(change: Change) -> str:
+    return place(change.new or change.old, "\u3000")
 
 
 def _words(change: Change) -> str:
     """What a change says, in one sentence."""
     words = told(change, _MOST)
     if words.moved:
-        return f"由“{words.before}”移至“{words.after}”"
+        return f"移至“{_place(change)}”"
     if words.before and words.after:
         return f"{words.lead}“{words.before}”改为“{words.after}”{words.tail}"
     if words.after:

@@ -3,7 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from planforge.diff.documents.clauses import Clause, Passage, clauses_of, kinds, passages
+from planforge.diff.documents.clauses import (
+    Clause,
+    Heads,
+    Passage,
+    clauses_of,
+    heads_of,
+    kinds,
+    passages,
+)
 from planforge.diff.documents.opinions import Reason
 from planforge.diff.model import Change, ChangeType, Script
 from planforge.diff.shown import called, counted, new_unit, old_unit
@@ -32,15 +40,16 @@ from planforge.numbering import number
 _LAW = re.compile(r"《[^《》]+》(?:（[^（）]{4,30}）)?")
 _MATERIAL = (
     Column(0.05, Align.CENTER),
-    Column(0.31),
-    Column(0.31),
-    Column(0.1, Align.CENTER),
+    Column(0.3),
+    Column(0.3),
+    Column(0.12, Align.CENTER),
     Column(0.13),
     Column(0.1),
 )
-_EDITORIAL = (Column(0.05, Align.CENTER), Column(0.42), Column(0.42), Column(0.11, Align.CENTER))
+_EDITORIAL = (Column(0.05, Align.CENTER), Column(0.41), Column(0.41), Column(0.13, Align.CENTER))
 _HEADS = ("序号", "原条款", "新条款", "变更类型", "理由", "依据")
-_MOST_ROWS = 1000
+_BETWEEN = "\u3000"
+"""Between the headings above a clause."""
 
 
 def comparison_table(
@@ -116,11 +125,12 @@ def _note(script: Script, editorial: list[Clause], *, listed: bool) -> str:
 def _rows(
     script: Script, clauses: list[Clause], reasons: Mapping[int, Reason] | None
 ) -> Iterator[Row]:
-    for index, clause in enumerate(clauses[:_MOST_ROWS], 1):
+    heads = heads_of(script.old), heads_of(script.new)
+    for index, clause in enumerate(clauses, 1):
         cells = [
             text_cell(str(index)),
-            _side(script, clause, new=False),
-            _side(script, clause, new=True),
+            _side(script, clause, heads[0], new=False),
+            _side(script, clause, heads[1], new=True),
             lines_cell(kinds(clause.changes)),
         ]
         if reasons is not None:
@@ -145,10 +155,10 @@ def _basis(changes: tuple[Change, ...], given: list[Reason]) -> Cell:
     return _joined(told)
 
 
-def _side(script: Script, clause: Clause, *, new: bool) -> Cell:
+def _side(script: Script, clause: Clause, heads: Heads, *, new: bool) -> Cell:
     """One side of a clause: where it stands, then its words."""
     where = next((w for c in clause.changes if (w := c.new if new else c.old)), None)
-    quoted_words = passages(script, clause, new=new)
+    quoted_words = passages(script, clause, heads, new=new)
     side = new_unit if new else old_unit
     units = (side(script, pair) for line in clause.lines for pair in line.pairs)
     first = next((unit for unit in units if unit is not None), None)
@@ -163,7 +173,7 @@ def _side(script: Script, clause: Clause, *, new: bool) -> Cell:
 
 def _cell(paragraphs: list[tuple[Inline, ...]], trail: tuple[str, ...]) -> Cell:
     """The headings above, then the words; a clause's own label stands before its words."""
-    head = "\u3000".join(part.replace("\n", "") for part in trail)
+    head = _BETWEEN.join(part.replace("\n", "") for part in trail)
     blocks = [Paragraph((Text(f"〔{head}〕"),), Role.CELL)] if head else []
     return Cell((*blocks, *(Paragraph(content, Role.CELL) for content in paragraphs)))
 
