@@ -10,14 +10,14 @@ from planforge.pull.places import told
 from planforge.schema import Plan
 
 
-def told_before(changes: Sequence[Change], plan: Plan) -> list[Change]:
+def told_before(changes: Sequence[Change], plan: Plan | None) -> list[Change]:
     """The same changes, each with the path of the plan before all of them.
 
     Something new has the path of what it comes before, and the words tell the list.
 
     Args:
         changes: in the order in which they are made.
-        plan: before the first.
+        plan: before the first, for the names of things.
     """
     out: list[Change] = []
     for number, change in enumerate(changes):
