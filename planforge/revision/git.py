@@ -60,7 +60,7 @@ class Repository:
             UsageProblem: it is outside of the repository.
         """
         try:
-            inner = path.resolve().relative_to(self.top.resolve())
+            inner = (path.parent.resolve() / path.name).relative_to(self.top.resolve())
         except ValueError as error:
             message = f"{path} 不在 git 仓库 {self.top} 里。"
             raise UsageProblem(message, "请给出仓库里的文件。") from error
