@@ -289,15 +289,16 @@ def _bare_names(before: str, after: str) -> tuple[str, str]:
 def _actor(edit: Words, setting: Setting) -> tuple[str, str] | None:
     """Who acts, before and after, where a step begins with another unit or post."""
     first = not re.search(rf"[{HAN}]", edit.left) or edit.left.endswith(("由", "；", "。"))
-    if setting.place is not Place.STEP or not first or not (edit.before and edit.after):
+    named = setting.place is Place.ACTOR and not setting.heading
+    begins = setting.place is Place.STEP and first
+    if not (named or begins) or not (edit.before and edit.after):
         return None
     both = edit.before.strip(), edit.after.strip()
     if not all(_BODY.match(words) for words in both):
         rest = _REST_OF_BODY.match(edit.right)
-        if rest is None:
-            return None
-        both = both[0] + rest[0], both[1] + rest[0]
-    return both if all(_BODY.match(words) for words in both) else None
+        if rest is not None:
+            both = both[0] + rest[0], both[1] + rest[0]
+    return both if named or all(_BODY.match(words) for words in both) else None
 
 
 def _of_row(setting: Setting, both: Sequence[str]) -> str:
