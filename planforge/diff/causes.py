@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from planforge.diff.model import Change, ChangeType, Pair, RowPair, Side, Unit, Weight, Where
+from planforge.diff.model import Change, ChangeType, Fate, Pair, RowPair, Side, Unit, Weight, Where
 from planforge.findings import Path
 
 _T = ChangeType
 _MOVES = frozenset({_T.STEP_MOVED, _T.SECTION_MOVED, _T.MOVED})
 _WHOLE = frozenset({_T.STEP_ADDED, _T.STEP_REMOVED, _T.SECTION_ADDED, _T.SECTION_REMOVED, *_MOVES})
+_ENDS = frozenset("；。;.")
+_NONE = 0
 _MOST_NAMED = 12
 """Names of a reordered list that are told."""
 
@@ -21,6 +23,7 @@ def one_cause(
     told: Told,
     reordered: Iterable[frozenset[int]],
     summary: tuple[range, range],
+    lists: tuple[Mapping[int, int], Mapping[int, int]],
 ) -> Told:
     """Join changes that have one cause and number them anew.
 
@@ -30,11 +33,14 @@ def one_cause(
         told: the changes, the pairs and the rows.
         reordered: the moves within one list.
         summary: the units of the summary pages of both sides, which repeat the plan.
+        lists: for each unit of both sides, a number for what it stands in.
     """
     changes, pairs, rows = told
     joined = _Joined(changes)
+    joined.derived(pairs, (old, new))
     for moves in reordered:
         joined.reorder(moves, pairs, (old, new))
+    joined.ends(pairs, (old, new), lists)
     if old.ours and new.ours:
         joined.echoes(summary)
     if not joined.into:
@@ -89,6 +95,42 @@ class _Joined:
             one, before=before, after=after, what="", weight=weight, reason=reasons[0]
         )
         self.into.update(dict.fromkeys(rest, first))
+
+    def derived(self, pairs: Sequence[Pair], sides: tuple[Side, Side]) -> None:
+        """What is derived is no change."""
+        counts: set[int] = set()
+        some: set[int] = set()
+        for pair in pairs:
+            if pair.changes:
+                units = _units(pair, sides)
+                (some if all(unit.derived for unit in units) else counts).update(pair.changes)
+        self.into.update(dict.fromkeys(some - counts, _NONE))
+
+    def ends(
+        self,
+        pairs: Sequence[Pair],
+        sides: tuple[Side, Side],
+        lists: tuple[Mapping[int, int], Mapping[int, int]],
+    ) -> None:
+        """The mark behind a list's last thing, changed by what came, went or moved in the list."""
+        causes: dict[tuple[bool, int], int] = {}
+        marks: dict[int, set[tuple[bool, int]]] = {}
+        for pair in pairs:
+            places = _lists(pair, lists)
+            whole = pair.fate not in (Fate.SAME, Fate.CHANGED)
+            for number in pair.changes:
+                kind = self.changes[number].type
+                if kind is _T.PUNCTUATION:
+                    fits = _only_end(pair, sides)
+                    marks.setdefault(number, set()).update(places if fits else {(True, _NONE)})
+                elif whole:
+                    for place in places:
+                        causes.setdefault(place, number)
+        for number, found in marks.items():
+            known = [causes[place] for place in sorted(found) if place in causes]
+            left = {place[1] for place in found}
+            if known and _NONE not in left and number not in self.into:
+                self.into[number] = known[0]
 
     def echoes(self, summary: tuple[range, range]) -> None:
         """What a summary page says of a thing that changed in the plan itself is no change."""
@@ -173,10 +215,34 @@ def _name(unit: Unit) -> str:
 def _numbered(pair: Pair, numbers: Mapping[int, int]) -> Pair:
     if not pair.changes:
         return pair
-    return replace(pair, changes=tuple(sorted({numbers[number] for number in pair.changes})))
+    return replace(pair, changes=_renumbered(pair.changes, numbers))
 
 
 def _numbered_row(row: RowPair, numbers: Mapping[int, int]) -> RowPair:
     if not row.changes:
         return row
-    return replace(row, changes=tuple(sorted({numbers[number] for number in row.changes})))
+    return replace(row, changes=_renumbered(row.changes, numbers))
+
+
+def _renumbered(changes: Iterable[int], numbers: Mapping[int, int]) -> tuple[int, ...]:
+    return tuple(sorted({numbers[number] for number in changes} - {_NONE}))
+
+
+def _units(pair: Pair, sides: tuple[Side, Side]) -> list[Unit]:
+    found = zip(sides, (pair.old, pair.new), strict=True)
+    return [side.units[index] for side, index in found if index is not None]
+
+
+def _lists(pair: Pair, lists: tuple[Mapping[int, int], Mapping[int, int]]) -> set[tuple[bool, int]]:
+    """What the units of a pair stand in, on the old and on the new side."""
+    found = ((False, pair.old, lists[0]), (True, pair.new, lists[1]))
+    return {
+        (new, known[index]) for new, index, known in found if index is not None and index in known
+    }
+
+
+def _only_end(pair: Pair, sides: tuple[Side, Side]) -> bool:
+    """The words differ in the last mark alone."""
+    words = [unit.words for unit in _units(pair, sides)]
+    ends = {one[-1:] for one in words}
+    return len(words) == 2 and words[0][:-1] == words[1][:-1] and ends <= _ENDS

@@ -1,7 +1,7 @@
 """What moved: of all that is in both documents, as little as explains the order."""
 
 from collections.abc import Iterable, Iterator
-from itertools import count
+from itertools import count, groupby
 
 from planforge.diff.likeness import Likeness
 from planforge.diff.order import staying
@@ -41,11 +41,12 @@ def _reordered(root: Node) -> Iterator[frozenset[int]]:
         other = node.partner
         if other is None or node.sort is Sort.ROW:
             continue
-        same = [child for child in node.children if child.partner and child.partner.parent is other]
-        moved = [child.move for child in same if child.move and child.move != node.move]
-        moves = frozenset(moved)
-        if len(moves) > 1 and 2 * (len(moved) + 1) >= len(same):
-            yield moves
+        for _, run in groupby(node.children, key=lambda child: child.sort):
+            same = [one for one in run if one.partner and one.partner.parent is other]
+            moved = [one.move for one in same if one.move and one.move != node.move]
+            moves = frozenset(moved)
+            if len(moves) > 1 and 2 * (len(moved) + 1) >= len(same):
+                yield moves
 
 
 def _siblings(root: Node) -> None:

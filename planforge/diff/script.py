@@ -11,7 +11,7 @@ from planforge.diff.match import match
 from planforge.diff.model import Mark, Op, Script, Side
 from planforge.diff.moves import number_moves
 from planforge.diff.references import renewed
-from planforge.diff.tree import Keys, Node, name_nodes
+from planforge.diff.tree import TEXT, Keys, Node, Sort, name_nodes
 from planforge.diff.units import tree_of
 from planforge.diff.weave import Weaver
 from planforge.document import PageKind
@@ -32,7 +32,9 @@ def compare(old: Side, new: Side) -> Script:
     weaver = Weaver(old.units, new.units, _Words(one, other, old, new, astray).marks)
     weaver.weave(one, other)
     told = changes_of(old, new, tuple(weaver.pairs), tuple(weaver.rows))
-    changes, pairs, rows = one_cause(old, new, told, reordered, (_summary(one), _summary(other)))
+    summary = _summary(one), _summary(other)
+    lists = _lists(one), _lists(other)
+    changes, pairs, rows = one_cause(old, new, told, reordered, summary, lists)
     return Script(old, new, pairs, rows, changes)
 
 
@@ -52,6 +54,15 @@ def _summary(root: Node) -> range:
         if part.anchor == PageKind.SUMMARY.value:
             return range(part.first, part.end)
     return range(0)
+
+
+def _lists(root: Node) -> dict[int, int]:
+    """For each unit outside tables a number for what it stands in."""
+    found: dict[int, int] = {}
+    for number, node in enumerate(root.walk(), 1):
+        if node.sort in TEXT or node.sort is Sort.PART:
+            found.update({child.unit: number for child in node.children if child.unit >= 0})
+    return found
 
 
 class _Words:
