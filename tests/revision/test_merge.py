@@ -16,7 +16,7 @@ GUARD = "        - {标识: 警戒, 行动: 设置警戒线, 责任人: 当班�
 
 def merged(base: str, ours: str, theirs: str) -> Merged:
     return merge(
-        *(Version(t.encode(), n) for t, n in zip((base, ours, theirs), "基我他", strict=True))
+        Version(base.encode(), "基"), Version(ours.encode(), "我"), Version(theirs.encode(), "他")
     )
 
 
