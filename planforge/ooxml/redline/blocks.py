@@ -129,7 +129,7 @@ class Merger:
         self._note_tables(olds, news)
 
     def _note_move(self, line: Line, old: Element, new: Element) -> None:
-        if line.move in self._moves and not line.marks:
+        if line.old in self._moves and not line.marks:
             return
         assert line.old is not None
         before, after = atoms_of(old), atoms_of(new)
@@ -172,7 +172,10 @@ class Merger:
         """
         left = [one for one in old if one.tag in _BLOCKS]
         beside, right = _apart(new)
-        ops = self._ended(self._ops(left, right), left, right)
+        if len(left) == len(right) == 1 and left[0].tag == P and self._fit(left[0], right[0]):
+            ops = [Op(0, 0)]
+        else:
+            ops = self._ended(self._ops(left, right), left, right)
         return self._written(ops, left, right, beside, outer=outer)
 
     def _ops(self, left: list[Element], right: list[Element]) -> list[Op]:

@@ -1,6 +1,7 @@
 """What differs between two files beside their text."""
 
-from difflib import SequenceMatcher
+from collections import Counter
+from collections.abc import Iterator
 
 from lxml.etree import _Element as Element
 
@@ -39,13 +40,13 @@ def _canon(root: Element | None) -> str:
     return "" if root is None else canon(root)
 
 
-def equal_paragraphs(old: Element, new: Element) -> list[tuple[Element | None, Element | None]]:
-    """Paragraphs with the same words, in the same order."""
-    ours, theirs = list(old.iter(P)), list(new.iter(P))
-    one, other = [shown(p) for p in ours], [shown(p) for p in theirs]
-    matcher = SequenceMatcher(None, one, other, autojunk=True)
-    return [
-        (ours[block.a + n], theirs[block.b + n])
-        for block in matcher.get_matching_blocks()
-        for n in range(block.size)
-    ]
+def equal_paragraphs(old: Element, new: Element) -> Iterator[tuple[Element, Element]]:
+    """Paragraphs whose words stand once in each of the files."""
+    ours, theirs = _once(old), _once(new)
+    return ((one, theirs[words]) for words, one in ours.items() if words in theirs)
+
+
+def _once(body: Element) -> dict[str, Element]:
+    listed = [(shown(one), one) for one in body.iter(P)]
+    counts = Counter(words for words, _ in listed)
+    return {words: one for words, one in listed if words and counts[words] == 1}

@@ -9,6 +9,8 @@ from difflib import SequenceMatcher
 
 _LABEL = re.compile(r"[\d\s.,:、，．（）()一二三四五六七八九十百千①-⑳-]+")
 _ALIKE = 0.5
+_SMALL = 40_000
+"""Blocks of one gap times those of the other up to which all are compared with each other."""
 _MOST = 2_500
 """Blocks of one gap times those of the other that are compared by likeness."""
 
@@ -99,17 +101,47 @@ def _more(
 
 def _equal(left: _Numbered, right: _Numbered, key: Callable[[Trait], tuple[str, ...]]) -> _Pairs:
     one, other = [key(trait) for _, trait in left], [key(trait) for _, trait in right]
+    return [(left[a][0], right[b][0]) for a, b in _common(one, other)]
+
+
+_Keys = Sequence[tuple[str, ...]]
+
+
+def _common(one: _Keys, other: _Keys) -> _Pairs:
+    """Places of equal keys, rising on both sides: common ends first, then what stands once."""
     most = min(len(one), len(other))
     start = next((n for n in range(most) if one[n] != other[n]), most)
-    out = [(left[n][0], right[n][0]) for n in range(start)]
-    if start < most:
-        matcher = SequenceMatcher(None, one[start:], other[start:], autojunk=len(one) > 500)
-        out += [
-            (left[start + m.a + n][0], right[start + m.b + n][0])
-            for m in matcher.get_matching_blocks()
-            for n in range(m.size)
-        ]
+    most -= start
+    end = next((n for n in range(most) if one[-1 - n] != other[-1 - n]), most)
+    out = [(n, n) for n in range(start)]
+    left, right = one[start : len(one) - end], other[start : len(other) - end]
+    out += [(start + a, start + b) for a, b in _middle(left, right)]
+    return out + [(len(one) - n, len(other) - n) for n in range(end, 0, -1)]
+
+
+def _middle(one: _Keys, other: _Keys) -> _Pairs:
+    if not one or not other:
+        return []
+    if len(one) * len(other) <= _SMALL:
+        matcher = SequenceMatcher(None, one, other, autojunk=False)
+        blocks = matcher.get_matching_blocks()
+        return [(block.a + n, block.b + n) for block in blocks for n in range(block.size)]
+    places = _once(other)
+    anchors = rising((n, places[key]) for key, n in _once(one).items() if key in places)
+    out: _Pairs = []
+    i = j = 0
+    for a, b in (*anchors, (len(one), len(other))):
+        if anchors:
+            out += [(i + x, j + y) for x, y in _common(one[i:a], other[j:b])]
+        if a < len(one) and b < len(other):
+            out.append((a, b))
+        i, j = a + 1, b + 1
     return out
+
+
+def _once(keys: _Keys) -> dict[tuple[str, ...], int]:
+    counts = Counter(keys)
+    return {key: n for n, key in enumerate(keys) if counts[key] == 1}
 
 
 def _alike(left: _Numbered, right: _Numbered) -> _Pairs:

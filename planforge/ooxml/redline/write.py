@@ -219,7 +219,8 @@ class _Work:
             for line in self.plan.lines
             if line.old is not None and line.new is not None and line.fate is not Fate.MOVED_FROM
         ]
-        pairs += differences.equal_paragraphs(self.ours.body, self.theirs.body)
+        if not pairs:
+            pairs += differences.equal_paragraphs(self.ours.body, self.theirs.body)
         for one, other in pairs:
             old, new = _num(one), _num(other)
             if old and new:
