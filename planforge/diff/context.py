@@ -142,6 +142,8 @@ class Settings:
             (kind for kind, shape in _COLUMNS if column and shape.search(column)), told
         )
         place = by_column if by_column is not Place.ANY else outer
+        if column and place is outer and by_column is Place.ANY and outer in _BY_COLUMN:
+            place = Place.ANY
         return Setting(place, outer, column, row, table, unit.kind is UnitKind.HEADING)
 
     def _head(self, unit: Unit) -> bool:
@@ -160,6 +162,8 @@ class Settings:
         return heading, name, self._captions.get(cell.table, "")
 
 
+_BY_COLUMN = (Place.CRITERION, Place.DUTY, Place.SUPPLY)
+"""What a heading says of a table's column only where the column says so too."""
 _SENTENCE = re.compile("[。；，：]")
 _CAPTION = 40
 """Characters of the paragraph before a table that can be its caption."""

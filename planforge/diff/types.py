@@ -324,5 +324,6 @@ def _by_place(setting: Setting) -> ChangeType:
         Place.HEAD: _T.HEAD,
         Place.DRILL: _T.DRILL,
     }
-    strong = setting.place if setting.place in known else setting.outer
+    outer = Place.ANY if setting.column and setting.outer is not Place.DRILL else setting.outer
+    strong = setting.place if setting.place in known else outer
     return known.get(strong, _T.WORDING)

@@ -1,13 +1,14 @@
 """Whether a change matters to those who act by the plan, and why, in one short sentence."""
 
 import re
+from collections import Counter
 
 from planforge.diff.atoms import HAN, Kind, tokens
 from planforge.diff.model import ChangeType, Weight
 
 _T = ChangeType
 _MODAL = re.compile(
-    "不得|不|禁止|严禁|必须|应当|应|须|可以|可|立即|及时|马上|第一时间|无|未|非|除外|仅|只|至少|至多|"
+    "不得|不|禁止|严禁|必须|应当|(?<![响反相适供对效])应(?![急对用答变聘力])|须|可以|可(?!能)|立即|及时|马上|第一时间|无|未|非|除外|仅|只|至少|至多|"
     "以上|以下|超过|达到|低于|高于|优先|同意|批准|授权|一律|全部|所有|或者|或|且"
 )
 _SLIGHT = re.compile(
@@ -15,8 +16,9 @@ _SLIGHT = re.compile(
     "开展|工作|以|在|中|上|各|各个|方面|情况|切实|认真|积极)*$"
 )
 _STANDING = re.compile("征求意见|送审|报批|草案|废止|试行|秘密|机密|绝密|内部|公开|加急|特急")
-_LONG = 10
-"""Characters of content that come or go beyond which a reword is no matter of style."""
+_LONG, _ALONE = 8, 3
+"""Characters of content by which a sentence grows or shrinks and more than its style changes: in
+place of other words, and where nothing else changes."""
 
 _ALWAYS = {
     _T.PERSON: "负责人",
@@ -127,9 +129,12 @@ def _worded(
         return Weight.MATERIAL, f"{noun}改动涉及要求的程度或范围：{_modal(before, after)}"
     if acts and not (_slight(before) and _slight(after)):
         return Weight.MATERIAL, "处置要求的文字有改动，做什么可能不同"
-    if abs(_content(after) - _content(before)) >= _LONG:
+    least = _LONG if before and after else _ALONE
+    if abs(_content(after) - _content(before)) >= least and not _slight(before + after):
         more = _content(after) > _content(before)
         return Weight.MATERIAL, "句中增加了内容" if more else "句中删去了内容"
+    if _rewritten(before, after, names) >= _LONG and before and after:
+        return Weight.MATERIAL, "改写较多，要求可能不同，请核对"
     if kind is _T.TITLE:
         return Weight.EDITORIAL, "只改标题，下面的内容没有变"
     return Weight.EDITORIAL, "只改措辞，不涉及数字、名称和要求的程度"
@@ -147,6 +152,15 @@ def _modal(before: str, after: str) -> str:
 def _counted(words: str, names: frozenset[str]) -> list[str]:
     kinds = (Kind.NUMBER, Kind.DATE, Kind.PHONE, Kind.LAW, Kind.LATIN, Kind.NAME)
     return sorted(token.key for token in tokens(words, names) if token.kind in kinds)
+
+
+def _rewritten(before: str, after: str, names: frozenset[str]) -> int:
+    """How many characters of words are not in both, on the side where they are more."""
+    left, right = (Counter(t.key for t in tokens(side, names)) for side in (before, after))
+    return max(
+        sum(_content(key) * count for key, count in rest.items())
+        for rest in (left - right, right - left)
+    )
 
 
 def _slight(words: str) -> bool:

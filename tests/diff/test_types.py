@@ -167,3 +167,26 @@ def test_a_plan_path_says_what_a_sentence_is() -> None:
 
 def test_a_sentence_without_headings_above_is_no_matter_of_the_head() -> None:
     assert one(body("应在30分钟内报告"), "应在15分钟内报告").type is T.DEADLINE_SHORTER
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("制定本地区的预案。", "制定本地区的预案并报上级备案。"),
+        ("宣传教育由学校安排学生参加。", "宣传教育由社区邀请居民观看影片。"),
+    ],
+)
+def test_words_that_add_or_replace_much_are_material(before: str, after: str) -> None:
+    assert one(body(before, "总则"), after).weight is Weight.MATERIAL
+
+
+def test_words_that_only_look_like_demands_are_none() -> None:
+    assert one(body("应对突发事件。", "总则"), "对突发事件应对。").weight is Weight.EDITORIAL
+
+
+def test_a_column_of_its_own_is_not_what_the_heading_says() -> None:
+    head = [cell(words, 0, at, "四、告警阈值") for at, words in enumerate(("指标", "通知渠道"))]
+    row = [cell("延迟", 1, 0, "四、告警阈值"), cell("短信", 1, 1, "四、告警阈值")]
+    new = [cell("延迟", 1, 0, "四、告警阈值"), cell("邮件", 1, 1, "四、告警阈值")]
+    (change,) = told([*zip(head, head, strict=True), *zip(row, new, strict=True)])[0]
+    assert change.type is T.WORDING
