@@ -78,6 +78,11 @@ class Loss(Enum):
         "{count} 处字符取自符号字体而没有标明是哪一种，按 Wingdings 读入，第一处读作“{words}”。",
         "请对照原文检查。",
     )  # fmt: skip
+    RAISED = (
+        "PF526", "raised-text", _INFO,
+        "{count} 处上标或下标按普通文字读入，第一处是“{words}”。",
+        "请对照原文检查，如 m³ 写作 m³ 而不是 m3。",
+    )  # fmt: skip
     CELL_CHANGE = (
         "PF527", "cell-change", _WARNING,
         "{count} 处对单元格的插入、删除或合并带有修订标记，表格可能与原文不同。",

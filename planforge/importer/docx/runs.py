@@ -108,6 +108,8 @@ class Inlines:
                 text = self._text(element)
                 if _PRIVATE.search(text):
                     text = self._translated(text, child(properties, "rFonts"))
+                if properties is not None and _raised(properties):
+                    self.around.losses.add(Loss.RAISED, text, self.number)
                 self.say(text, look)
                 continue
             handler = _IN_RUN.get(tag)
@@ -356,6 +358,10 @@ class Inlines:
             if self._paragraph is not None:
                 talk.starts[id_] = self._paragraph
         self.remark_end(element)
+
+
+def _raised(properties: Element) -> bool:
+    return value(child(properties, "vertAlign"), "val") in ("superscript", "subscript")
 
 
 _RUN, _RPR = W + "r", W + "rPr"

@@ -296,3 +296,10 @@ def test_contents_by_control_field_and_style() -> None:
     flags = [one.contents for one in paragraphs(file)]
     said = [line for line, contents in zip(lines(file), flags, strict=True) if not contents]
     assert said == ["封面", "正文", "丁"]
+
+
+def test_raised_letters_are_read_and_told() -> None:
+    raised = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>3</w:t></w:r>'
+    file = read(p(runs=f"<w:r><w:t>5 m</w:t></w:r>{raised}"))
+    assert lines(file) == ["5 m3"]
+    assert [finding.name for finding in file.findings] == ["raised-text"]
