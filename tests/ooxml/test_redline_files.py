@@ -63,7 +63,7 @@ def test_real_plans_of_different_makers_can_be_told_apart_again(
     for one, other in zip(files, files[1:] + files[:1], strict=True):
         old, new = one.read_bytes(), other.read_bytes()
         made = redline(old, new, Alignment(), author=AUTHOR, date=DATE)
-        assert [lost for lost in verify(old, new, made.data) if "格式" not in lost] == []
+        assert verify(old, new, made.data) == ()
         same = redline(old, old, Alignment(), author=AUTHOR, date=DATE)
         assert not list(part(same.data).iter(W + "ins", W + "del"))
         path = tmp_path / "redline.docx"

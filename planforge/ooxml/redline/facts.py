@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
 
-from planforge.ooxml.redline.atoms import Sort, atoms_of, look_of
+from planforge.ooxml.redline.atoms import Atom, Sort, atoms_of, look_of
 from planforge.ooxml.redline.lists import Lists
 from planforge.ooxml.redline.parcel import Parcel
 from planforge.ooxml.redline.properties import properties_of
@@ -27,7 +27,15 @@ from planforge.ooxml.redline.tags import (
 )
 
 _NOT_COMPARED = frozenset(
-    (w("tblW"), w("tcW"), w("headerReference"), w("footerReference"), w("lang"), w("noProof"))
+    (
+        w("tblW"),
+        w("tcW"),
+        w("tblStyle"),
+        w("headerReference"),
+        w("footerReference"),
+        w("lang"),
+        w("noProof"),
+    )
 )
 _NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 _WALLS = frozenset((SDT, SDT_CONTENT, w("customXml")))
@@ -88,7 +96,7 @@ class Reader:
         own = properties_of(paragraph)
         style = value(child(own, "pStyle"))
         atoms = atoms_of(paragraph).all
-        words = "".join(atom.text or _sign(atom.sort, atom.key) for atom in atoms)
+        words = "".join(_shown(atom) for atom in atoms)
         direct = (
             sorted(canon(one) for one in own if one.tag not in (RPR, SECT, w("pStyle"), w("numPr")))
             if own is not None
@@ -156,8 +164,11 @@ def _said(properties: Element | None) -> str:
     return "".join(sorted(canon(one) for one in properties if one.tag not in _NOT_COMPARED))
 
 
-def _sign(sort: Sort, key: str) -> str:
-    return "" if sort is Sort.CHARACTER else f"<{key.rpartition('}')[2][:200]}>"
+def _shown(atom: Atom) -> str:
+    """What a piece shows, and what it is where that is no character."""
+    if atom.sort is Sort.CHARACTER:
+        return atom.text
+    return f"{atom.text}<{atom.key}>"
 
 
 def _called(paragraph: Element) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from lxml.etree import _Element as Element
 from planforge.ooxml.names import WP
 from planforge.ooxml.redline.tags import ALONE, BOOKMARK, BOOKMARK_END, ID, OLD, remove
 
-_PICTURE = f"{{{WP}}}docPr"
+PICTURE = f"{{{WP}}}docPr"
 _MOST = 1_000_000_000
 
 
@@ -35,7 +35,7 @@ def give_ids(roots: Iterable[Element], start: int) -> None:
             elif said == "":
                 element.set(ID, str(number))
                 number += 1
-            elif element.tag == _PICTURE:
+            elif element.tag == PICTURE:
                 if element.get("id", "") in pictures:
                     element.set("id", str(number))
                     number += 1

@@ -4,6 +4,7 @@ import io
 import posixpath
 import re
 import zipfile
+from zlib import crc32
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -116,6 +117,18 @@ class Parcel:
                     if old not in known:
                         known[old] = self._bring(source, part, old, here)
                     element.set(name, known[old])
+
+    def spell_out(self, root: Element, part: str) -> None:
+        """Put what a part's relationships lead to in the place of their ids, to be compared."""
+        known = relations(self.archive, part)
+        for element in root.iter(etree.Element):
+            for key, text in element.attrib.items():
+                relation = known.get(str(text)) if str(key).startswith(RELATION) else None
+                if relation is not None and relation.external:
+                    element.set(str(key), relation.target)
+                elif relation is not None:
+                    data = self.archive.read(relation.target) or b""
+                    element.set(str(key), f"{relation.kind} {crc32(data):08x}")
 
     def _bring(self, source: "Parcel", part: str, number: str, here: str) -> str:
         relation = relations(source.archive, part).get(number)

@@ -5,10 +5,11 @@ from difflib import SequenceMatcher
 from lxml.etree import _Element as Element
 
 from planforge.ooxml.redline.facts import Fact, Reader
+from planforge.ooxml.redline.ids import PICTURE
 from planforge.ooxml.redline.notes import KINDS
 from planforge.ooxml.redline.parcel import Parcel
-from planforge.ooxml.redline.settle import settle, settled
-from planforge.ooxml.redline.tags import child
+from planforge.ooxml.redline.settle import settle
+from planforge.ooxml.redline.tags import VAL, child, value, w
 
 _MOST = 20
 _QUOTED = 30
@@ -44,28 +45,35 @@ def verify(old: bytes, new: bytes, redlined: bytes) -> tuple[str, ...]:
 
 
 def _resolved(data: bytes, *, accept: bool) -> list[Fact]:
-    parcel = Parcel(data, "修订稿")
-    notes = {kind: parcel.tree(parcel.related(f"{kind}s")) for kind in KINDS}
-    trees = {
-        kind: None if root is None else settled(root, accept=accept) for kind, root in notes.items()
-    }
-    root = parcel.tree(parcel.main)
-    return [] if root is None else _read(parcel, settled(root, accept=accept), trees)
+    return _facts(Parcel(data, "修订稿"), accept=accept)
 
 
 def _as_is(data: bytes) -> list[Fact]:
-    parcel = Parcel(data, "原文件")
-    notes = {kind: parcel.tree(parcel.related(f"{kind}s")) for kind in KINDS}
-    root = parcel.tree(parcel.main)
+    return _facts(Parcel(data, "原文件"), accept=True)
+
+
+def _facts(parcel: Parcel, *, accept: bool) -> list[Fact]:
+    notes: dict[str, Element | None] = {}
+    for kind in KINDS:
+        notes[kind] = _settled(parcel, parcel.related(f"{kind}s"), accept=accept)
+    root = _settled(parcel, parcel.main, accept=accept)
+    reader = Reader(parcel, notes)
     for tree in (root, *notes.values()):
-        if tree is not None:
-            settle(tree, accept=True)
-    return [] if root is None else _read(parcel, root, notes)
-
-
-def _read(parcel: Parcel, root: Element, notes: dict[str, Element | None]) -> list[Fact]:
+        for style in () if tree is None else tree.iter(w("rStyle"), w("tblStyle")):
+            style.set(VAL, reader.styles.name(value(style)))
     body = child(root, "body")
-    return [] if body is None else list(Reader(parcel, notes).facts(body))
+    return [] if body is None else list(reader.facts(body))
+
+
+def _settled(parcel: Parcel, part: str | None, *, accept: bool) -> Element | None:
+    root = parcel.tree(part)
+    if root is None or part is None:
+        return None
+    settle(root, accept=accept)
+    parcel.spell_out(root, part)
+    for picture in root.iter(PICTURE):
+        picture.attrib.pop("id", "")
+    return root
 
 
 def _differences(made: list[Fact], due: list[Fact]) -> list[str]:
