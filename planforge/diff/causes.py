@@ -41,6 +41,7 @@ def one_cause(
     for moves in reordered:
         joined.reorder(moves, pairs, (old, new))
     joined.ends(pairs, (old, new), lists)
+    joined.columns(pairs, rows, (old, new))
     if old.ours and new.ours:
         joined.echoes(summary)
     if not joined.into:
@@ -88,6 +89,8 @@ class _Joined:
         one = self.changes[first]
         before = _order(moves, pairs, sides[0].units, new=False)
         after = _order(moves, pairs, sides[1].units, new=True)
+        if before == after:
+            return
         weights = {self.changes[number].weight for number in found}
         weight = Weight.MATERIAL if Weight.MATERIAL in weights else one.weight
         reasons = [self.changes[n].reason for n in found if self.changes[n].weight is weight]
@@ -132,6 +135,38 @@ class _Joined:
             if known and _NONE not in left and number not in self.into:
                 self.into[number] = known[0]
 
+    def columns(
+        self, pairs: Sequence[Pair], rows: Sequence[RowPair], sides: tuple[Side, Side]
+    ) -> None:
+        """The cells of a column that came or went, in rows that stay, are one change."""
+        whole = {
+            (new, place)
+            for row in rows
+            for new, place in ((False, row.old), (True, row.new))
+            if place is not None and row.fate not in (Fate.SAME, Fate.CHANGED)
+        }
+        of: dict[int, set[tuple[bool, int, int] | None]] = {}
+        for pair in pairs:
+            if pair.changes:
+                column = _column(pair, sides, whole)
+                for number in pair.changes:
+                    of.setdefault(number, set()).add(column)
+        first: dict[tuple[bool, int, int], int] = {}
+        for number in sorted(of):
+            found = [column for column in of[number] if column is not None]
+            if len(of[number]) == 1 and found and number not in self.into:
+                one = first.setdefault(found[0], number)
+                if one != number:
+                    self.into[number] = one
+        for one in set(first.values()) & set(self.into.values()):
+            change = self.changes[one]
+            before, after = (
+                f"“{text}”一列" if text else "" for text in (change.before, change.after)
+            )
+            self.changes[one] = replace(
+                change, before=before, after=after, what=change.before or change.after
+            )
+
     def echoes(self, summary: tuple[range, range]) -> None:
         """What a summary page says of a thing that changed in the plan itself is no change."""
         own: list[Change] = []
@@ -153,7 +188,7 @@ class _Joined:
         ]
         numbers = {change.number: at for at, change in enumerate(left, 1)}
         for number in self.changes:
-            numbers.setdefault(number, numbers[self._end(number)])
+            numbers.setdefault(number, numbers.get(self._end(number), _NONE))
         return (
             tuple(replace(change, number=numbers[change.number]) for change in left),
             tuple(_numbered(pair, numbers) for pair in pairs),
@@ -239,6 +274,19 @@ def _lists(pair: Pair, lists: tuple[Mapping[int, int], Mapping[int, int]]) -> se
     return {
         (new, known[index]) for new, index, known in found if index is not None and index in known
     }
+
+
+def _column(
+    pair: Pair, sides: tuple[Side, Side], whole: set[tuple[bool, tuple[int, int]]]
+) -> tuple[bool, int, int] | None:
+    """Of a cell that came or went in a row that stays: on the new side, table, column."""
+    if pair.fate not in (Fate.INSERTED, Fate.DELETED):
+        return None
+    new = pair.fate is Fate.INSERTED
+    cell = _units(pair, sides)[0].cell
+    if cell is None or (new, (cell.table, cell.row)) in whole:
+        return None
+    return new, cell.table, cell.column
 
 
 def _only_end(pair: Pair, sides: tuple[Side, Side]) -> bool:

@@ -46,7 +46,8 @@ class Unit:
         trail: the headings above it with their labels, outermost first.
         cell: its place in a table, or None.
         block: the node itself; of a cell, the paragraph in it; of a caption, its table or figure.
-        derived: made from the rest (a 序号, a line of the list of annexes): never a difference.
+        derived: made from the rest (a 序号, a line of the list of annexes, a new page that the
+            layout wants): never a difference.
         note: the number of the footnote that it is part of; 0 for text.
     """
 

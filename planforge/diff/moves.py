@@ -1,6 +1,6 @@
 """What moved: of all that is in both documents, as little as explains the order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, groupby
 
 from planforge.diff.likeness import Likeness
@@ -41,12 +41,23 @@ def _reordered(root: Node) -> Iterator[frozenset[int]]:
         other = node.partner
         if other is None or node.sort is Sort.ROW:
             continue
-        for _, run in groupby(node.children, key=lambda child: child.sort):
+        things = (child for child in node.children if child.sort is not Sort.OTHER)
+        for _, run in groupby(things, key=lambda child: child.sort):
             same = [one for one in run if one.partner and one.partner.parent is other]
             moved = [one.move for one in same if one.move and one.move != node.move]
             moves = frozenset(moved)
-            if len(moves) > 1 and 2 * (len(moved) + 1) >= len(same):
+            if len(moves) > 1 and 2 * (len(moved) + 1) >= _window(same, moves):
                 yield moves
+
+
+def _window(nodes: Sequence[Node], moves: frozenset[int]) -> int:
+    """How many of a list's things stand from the first that moved to the last, in either order."""
+    new = sorted(nodes, key=lambda one: one.partner.first if one.partner is not None else 0)
+    sizes: list[int] = []
+    for order in (nodes, new):
+        places = [at for at, one in enumerate(order) if one.move in moves]
+        sizes.append(places[-1] - places[0] + 1)
+    return min(sizes)
 
 
 def _siblings(root: Node) -> None:

@@ -147,9 +147,13 @@ class _Walk:
         self._close()
 
     def _other(self, block: Figure | Break) -> None:
+        # A page that the layout breaks, for a wide table or an annex.
+        derived = self._derived
+        self._derived = derived or (isinstance(block, Break) and not block.origin)
         self._open(Sort.OTHER, "", block.origin)
         self._unit(UnitKind.OTHER, block, ())
         self._close()
+        self._derived = derived
 
     def _table_of(self, table: Table, block: Table | Form) -> None:
         if self._place is not None:
