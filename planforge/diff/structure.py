@@ -78,7 +78,9 @@ class Structure:
         start = 0
         while start < len(waiting):
             end = self._end(waiting, start, new)
-            yield self._group(waiting[start:end], new)
+            units = [self._unit(at, new=new) for at in waiting[start:end]]
+            if not all(unit is None or unit.derived for unit in units):
+                yield self._group(waiting[start:end], new)
             start = end
         yield from self._empty_rows(fate, new, set(waiting))
 

@@ -83,6 +83,9 @@ def senses(edit: Words, setting: Setting, names: frozenset[str]) -> list[Sense]:
         return [Sense(_T.PUNCTUATION, edit.before, edit.after, fact=False)]
     if _squeezed(edit.before) == _squeezed(edit.after):
         return [Sense(_T.FORMAT, edit.before, edit.after, fact=False)]
+    if _telephone(old, new, setting):
+        before, after = edit.before.strip(), edit.after.strip()
+        return [Sense(_T.PHONE, before, after, fact=True, what=setting.row)]
     facts = list(_facts(old, new, edit, setting))
     rest_old, rest_new = _rest(old), _rest(new)
     if rest_old == rest_new and facts:
@@ -94,6 +97,17 @@ def senses(edit: Words, setting: Setting, names: frozenset[str]) -> list[Sense]:
         edit = Words(left, right, edit.left, edit.right)
         old, new = tokens(left, names), tokens(right, names)
     return [*facts, _worded(edit, old, new, setting, names)]
+
+
+def _telephone(old: Sequence[Token], new: Sequence[Token], setting: Setting) -> bool:
+    """A telephone number and something else of digits: a number with a slip of the pen."""
+    if any(token.kind not in _DIGITS for token in (*old, *new)):
+        return False
+    phones = [any(token.kind is Kind.PHONE for token in side) for side in (old, new)]
+    return setting.place is Place.PHONE or (phones[0] != phones[1] and bool(old) and bool(new))
+
+
+_DIGITS = (Kind.PHONE, Kind.NUMBER, Kind.DATE, Kind.MARK, Kind.SPACE)
 
 
 def _joining(words: Sequence[Token]) -> bool:

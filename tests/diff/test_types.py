@@ -190,3 +190,14 @@ def test_a_column_of_its_own_is_not_what_the_heading_says() -> None:
     new = [cell("延迟", 1, 0, "四、告警阈值"), cell("邮件", 1, 1, "四、告警阈值")]
     (change,) = told([*zip(head, head, strict=True), *zip(row, new, strict=True)])[0]
     assert change.type is T.WORDING
+
+
+def test_a_phone_that_became_no_phone_is_still_one_change() -> None:
+    change = one(body("请拨打400-000-0001。"), "请拨打500-000-0001。")
+    assert (change.type, change.after) == (T.PHONE, "500-000-0001")
+
+
+def test_a_column_of_phones_gives_one_change_for_a_cell() -> None:
+    head = cell("联系电话", 0, 1)
+    found = told([(head, head), (cell("13000000021", 1, 1), cell("230 0000 0021", 1, 1))])[0]
+    assert [(c.type, c.after) for c in found] == [(T.PHONE, "230 0000 0021")]
