@@ -17,8 +17,9 @@ from planforge.errors import UsageProblem
 from planforge.findings import Severity
 from planforge.revision.outputs import FORMATS, Compared, Look, Shown, material_only, show
 from planforge.revision.proof import prove
-from planforge.revision.sides import Unloadable, opened
+from planforge.revision.sides import opened
 from planforge.revision.specs import Spec, of_head, spec_of
+from planforge.revision.unloadable import Unloadable
 from planforge.source.files import read_bytes
 
 if TYPE_CHECKING:

@@ -86,10 +86,17 @@ def _by_type(changes: list[Change]) -> dict[ChangeType, list[Change]]:
 def _fact(change: Change) -> str:
     """The change itself where it is short: 应急办主任由王五改为赵六."""
     before, after = _short(change.before), _short(change.after)
-    what = _short(change.what)
+    what = _short(change.what) or _under(change)
     if before and after:
         return f"{what}由{before}改为{after}"
     return f"“{before or after}”" if before or after else what
+
+
+def _under(change: Change) -> str:
+    """The heading that a change stands under."""
+    where = change.new or change.old
+    trail = where.trail if where is not None else ()
+    return f"“{_short(trail[-1])}”" if trail and _short(trail[-1]) else ""
 
 
 def _short(words: str) -> str:

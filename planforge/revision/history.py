@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from planforge.diff.model import Change, Script
 from planforge.diff.script import compare
-from planforge.errors import PlanforgeError, UsageProblem
+from planforge.errors import FileProblem, PlanforgeError, UsageProblem
 from planforge.revision.git import Repository
 from planforge.revision.ordered import Ordered, ordered
 from planforge.revision.sides import Opened, opened
@@ -68,6 +68,9 @@ def history(path: Path, limit: int) -> History:
     """
     if path.is_dir():
         return _of_folder(path, limit)
+    if not path.exists():
+        message = f"找不到文件 {path}。"
+        raise FileProblem(message, "请检查路径和文件名。")
     spec = of_head(path)
     commits = list(commits_of(spec.repository, spec.blob.path, limit + 1))
     steps = [_step(spec.repository, commit) for commit in reversed(commits)]

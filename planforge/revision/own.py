@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 
 from planforge._build import Built, Settings, build_plan
-from planforge.errors import LoadError
 from planforge.findings import Finding, Path, Severity
 from planforge.profiles import profile_names
+from planforge.revision.unloadable import Unloadable
 from planforge.schema import Plan
 from planforge.source import MarkedTree, load_text
 from planforge.source.files import read_bytes
@@ -22,7 +22,7 @@ class Own:
         data: what it holds.
         plan: the same, read.
         tree: where each value stands.
-        findings: what is wrong with it.
+        built: what it prints, and what is wrong with it.
     """
 
     path: FilePath
@@ -47,13 +47,12 @@ def own(path: FilePath, data: bytes | None = None) -> Own:
 
     Raises:
         FileProblem: there is no such file.
-        LoadError: it does not load.
+        Unloadable: it has errors.
     """
     text = read_bytes(path) if data is None else data
     loaded = load_text(text, str(path), profiles=profile_names(), folder=path.parent)
     if loaded.plan is None or loaded.tree is None:
-        message = f"预案文件 {path} 有错误，读不进来。"
-        raise LoadError(message, f"先运行 planforge check {path}，把文件改好。")
+        raise Unloadable(str(path), loaded.findings)
     return Own(path, text, loaded.plan, loaded.tree, build_plan(loaded, Settings()))
 
 

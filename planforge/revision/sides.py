@@ -1,6 +1,5 @@
 """One side of a comparison, from whatever a user names."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,30 +8,17 @@ from planforge.diff.model import Side
 from planforge.diff.names import names_in
 from planforge.diff.units import units_of
 from planforge.document import Document
-from planforge.errors import LoadError
 from planforge.findings import Finding
 from planforge.profiles import profile_names
 from planforge.revision.export import exported
 from planforge.revision.names import names_of
 from planforge.revision.specs import InGit, Spec, spec_of
+from planforge.revision.unloadable import Unloadable
 from planforge.schema import Plan
 from planforge.source import load_text
 from planforge.source.files import read_bytes
 
 _PLANS = (".yaml", ".yml", ".json")
-
-
-class Unloadable(LoadError):
-    """A plan with errors, which cannot be compared.
-
-    Attributes:
-        findings: the errors, and what else was found.
-    """
-
-    def __init__(self, name: str, findings: Sequence[Finding]) -> None:
-        message = f"{name} 读不进来，不能比较。"
-        super().__init__(message, f"先运行 planforge check，把 {name} 改好。")
-        self.findings = tuple(findings)
 
 
 @dataclass(frozen=True, slots=True)

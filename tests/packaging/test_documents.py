@@ -27,7 +27,7 @@ def test_the_guide_tells_of_each_option_of_render(guide: str) -> None:
 
 
 def test_the_guide_calls_no_command_that_there_is_not(guide: str) -> None:
-    called = set(re.findall(r"(?:^    |`)planforge ([a-z]+)", guide, re.MULTILINE))
+    called = set(re.findall(r"(?:^    |`)planforge ([a-z-]+)", guide, re.MULTILINE))
     assert called == set(COMMANDS)
 
 

@@ -62,12 +62,17 @@ def command(
     from planforge.revision.own import own
     from planforge.revision.release import Wanted, release
     from planforge.revision.since import draft
+    from planforge.revision.unloadable import Unloadable
     from planforge.revision.versions import Bump
 
     if date is None:
         message = "没有写发布日期。"
         raise UsageProblem(message, "请用 --date 写出，如 --date 2026-03-01。")
-    mine = own(plan)
+    try:
+        mine = own(plan)
+    except Unloadable as problem:
+        shown(problem.findings, err=True)
+        raise
     if mine.errors and not force:
         shown(mine.errors, err=True)
         click.echo("预案有错误，没有定稿。请先改好；确实要定稿，加 --force。", err=True)
