@@ -30,7 +30,7 @@ def exported(spec: InGit) -> Iterator[Exported]:
     plan are enough; those of YAML files among them are looked for in turn.
     """
     with tempfile.TemporaryDirectory(prefix="planforge-") as name:
-        top = Path(name).resolve()
+        top = Path(name).resolve() / "top"  # what a plan may reach above its folder is empty
         _write(top, spec.blob.path, data := spec.repository.read(spec.blob))
         _follow(spec, top, data)
         yield Exported(top, top / spec.blob.path)

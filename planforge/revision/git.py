@@ -21,6 +21,10 @@ _SAFE = (
 """A repository of somebody else may name programs that git would run."""
 
 
+_ELSEWHERE = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
+"""What git sets for the programs that it runs itself; the folder alone is to say where we are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Blob:
     """A regular file of a commit: its path from the top of the repository, its object, bytes."""
@@ -48,6 +52,11 @@ class Repository:
             UsageProblem: git is not installed, or the folder is in no repository.
         """
         found = _git(folder, "rev-parse", "--show-toplevel")
+        if found.code and b"dubious ownership" in found.said:
+            message = f"git 不信任 {folder.resolve()} 所在的仓库，因为它属于另一个用户。"
+            raise UsageProblem(
+                message, "确认可信以后，用 git config --global --add safe.directory 登记。"
+            )
         if found.code:
             message = f"{folder.resolve()} 不在 git 仓库里。"
             raise UsageProblem(message, "请到仓库目录里运行，或者直接给出文件。")
@@ -125,10 +134,11 @@ class Repository:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What git printed, and its exit code."""
+    """What git printed on both streams, and its exit code."""
 
     code: int
     data: bytes
+    said: bytes = b""
 
     @property
     def text(self) -> str:
@@ -142,7 +152,7 @@ def _git(folder: Path, *arguments: str) -> Answer:
         message = "本机没有装 git。"
         raise UsageProblem(message, "请安装 git，或者直接给出两个文件。")
     environment = {
-        **os.environ,
+        **{name: value for name, value in os.environ.items() if name not in _ELSEWHERE},
         "LC_ALL": "C",
         "GIT_OPTIONAL_LOCKS": "0",
         "GIT_NO_LAZY_FETCH": "1",
@@ -162,4 +172,4 @@ def _git(folder: Path, *arguments: str) -> Answer:
     except (OSError, subprocess.TimeoutExpired) as error:
         message = f"运行 git 失败，目录是 {folder}。"
         raise FileProblem(message, "请检查目录是否存在、git 能不能用。") from error
-    return Answer(done.returncode, done.stdout)
+    return Answer(done.returncode, done.stdout, done.stderr)

@@ -59,8 +59,13 @@ def release(plan: Own, wanted: Wanted) -> Released:
     made = plan.rewriting()
     for name, value in fields.items():
         made.set((name,), value)
-    index, row = _row(before, wanted, version)
-    made.insert(("revisions",), index, row)
+    again = _again(before, wanted, version)
+    if again is not None:
+        made.set(("revisions", again, "date"), str(wanted.date))
+        made.set(("revisions", again, "summary"), wanted.summary)
+    else:
+        index, row = _row(before, wanted, version)
+        made.insert(("revisions",), index, row)
     data = made.text()
     _prove(plan, data)
     told = [f"{_KEYS[name]}：{_shown(before, name)} → {value}" for name, value in fields.items()]
@@ -89,6 +94,12 @@ def _effective(plan: Plan, wanted: Wanted) -> datetime.date | None:
     if plan.effective is None or plan.issued is None:
         return None
     return wanted.date + max(datetime.timedelta(0), plan.effective - plan.issued)
+
+
+def _again(plan: Plan, wanted: Wanted, version: str) -> int | None:
+    """The row of a version that is released once more; None where there is to be a new one."""
+    same = [index for index, row in enumerate(plan.revisions) if row.version == version]
+    return same[-1] if same and wanted.bump is Bump.NONE and not wanted.to else None
 
 
 def _row(plan: Plan, wanted: Wanted, version: str) -> tuple[int, Piece]:

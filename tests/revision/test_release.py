@@ -69,6 +69,16 @@ def test_a_version_is_released_once(tmp_path: Path) -> None:
         released(tmp_path / "plan.yaml", PLAN + rows)
 
 
+def test_a_version_that_stays_gets_its_row_anew(tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    rows = "修订记录:\n  - {版本: V1.0, 日期: 2026-01-10, 修订内容: 首次发布}\n"
+    path.write_text(PLAN + rows, encoding="utf-8")
+    made = release(own(path), Wanted(Bump.NONE, DAY, "首次发布，订正两处。"))
+    assert made.data.decode().endswith(
+        "修订记录:\n  - {版本: V1.0, 日期: 2026-03-01, 修订内容: 首次发布，订正两处。}\n"
+    )
+
+
 def test_what_a_release_leaves_to_people_is_told(tmp_path: Path) -> None:
     text = edited(PLAN, ("版本: V1.0", "副标题: V1.0，试行\n版本: V1.0\n状态: 送审稿"))
     told = "\n".join(released(tmp_path / "plan.yaml", text).told)

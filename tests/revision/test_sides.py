@@ -7,8 +7,9 @@ import pytest
 from planforge.diff.model import ChangeType
 from planforge.diff.script import compare
 from planforge.errors import FileProblem, UsageProblem
-from planforge.revision.sides import Unloadable, opened, side_of
+from planforge.revision.sides import opened, side_of
 from planforge.revision.specs import InGit, of_head, spec_of
+from planforge.revision.unloadable import Unloadable
 from planforge.writers import write
 from tests.revision.repo import PLAN, Repo, edited
 
@@ -107,6 +108,19 @@ def test_a_link_in_a_revision_is_not_followed(repo: Repo, monkeypatch: pytest.Mo
     monkeypatch.chdir(repo.top)
     with pytest.raises(UsageProblem, match="没有文件"):
         spec_of("HEAD:link.yaml")
+
+
+def test_a_plan_of_a_revision_reaches_nothing_outside_of_it(
+    repo: Repo, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (repo.top.parent / "secret.yaml").write_text("副标题: 外面的文件\n", encoding="utf-8")
+    repo.write("plan.yaml", f"包含文件: ../secret.yaml\n{PLAN}")
+    repo.commit("引用外面")
+    monkeypatch.chdir(repo.top)
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    (tmp_path / "secret.yaml").write_text("副标题: 外面的文件\n", encoding="utf-8")
+    with pytest.raises(Unloadable):
+        side_of("HEAD:plan.yaml")
 
 
 def test_a_file_whose_name_has_a_colon_is_that_file(
