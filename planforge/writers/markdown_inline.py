@@ -43,6 +43,7 @@ class MarkdownInlines:
 
     def __init__(self) -> None:
         self.notes: list[Footnote] = []
+        self._marked = False
 
     def paragraph(self, content: Iterable[Inline], before: str = "") -> str:
         """The text of a paragraph, nothing in which starts a block; before is plain text."""
@@ -65,6 +66,8 @@ class MarkdownInlines:
                 continue
             after = parts[index + 1] if index + 1 < len(parts) else ""
             out += _bold(part.words, out[-1:], "*" if isinstance(after, _Bold) else after[:1])
+        if self._marked:  # no other element can stand in the text: all else is escaped
+            out = out.replace("</del><del>", "").replace("</ins><ins>", "")
         return out
 
     def _parts(
@@ -102,6 +105,7 @@ class MarkdownInlines:
         )
         tag = "ins" if change.kind in (ChangeKind.INSERTED, ChangeKind.MOVED_TO) else "del"
         if words:
+            self._marked = True
             yield f"<{tag}>{words}</{tag}>"
 
     def _strong(self, node: Strong, line_break: str) -> Iterable["str | _Bold"]:

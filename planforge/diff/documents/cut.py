@@ -62,8 +62,15 @@ def _part(node: Inline, first: int, last: int) -> Iterator[Inline]:
 
 
 def marked(content: tuple[Inline, ...], change: Change) -> tuple[Inline, ...]:
-    """Content all of which a revision made or took away."""
-    return tuple(replace(node, change=change) for node in content)
+    """Content all of which a revision made or took away; words that touch are one node."""
+    out: list[Inline] = []
+    for node in content:
+        last = out[-1] if out else None
+        if isinstance(node, Text) and isinstance(last, Text):
+            out[-1] = Text(last.text + node.text, last.origin, change)
+        else:
+            out.append(replace(node, change=change))
+    return tuple(out)
 
 
 def woven(

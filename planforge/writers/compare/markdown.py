@@ -82,5 +82,5 @@ def _words(text: str) -> str:
 
     What GitHub makes of bare words is undone too: mentions (@name) and issues (#12).
     """
-    line = escape(" ".join(text.split()), linked=False)
+    line = escape(" ".join(text.split()), linked=True)
     return line.replace("@", "&#64;").replace("#", "&#35;").replace(">", "&gt;")
