@@ -15,6 +15,7 @@ from planforge.cli.report import shown
 from planforge.diff.script import compare
 from planforge.errors import UsageProblem
 from planforge.findings import Severity
+from planforge.revision.left_out import left_out
 from planforge.revision.outputs import FORMATS, Compared, Look, Shown, material_only, show
 from planforge.revision.proof import prove
 from planforge.revision.sides import opened
@@ -142,6 +143,8 @@ class Comparing:
             message = "修改情况说明要有征求到的意见。"
             raise UsageProblem(message, "请用 --opinions 给出意见的文件。")
         found = compared(old, new, self.beside)
+        for note in left_out(found.old, found.new):
+            click.echo(note, err=True)
         if self.look.verify:
             prove(found.script)
         paths = {name: self._path(name, found) for name in self.formats}
