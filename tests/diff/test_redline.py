@@ -15,6 +15,8 @@ from planforge.document import (
     Column,
     CommentAnchor,
     Document,
+    Form,
+    FormField,
     Inline,
     Link,
     Meta,
@@ -135,6 +137,20 @@ def spanned(*rows: tuple[str, ...], tall: int = 1) -> Document:
     made[0] = Row((replace(first.cells[0], rowspan=tall), *first.cells[1:]))
     table = Table((Column(0.5), Column(0.5)), tuple(made), header_rows=0)
     return Document(Meta("表"), PRESETS["gongwen"], (table,))
+
+
+def form(*names: str) -> Document:
+    fields = tuple(FormField(name) for name in names)
+    return Document(Meta("表"), PRESETS["gongwen"], (Form(fields),))
+
+
+def test_a_form_without_a_change_stays_a_form_and_one_with_a_change_is_its_table() -> None:
+    old, new = form("时间", "地点", "原因"), form("时间", "地点")
+    same = redline_document(compare(side("旧", old), side("新", old)))
+    assert isinstance(same.body[0], Form)
+    script = compare(side("旧", old), side("新", new))
+    check(script)
+    assert isinstance(redline_document(script).body[0], Table)
 
 
 def test_a_row_that_went_from_under_a_tall_cell_keeps_the_grid() -> None:

@@ -154,13 +154,11 @@ class _Redline:
 
     def _form(self, block: Form) -> Iterator[Block]:
         """A form in which something changed becomes the table that it prints as."""
-        before = self._at
+        rows = self._rows.get(self._table, ())
+        touched = any(row.fate is not Fate.SAME for row in rows)
+        first = self._pairs.get(self._at)
+        touched = touched or (first is not None and first.fate is not Fate.SAME)  # its title
         made = list(self._grid(form_table(block)))
-        touched = any(
-            pair.fate is not Fate.SAME
-            for unit in range(before, self._at)
-            if (pair := self._pairs.get(unit)) is not None
-        )
         yield from made if touched or len(made) > 1 else (block,)
 
     # Tables

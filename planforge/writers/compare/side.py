@@ -88,7 +88,8 @@ class Lines:
         label = f"{escape(unit.label)} " if unit.label else ""
         if pair.fate in (Fate.INSERTED, Fate.DELETED) and label:
             label = _marked(unit.label, "ins" if new else "del") + " "
-        name = f"{side}{_kind(unit)}{_moved_class(pair)}"
+        note = " note" if unit.note else ""
+        name = f"{side}{_kind(unit)}{note}{_moved_class(pair)}"
         if unit.kind is UnitKind.HEADING:
             told = f' role="heading" aria-level="{min(unit.depth + 1, 6)}"' if new else ""
             return f'<div class="{name}"{told}>{label}{words}</div>'

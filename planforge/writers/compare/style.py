@@ -55,6 +55,7 @@ margin:.75rem 0}
 .l>*{min-width:0;overflow-wrap:anywhere;white-space:pre-wrap;margin:0;padding:.2rem .75rem}
 .l>.o{border-right:1px solid var(--line)}
 .l.s{color:var(--soft)}
+.l.s>.h1,.l.s>.h2,.l.s>.h3{color:var(--ink)}
 .l.c{background:#fbfcfd;border-left:4px solid #8c959f;margin:.6rem 0 .6rem -.5rem;
 padding:.35rem 0 .35rem .25rem;border-radius:4px;box-shadow:0 0 0 1px var(--line)}
 .l.c.k{margin-top:-.6rem;border-top-left-radius:0}
@@ -139,6 +140,8 @@ border-top:1px solid var(--line)}
 .ch{border:0;padding:0}
 .l.c{break-inside:avoid;box-shadow:none;background:none}
 .l.now{box-shadow:none}
+:focus-visible{outline:0}
+.list li.now a{background:none;border-left-color:transparent}
 .l.off{display:grid}
 details.f>summary::after{content:none!important}
 del,ins,.mv,.we,.row th{-webkit-print-color-adjust:exact;print-color-adjust:exact}
