@@ -8,12 +8,26 @@ from click.shell_completion import CompletionItem
 FORMATS = ("docx", "pdf", "html", "markdown", "text", "all")
 
 
+COMPARISONS = ("text", "json", "markdown", "html", "pdf", "docx", "table", "response")
+
+
+def complete_comparisons(
+    _ctx: click.Context, _param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Formats of a comparison, also after a comma."""
+    return _listed(COMPARISONS, incomplete)
+
+
 def complete_formats(
     _ctx: click.Context, _param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
     """Output formats, also after a comma."""
+    return _listed(FORMATS, incomplete)
+
+
+def _listed(names: Iterable[str], incomplete: str) -> list[CompletionItem]:
     head, comma, tail = incomplete.rpartition(",")
-    return [CompletionItem(f"{head}{comma}{name}") for name in FORMATS if name.startswith(tail)]
+    return [CompletionItem(f"{head}{comma}{name}") for name in names if name.startswith(tail)]
 
 
 def complete_layouts(

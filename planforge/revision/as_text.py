@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from planforge.diff.model import Side, Unit
-from planforge.errors import LoadError, PlanforgeError
+from planforge.errors import PlanforgeError
 from planforge.importer.formats import bytes_of
 from planforge.revision.sides import opened
 
@@ -22,7 +22,7 @@ def as_text(path: Path) -> str:
     """
     try:
         return _text(opened(path).side)
-    except (LoadError, PlanforgeError):
+    except PlanforgeError:
         if path.suffix.lower() not in _TEXTS:
             raise
         return bytes_of(path).decode("utf-8", "replace")

@@ -131,7 +131,7 @@ def show(name: str, compared: Compared, look: Look, ending: str = "") -> Shown:
             from planforge.revision.tracked import shown
 
             made = shown(compared.new, script)
-            return Shown(made.data, findings=made.findings)
+            return Shown(made.data, _all_told(look), made.findings)
         case "docx":
             return _tracked(compared, look)
         case "table":
@@ -164,8 +164,17 @@ def _tracked(compared: Compared, look: Look) -> Shown:
     if wrong:
         message = f"Word 修订稿没有通过验证：{wrong[0]}"
         raise RenderError(message, "这是 planforge 的错误，请连同两个文件报告给作者。")
-    notes = (*made.notes, *(f"修订里标不出来：{sentence}" for sentence in made.unsaid))
+    notes = (
+        *_all_told(look),
+        *made.notes,
+        *(f"修订里标不出来：{sentence}" for sentence in made.unsaid),
+    )
     return Shown(made.data, notes, made.findings)
+
+
+def _all_told(look: Look) -> tuple[str, ...]:
+    """What is to be known where a redline was asked for with the material changes alone."""
+    return ("修订稿总是带有全部改动，包括文字性的。",) if look.material else ()
 
 
 _FILES = {".docx": "docx", ".pdf": "pdf", ".html": "html", ".md": "markdown", ".txt": "text"}

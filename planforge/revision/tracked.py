@@ -3,7 +3,6 @@
 import datetime
 from dataclasses import dataclass, replace
 
-from planforge.diff.documents.redline import redline_document
 from planforge.diff.model import Script
 from planforge.errors import PlanforgeError
 from planforge.findings import Finding
@@ -86,6 +85,8 @@ def shown(new: Opened, script: Script, engine: str = "typst") -> Output:
     Raises:
         RenderError: an engine is missing, or a character has no font.
     """
+    from planforge.diff.documents.redline import redline_document
+
     return write("pdf", redline_document(script), _layout(new), Options(engine=engine))
 
 

@@ -180,3 +180,22 @@ def test_other_files_named_by_one_side_only_are_merged_by_hand() -> None:
     theirs = f"包含文件: people.yaml\n{PLAN}"
     (message,) = refused(PLAN, edited(PLAN, LEADER), theirs)
     assert "不能自动合并" in message
+
+
+def test_a_step_moved_here_and_taken_out_there_goes_and_is_told() -> None:
+    ours = edited(PLAN, (CUT + LEAVE, LEAVE + CUT))
+    made = merged(PLAN, ours, edited(PLAN, (CUT, "")))
+    assert made.data is not None
+    assert "切断" not in made.data.decode()
+    assert ["按删除处理" in note.message for note in made.notes] == [True]
+
+
+def test_encoding_and_line_ends_of_our_file_stay() -> None:
+    ours = edited(PLAN, LEADER).replace("\n", "\r\n").encode("gb18030")
+    made = merge(
+        Version(PLAN.encode(), "基"),
+        Version(ours, "我"),
+        Version(edited(PLAN, LONGER).encode(), "他"),
+    )
+    due = edited(PLAN, LEADER, LONGER).replace("\n", "\r\n").encode("gb18030")
+    assert made.data == due

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from planforge.cli.complete import complete_comparisons
 from planforge.cli.usage import Choice, Command, Day
 
 _HELP = """比较两个版本，说明改了什么、要不要紧。
@@ -26,6 +27,7 @@ table 修订对照表；response 修改情况说明（要 --opinions）；这两
     "formats",
     multiple=True,
     metavar="格式",
+    shell_complete=complete_comparisons,
     help="text、json、markdown、html、pdf、docx、table、response；可以写几次，默认 text。",
 )
 @click.option(

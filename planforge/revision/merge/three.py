@@ -1,5 +1,6 @@
 """Three states of a plan file's values: what to change in ours so that it has their edits too."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from planforge.findings import Finding, Path, Place, Severity
@@ -142,12 +143,28 @@ class ThreeWay:
                 back.add(there)
                 if not _same(item, theirs.items[there]):
                     self._conflict(item, None, theirs.items[there], path)
+        self._lost_moves(mine, gone, path, "本方移动过、对方删了", ours)
+        self._lost_moves(other, back, path, "本方删了、对方移动过", theirs)
         for at, index in twins.items():
             self._value(None, ours.items[index], theirs.items[at], (*path, index))
         three = Threefold(
             mine, other, len(ours.items), len(theirs.items), twins, frozenset(gone), frozenset(back)
         )
         self._arrange(three, ours, theirs, path)
+
+    def _lost_moves(
+        self, places: Mapping[int, int], gone: set[int], path: Path, what: str, side: Items
+    ) -> None:
+        """Tell of items that one side moved and the other took out: they go."""
+        order = list(places.values())
+        for position in sorted(moved(order)):
+            if order[position] in gone:
+                item = side.items[order[position]]
+                name = name_of(item)[:_SHOWN]
+                message = f"“{told(self.ours, path)}”里的“{name}”{what}，按删除处理。"
+                self.notes.append(
+                    self._finding("PF703", "moved-and-gone", message, item, path, Severity.INFO)
+                )
 
     def _arrange(self, three: Threefold, ours: Items, theirs: Items, path: Path) -> None:
         """Put our items into the common order, with their new ones."""
