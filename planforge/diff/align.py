@@ -99,7 +99,32 @@ def alike_in_order(
     """What is alike in a gap, in order: the best sum of likeness."""
     rows, columns = len(old), len(new)
     if rows * columns > _MOST:
-        return likely(old, new, likeness, alike, least)
+        return _anchored(old, new, likeness, alike, least)
+    return _best(old, new, alike, least)
+
+
+def _anchored(
+    old: Sequence[Node], new: Sequence[Node], likeness: Likeness, alike: Alike, least: float
+) -> list[tuple[Node, Node]]:
+    """The same for a large gap: those that share rare words and stand in order come first."""
+    here = {id(node): at for at, node in enumerate(old)}
+    there = {id(node): at for at, node in enumerate(new)}
+    known = likely(old, new, likeness, alike, least)
+    places = sorted((here[id(one)], there[id(other)]) for one, other in known)
+    ends = [places[at] for at in longest([place for _, place in places])]
+    pairs = [(old[i], new[j]) for i, j in ends]
+    from_, to = 0, 0
+    for i, j in [*ends, (len(old), len(new))]:
+        if 0 < (i - from_) * (j - to) <= _MOST:
+            pairs += _best(old[from_:i], new[to:j], alike, least)
+        from_, to = i + 1, j + 1
+    return pairs
+
+
+def _best(
+    old: Sequence[Node], new: Sequence[Node], alike: Alike, least: float
+) -> list[tuple[Node, Node]]:
+    rows, columns = len(old), len(new)
     scores = [[0.0] * columns for _ in range(rows)]
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     for i in range(rows - 1, -1, -1):

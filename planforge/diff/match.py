@@ -35,6 +35,7 @@ class _Matcher:
     def __init__(self, old: Node, new: Node) -> None:
         self._old, self._new = old, new
         self._likeness = Likeness()
+        self._seen: dict[int, tuple[int, int]] = {}
 
     def run(self) -> None:
         pair(self._old, self._new)
@@ -50,7 +51,8 @@ class _Matcher:
             self._votes()
             self._titles(lone=True)
             self._inside()
-            self._elsewhere()
+            if not self._elsewhere():
+                break
         self._inside()
 
     def _parts(self) -> None:
@@ -134,7 +136,8 @@ class _Matcher:
 
     def _children(self, old: Node, new: Node) -> None:
         left, right = old.children, new.children
-        if not free(left) or not free(right):
+        seen = len(free(left)), len(free(right))
+        if not all(seen) or self._seen.get(id(old)) == seen:
             return
         for value in (_digest, _key):
             for ones, others in list(gaps(left, right)):
@@ -150,6 +153,7 @@ class _Matcher:
         if ones and others:
             for one, other in likely(ones, others, self._likeness, self._alike, _LIKE_NEAR):
                 pair(one, other)
+        self._seen[id(old)] = len(free(left)), len(free(right))
 
     def _same(self, one: Node, other: Node) -> None:
         if one.digest == other.digest:
@@ -164,21 +168,25 @@ class _Matcher:
 
     # Elsewhere
 
-    def _elsewhere(self) -> None:
-        """What is left: first between the same neighbours, then anywhere."""
+    def _elsewhere(self) -> bool:
+        """What is left: first between the same neighbours, then anywhere; whether any was found."""
+        found = False
         for ones, others in list(_flat_gaps(self._old, self._new)):
             least = _LIKE_BESIDE
             for one, other in alike_in_order(ones, others, self._likeness, self._alike, least):
                 pair(one, other)
+                found = True
         for value in (_digest, _key):
             for one, other in _nearest(self._old, self._new, value):
                 if one.partner is None and other.partner is None and self._fits(one, other):
                     self._same(one, other)
+                    found = True
         ones = [node for node in _leaves(self._old) if node.partner is None]
         others = [node for node in _leaves(self._new) if node.partner is None]
-        if ones and others:
-            for one, other in likely(ones, others, self._likeness, self._alike, _LIKE_ELSEWHERE):
-                pair(one, other)
+        for one, other in likely(ones, others, self._likeness, self._alike, _LIKE_ELSEWHERE):
+            pair(one, other)
+            found = True
+        return found
 
     def _fits(self, one: Node, other: Node) -> bool:
         """Equal words under different headings say enough."""
