@@ -6,11 +6,14 @@ composed again, and what it prints then is compared with the edited Word file.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from planforge.findings import Path
 from planforge.pull.align import Alignment
+from planforge.pull.batch import in_turn, plain_ways
 from planforge.pull.changes import Candidate, Change, Kind
-from planforge.pull.edits import Add, Edits, Put
+from planforge.pull.edits import Add, Drop, Edit, Edits, Put
+from planforge.pull.fits import mislabelled, says, touches
 from planforge.pull.goal import Difference, Goal, differences, renumbered, shown
 from planforge.pull.insert import Gap, inserted, rows_of, table_of
 from planforge.pull.lines import Column, Piece, Sort
@@ -24,11 +27,15 @@ from planforge.source.rewrite import CannotRewrite, Elsewhere
 
 _MOST_WAYS = 60
 """Ways tried for one difference."""
-_MOST_TRIES = 2000
-"""Ways tried in all: a text rewritten from end to end is told, not searched for hours."""
+_MOST_FAILED = 100
+"""Ways tried in vain in all: a text rewritten from end to end is told, not searched for hours."""
 _TOLERATED = 1
 _FEW = 3
 """Changes that are rather tried one by one."""
+_MANY = 4
+"""Paragraphs gone or come that are rather tried together."""
+_ROUNDS = 5
+"""Ways of each difference that are tried together with those of others."""
 _MORE_WAYS = 8
 """Ways tried once one was found that does, but not without side effects."""
 Name = tuple[str | int, ...]
@@ -54,15 +61,22 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
-class _Outcome:
-    """What a candidate led to: the plan, what still differs, and how well it fits."""
+class _Trial:
+    """What edits led to: the plan, what still differs, comments that went."""
 
     state: State
     aligned: Alignment
     names: dict[Name, Difference]
+    lost: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What a candidate that does led to, with what follows from it, and how well it fits."""
+
+    trial: _Trial
     settled: frozenset[Name]
     cost: tuple[int, int]
-    lost: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -86,7 +100,7 @@ class Merge:
     lost: list[str] = field(default_factory=list)
     _aligned: Alignment = field(init=False)
     _names: dict[Name, Difference] = field(init=False)
-    _tries: int = 0
+    _failed: int = 0
     _tried: dict[Name, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -181,41 +195,69 @@ class Merge:
     # Many differences
 
     def _together(self) -> None:
-        """Reword everything at once as far as the surest ways go; the rest is for one by one."""
-        ways: list[tuple[Difference, Candidate]] = []
-        taken: set[Path] = set()
-        for found in self._names.values():
-            if found.sort not in ("changed", "cell") or found.name in self.settled:
-                continue
-            way = next(iter(self._ways(found)), None)
-            paths = {edit.path for edit in way.edits} if way is not None else set()
-            plain = way is not None and all(isinstance(edit, Put) for edit in way.edits)
-            if way is not None and plain and not paths & taken:
-                taken |= paths
-                ways.append((found, way))
-        if len(ways) > 1:
-            self._halves(ways)
+        """Everything at once as far as the surest ways go; the rest is for one by one."""
+        self._rounds(("changed", "cell"), Put, 2)
+        self._rounds(("gone",), Drop, _MANY)
+        self._rounds(("added",), Add, _MANY)
 
-    def _halves(self, ways: Sequence[tuple[Difference, Candidate]]) -> None:
-        """All of them, or each half, or nothing."""
-        edits = tuple(edit for _, way in ways for edit in way.edits)
-        found, way = ways[0]
-        outcome = self._attempt(found, replace(way, edits=edits))
-        done = outcome is not None and not any(d.name in outcome.names for d, _ in ways)
-        if outcome is not None and done and outcome.cost == (0, 0):
+    def _rounds(self, sorts: tuple[str, ...], kind: type[Edit], least: int) -> None:
+        """The first ways of all differences at once, then the second ones of what is left."""
+        for turn in range(_ROUNDS):
+            found = [
+                each
+                for each in self._names.values()
+                if each.sort in sorts and each.name not in self.settled
+            ]
+            ways = (
+                (each, next(islice(_once(self._ways(each)), turn, None), None)) for each in found
+            )
+            chosen = plain_ways(ways, kind)
+            if len(chosen) < least:
+                return
+            self._batch(in_turn(chosen, kind))
+
+    def _batch(self, ways: Sequence[tuple[Difference, Candidate]]) -> None:
+        """All of them; else those of them that do, or each half."""
+        trial = self._trial(tuple(edit for _, way in ways for edit in way.edits), ())
+        if trial is None:
+            self._halves(ways)
+            return
+        new = [found for name, found in trial.names.items() if name not in self._names]
+        good = [
+            (found, way)
+            for found, way in ways
+            if found.name not in trial.names
+            and not mislabelled(trial.aligned, found)
+            and not any(_blamed(trial.aligned, other, way) for other in new)
+        ]
+        if len(good) < len(ways):
+            if good:
+                self._batch(good)
+        elif new:
+            self._halves(ways)
+        else:
             for each, own in ways:
                 self._record(each, own, 1)
-            self._stand(outcome)
-        elif len(ways) > _FEW:
+            self._stand(_Outcome(trial, frozenset(), (0, 0)))
+
+    def _halves(self, ways: Sequence[tuple[Difference, Candidate]]) -> None:
+        if len(ways) > _FEW:
             middle = len(ways) // 2
-            self._halves(ways[:middle])
-            self._halves(ways[middle:])
+            self._batch(ways[:middle])
+            self._batch(ways[middle:])
 
     # One difference
 
+    @property
+    def tired(self) -> bool:
+        """So much was tried in vain that what is left was not looked at."""
+        return self._failed >= _MOST_FAILED
+
     def _resolve(self, found: Difference) -> bool:
         best: tuple[_Outcome, Candidate] | None = None
-        most = _MOST_WAYS
+        if self.tired:
+            return False
+        most = _MOST_WAYS if len(self._names) <= _MANY * _MANY else _MORE_WAYS
         for count, way in enumerate(_once(self._ways(found))):
             if count >= most:
                 break
@@ -271,21 +313,28 @@ class Merge:
         if edits and old.origin:
             yield Candidate(Kind.ROW_CHANGED, edits[0].path, "", words, edits)
 
-    def _attempt(self, found: Difference, way: Candidate) -> _Outcome | None:
-        self._tries += 1
-        if self._tries > _MOST_TRIES:
-            return None
+    def _trial(self, edits: Edits, name: Name) -> _Trial | None:
+        """What edits lead to, or None where they cannot be made or the plan takes harm."""
         try:
-            made = self.state.edited(way.edits)
+            made = self.state.edited(edits)
         except Elsewhere as elsewhere:
-            self._tried[found.name] = elsewhere.files
+            self._tried[name] = elsewhere.files
             return None
         except CannotRewrite:
             return None
         state = self.bench.state(made.data)
         if state is None or state.troubles - self.state.troubles:
             return None
-        aligned, names = self._differing(state)
+        return _Trial(state, *self._differing(state), made.lost)
+
+    def _attempt(self, found: Difference, way: Candidate) -> _Outcome | None:
+        trial = self._trial(way.edits, found.name)
+        outcome = self._judged(found, way, trial) if trial is not None else None
+        self._failed += outcome is None
+        return outcome
+
+    def _judged(self, found: Difference, way: Candidate, trial: _Trial) -> _Outcome | None:
+        aligned, names = trial.aligned, trial.names
         if found.name in names or len(names.keys() - self._names.keys()) > len(self._names) + 40:
             return None
         new = [names[name] for name in names if name not in self._names]
@@ -293,12 +342,12 @@ class Merge:
         lists = tuple(path[:-1] for path in paths if path and isinstance(path[-1], int))
         if not all(self._follows(aligned, difference, paths, lists) for difference in new):
             return None
-        wrong = _mislabelled(aligned, found)
+        wrong = mislabelled(aligned, found)
         if wrong > _TOLERATED:
             return None
         cost = (wrong, len(new))
         settled = frozenset(difference.name for difference in new)
-        return _Outcome(state, aligned, names, settled, cost, made.lost)
+        return _Outcome(trial, settled, cost)
 
     def _follows(
         self, aligned: Alignment, found: Difference, paths: Sequence[Path], lists: Sequence[Path]
@@ -308,21 +357,21 @@ class Merge:
         if head and found.sort in ("changed", "cell") and found.new in self.goal.untouched:
             return True  # the document calls itself by the last word of its title
         if found.new >= 0 and found.new not in self.goal.untouched:
-            return _says(aligned, found) and _touches(aligned.old[found.old], lists, refers=False)
+            return says(aligned, found) and touches(aligned.old[found.old], lists, refers=False)
         if found.sort == "moved":
-            return _touches(aligned.old[found.old], lists, refers=False)
+            return touches(aligned.old[found.old], lists, refers=False)
         scope = (*paths, *lists)
         if found.sort == "added":
             old = self._aligned.pairs.get(found.new)
-            return old is not None and _touches(self._aligned.old[old], scope, refers=False)
+            return old is not None and touches(self._aligned.old[old], scope, refers=False)
         refers = found.sort != "gone"
         was = self._aligned.pairs.get(found.new)
-        if was is not None and _touches(self._aligned.old[was], scope, refers=refers):
+        if was is not None and touches(self._aligned.old[was], scope, refers=refers):
             return True
-        return _touches(aligned.old[found.old], scope, refers=refers)
+        return touches(aligned.old[found.old], scope, refers=refers)
 
     def _accept(self, found: Difference, outcome: _Outcome, way: Candidate) -> None:
-        solved = self._names.keys() - outcome.names.keys() - self.settled
+        solved = self._names.keys() - outcome.trial.names.keys() - self.settled
         self._record(found, way, len(solved))
         self._stand(outcome)
 
@@ -341,9 +390,10 @@ class Merge:
         return self.goal.pieces[before].number if before >= 0 else 0
 
     def _stand(self, outcome: _Outcome) -> None:
+        trial = outcome.trial
         self.settled |= outcome.settled
-        self.lost += outcome.lost
-        self.state, self._aligned, self._names = outcome.state, outcome.aligned, outcome.names
+        self.lost += trial.lost
+        self.state, self._aligned, self._names = trial.state, trial.aligned, trial.names
 
     def _left(self, found: Difference) -> Left:
         aligned = self._aligned
@@ -357,6 +407,13 @@ class Merge:
             before = replace(before, sort=Sort.BODY, cells=(), text=cell.text)
             after = replace(after, sort=Sort.BODY, cells=(), text=_cell(after, found.column).text)
         return Left(found, before, after, path, self._tried.get(found.name, ()))
+
+
+def _blamed(aligned: Alignment, found: Difference, way: Candidate) -> bool:
+    """A new difference comes from a way: it stands at what the way edits, or in its list."""
+    paths = tuple(edit.path for edit in way.edits)
+    lists = tuple(path[:-1] for path in paths if path and isinstance(path[-1], int))
+    return found.old >= 0 and touches(aligned.old[found.old], (*paths, *lists), refers=True)
 
 
 def _once(ways: Iterator[Candidate]) -> Iterator[Candidate]:
@@ -382,40 +439,3 @@ def _standing(way: Candidate) -> Path:
 
 def _cell(row: Piece, column: int) -> Column:
     return next(cell for cell in row.cells if cell.column == column)
-
-
-def _touches(piece: Piece, paths: Sequence[Path], *, refers: bool) -> bool:
-    """The piece shows something of a path, or refers to something."""
-    spans = [*piece.spans, *(span for cell in piece.cells for span in cell.spans)]
-    if refers and any(span.target for span in spans):
-        return True
-    origins = [piece.origin, *(span.origin for span in spans)]
-    return any(
-        origin[: len(path)] == path or (len(path) > 1 and origin == path[:-1])
-        for origin in origins
-        for path in paths
-    )
-
-
-def _says(aligned: Alignment, found: Difference) -> bool:
-    """The line says what it shall, with the template's words around it."""
-    if found.sort != "changed":
-        return False
-    own, shall = aligned.old[found.old].key, aligned.new[found.new].key
-    return bool(shall) and shall in own
-
-
-def _mislabelled(aligned: Alignment, found: Difference) -> int:
-    """How far the number before a new line is from the one in the Word file.
-
-    1 is another number; 2 one where there is none, or a heading of another level.
-    """
-    if found.sort not in ("added", "moved") or found.new not in aligned.pairs:
-        return 0
-    old, new = aligned.old[aligned.pairs[found.new]], aligned.new[found.new]
-    if bool(old.label) is not bool(new.label):
-        return 2
-    headings = (old.sort is Sort.HEADING, new.sort is Sort.HEADING)
-    if new.sort is Sort.HEADING and (headings[0] is not headings[1] or old.depth != new.depth):
-        return 2
-    return 0 if old.label == new.label else 1

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 
 from planforge._build import Settings
+from planforge.document import Break
 from planforge.errors import LoadError
 from planforge.findings import Finding, Place, Severity
 from planforge.importer.docx.model import Accepts, Remark, Revision, RevisionKind, WordFile
@@ -213,7 +214,9 @@ class _Pull:
         built = base.built
         if built.document is None or built.layout is None:
             return
-        printed = write("docx", built.document, built.layout, built.options)
+        breaks = tuple(block for block in built.document.body if isinstance(block, Break))
+        bare = replace(built.document, body=breaks, imprint=())  # headers know no more of it
+        printed = write("docx", bare, built.layout, built.options)
         own = running_words(read_docx(printed.data, self.name))
         for before, after in changed_running(own, running_words(seen)):
             if (

@@ -1,5 +1,7 @@
 """What a file says, and what it should say after the changes: the proof of each rewriting."""
 
+from functools import lru_cache
+
 from planforge.findings import Path, Severity
 from planforge.schema.base import Model
 from planforge.schema.fields import FieldSpec, fields_of
@@ -16,6 +18,7 @@ Said = str | list["Said"] | dict[str, "Said"]
 """A file's values by English keys, each as written; shorthand spelt out."""
 
 
+@lru_cache(maxsize=4)  # what proves one rewriting is the start of the next
 def said(text: str, model: type[Model]) -> tuple[Said, int] | None:
     """What a file says, without what other files add, and how many errors are told of it.
 
