@@ -1,7 +1,7 @@
 import pytest
 
 from planforge.diff.model import ChangeType, Fate
-from planforge.document import Document, Item, Paragraph, Ref, Text
+from planforge.document import Document, Footnote, Item, Paragraph, Ref, Text
 from planforge.numbering import number
 from tests.diff.drawn import compared, drawn, items, lines, reordered, section, table, text
 from tests.plan_text import document
@@ -197,6 +197,32 @@ def test_an_entry_with_an_id_is_the_same_though_its_words_are_others() -> None:
 
     script = compared(made("食品安全事件。"), made("道路塌陷造成的拥堵。"), ours=True)
     assert [pair.fate for pair in script.pairs if pair.fate is not Fate.SAME] == [Fate.CHANGED]
+
+
+def test_a_changed_footnote_is_found_and_its_paragraph_is_the_same() -> None:
+    def made(words: str | None) -> Document:
+        note = (Footnote((text(words),)),) if words is not None else ()
+        return drawn(Paragraph((Text("断电后撤离"), *note, Text("，到集合点清点人数。"))))
+
+    changed = compared(made("指低压配电室。"), made("指高压配电室。"))
+    assert [pair.fate for pair in changed.pairs] == [Fate.SAME, Fate.CHANGED]
+    assert lines(compared(made(None), made("指低压配电室。"))) == ["+ 指低压配电室。"]
+
+
+def test_the_mark_behind_the_last_condition_goes_with_a_new_last_one() -> None:
+    old = drawn(section("分级", *items("死亡1人以上；", "直接损失10万元以上。")))
+    last = ("死亡1人以上；", "直接损失10万元以上；", "疏散群众100人以上。")
+    script = compared(old, drawn(section("分级", *items(*last))))
+    assert lines(script) == ["~ 直接损失10万元以上[。]{；}", "+ 疏散群众100人以上。"]
+    assert len(script.changes) == 1
+
+
+def test_two_chapters_that_moved_for_themselves_are_two_changes() -> None:
+    names = ("总则", "组织机构", "监测预警", "应急响应", "后期处置", "应急保障", "预案管理", "附则")
+    old = drawn(*(section(name, text(f"{name}的要求见单行规定。")) for name in names))
+    script = compared(old, reordered(old, 1, 2, 0, 3, 4, 6, 7, 5))
+    kinds = [change.type for change in script.changes]
+    assert kinds == [ChangeType.SECTION_MOVED, ChangeType.SECTION_MOVED]
 
 
 def test_moves_are_found_among_many_copies_of_the_same_text() -> None:
