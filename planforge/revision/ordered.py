@@ -6,7 +6,7 @@ File times are not asked: copying, mailing and unpacking set them anew.
 import datetime
 import re
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,7 +80,7 @@ class _Known:
         return self.date or self.modified
 
 
-_Key = Callable[[_Known], object]
+_Key = Callable[[_Known], Hashable]
 
 
 def ordered(folder: Path) -> Ordered:
@@ -93,7 +93,9 @@ def ordered(folder: Path) -> Ordered:
     known = [_known(path) for path in paths]
     by, key = _way(known)
     files = sorted(known, key=lambda one: (key(one), one.stage, _natural(one.path.stem)))
-    return Ordered(tuple(Dated(one.path, one.any_date) for one in files), by, tuple(notes))
+    dated = "修改日期" in by
+    told = (Dated(one.path, one.any_date if dated else one.date) for one in files)
+    return Ordered(tuple(told), by, tuple(notes))
 
 
 def _files(folder: Path) -> tuple[list[Path], list[str]]:
@@ -119,14 +121,22 @@ def _known(path: Path) -> _Known:
 
 
 def _way(known: Sequence[_Known]) -> tuple[str, _Key]:
-    """What all files say: dates, else versions, else properties; else only names are left."""
+    """What all files say: dates, else versions, else properties; else only names are left.
+
+    A day or version that is the same in all says nothing: programs leave that of their template.
+    """
+    named = any(one.date is not None for one in known)
     ways: list[tuple[str, _Key]] = [
         ("文件名里的日期", lambda one: one.date),
         ("文件名里的版本", lambda one: one.version),
-        ("文件名里的日期和文件属性里的修改日期", lambda one: one.any_date),
+        (
+            f"{'文件名里的日期和' if named else ''}文件属性里的修改日期",
+            lambda one: one.any_date,
+        ),
     ]
     for by, key in ways:
-        if all(key(one) is not None for one in known):
+        found = {key(one) for one in known}
+        if None not in found and (len(found) > 1 or len(known) == 1):
             return by, key
     return "文件名（文件名和文件属性里都没有可用的日期和版本）", lambda _one: 0
 

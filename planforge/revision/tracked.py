@@ -87,7 +87,8 @@ def shown(new: Opened, script: Script, engine: str = "typst") -> Output:
     """
     from planforge.diff.documents.redline import redline_document
 
-    return write("pdf", redline_document(script), _layout(new), Options(engine=engine))
+    made = redline_document(script, note="修订标记：红删 蓝增 绿移")
+    return write("pdf", made, _layout(new), Options(engine=engine))
 
 
 def _merged(

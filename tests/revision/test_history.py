@@ -146,6 +146,13 @@ def test_where_names_say_nothing_word_files_say_when_they_were_saved(tmp_path: P
     assert "修改日期" in ordered(tmp_path).by
 
 
+def test_a_day_that_all_files_share_says_nothing(tmp_path: Path) -> None:
+    for name in ("终稿_法务改.docx", "终稿.docx"):
+        (tmp_path / name).write_bytes(word("2013-12-23"))
+    assert names(tmp_path) == ["终稿.docx", "终稿_法务改.docx"]
+    assert [file.date for file in ordered(tmp_path).files] == [None, None]
+
+
 def test_without_any_day_drafts_come_before_final_texts(tmp_path: Path) -> None:
     wanted = ["初稿.txt", "征求意见稿.txt", "终稿.txt", "终稿_法务改.txt", "终稿_法务改2.txt"]
     for name in reversed(wanted):
