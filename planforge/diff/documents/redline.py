@@ -34,14 +34,22 @@ from planforge.document import (
 )
 
 
-def redline_document(script: Script) -> Document:
+def redline_document(script: Script, *, note: str = "") -> Document:
     """The new document with all that a revision did marked on its nodes.
 
     Words carry their marks on inline nodes; of a paragraph that came, went or moved,
     ``mark_change`` says the same of its paragraph mark and so of its label. Rows that came or
     went carry ``change``. Labels are those that stood in each document: never number it again.
+
+    Args:
+        script: the comparison.
+        note: what the pages say of their marks, where a draft says that it is one.
     """
-    return _Redline(script).document()
+    made = _Redline(script).document()
+    if not note:
+        return made
+    draft = "　".join(filter(None, (made.meta.draft, note)))
+    return replace(made, meta=replace(made.meta, draft=draft))
 
 
 class _Redline:
