@@ -94,7 +94,7 @@ class _Page:
         old, new = called(self._script)
         return (
             f'<header class="head">\n<h1>{escape(self._title)}</h1>\n<p class="sum">{words}</p>\n'
-            f'<p class="sides">旧：{escape(old)}　新：{escape(new)}　'
+            f'<p class="sides"><span>旧：{escape(old)}</span> <span>新：{escape(new)}</span> '
             "<del>删除的字</del> <ins>新增的字</ins> "
             '<span class="mv">移动的段落</span></p>\n</header>\n'
         )

@@ -19,6 +19,7 @@ a{color:var(--act);text-underline-offset:.2em}
 .sum b{font-size:1.25em;padding:0 .1em}
 .sum .m{color:var(--mat)}
 .sides{color:var(--soft);font-size:.875rem}
+.sides>*{display:inline-block;margin-right:.75rem}
 .tools{display:flex;flex-wrap:wrap;gap:.5rem .75rem;align-items:center;position:sticky;top:0;
 z-index:3;background:var(--paper);border-bottom:1px solid var(--line);padding:.5rem 1.25rem;
 font-size:.875rem;min-height:var(--top)}
