@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from planforge.diff.front import summary_units
 from planforge.diff.model import Side
+from planforge.diff.tree import folded
 from planforge.findings import Path
 from planforge.schema.base import Model
 from planforge.schema.fields import FieldSpec, fields_of
@@ -64,9 +65,12 @@ class _Printed:
 
     def shows(self, fact: Fact) -> bool:
         """Whether a reader of both documents sees the difference."""
-        before, after = _core(fact.before), _core(fact.after)
         if fact.old and fact.new:
-            return self._differs(after) or self._differs(before)
+            left, right = _pieces(fact.before), _pieces(fact.after)
+            gone = [piece for piece in left if piece not in right]
+            come = [piece for piece in right if piece not in left]
+            return any(self._differs(max(own, key=len, default="")) for own in (come, gone))
+        before, after = _core(fact.before), _core(fact.after)
         return bool(after and after in self._new) or bool(before and before in self._old)
 
     def _differs(self, words: str) -> bool:
@@ -75,13 +79,16 @@ class _Printed:
 
 def _all_words(side: Side) -> str:
     again = summary_units(side)
-    return "\n".join(_core(unit.words) for unit in side.units if unit.index not in again)
+    return "".join(_core(unit.words) for unit in side.units if unit.index not in again)
 
 
 def _core(words: str) -> str:
     """The longest stretch of a text without slots, marks of Markdown and blanks."""
-    pieces = ("".join(piece.split()) for piece in _SLOT.split(words))
-    return max(pieces, key=len, default="")
+    return max(_pieces(words), key=len, default="")
+
+
+def _pieces(words: str) -> list[str]:
+    return ["".join(piece.split()) for piece in _SLOT.split(words)]
 
 
 def _models(
@@ -104,7 +111,7 @@ def _models(
             yield from _inner(spec, before, after, here, there, owner)
         else:
             was, now = _said(before, spec), _said(after, spec)
-            if was != now:
+            if folded(was) != folded(now):
                 yield Fact(here, there, was, now, spec.label.zh, owner)
 
 
