@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from planforge.diff.model import CellPlace, Fate, Script, Unit
-from planforge.ooxml.redline.atoms import words_of
+from planforge.ooxml.redline.atoms import shown
 from planforge.ooxml.redline.model import Alignment, Line, RowLine
 from planforge.ooxml.redline.parcel import Parcel
 from planforge.ooxml.redline.settle import settle
@@ -73,7 +73,7 @@ def paragraphs_of_units(data: bytes, units: Sequence[Unit], name: str = "") -> d
     listed = [(number, one) for number, one in enumerate(root.iter(P))]
     settle(root, accept=True)
     words = [
-        (number, "".join(words_of(one).split()))
+        (number, "".join(shown(one).split()))
         for number, one in listed
         if one.getparent() is not None and not _in_contents(one)
     ]

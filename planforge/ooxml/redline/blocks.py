@@ -32,16 +32,19 @@ from planforge.ooxml.redline.tags import (
     SDT_CONTENT,
     TBL,
     TC,
+    TCPR,
     TR,
     P,
     canon,
     child,
     copied,
+    first,
     value,
     w,
 )
 from planforge.ooxml.redline.weave import Woven, unwoven, weave
 
+_SPAN, _MERGE = w("gridSpan"), w("vMerge")
 _BLOCKS = frozenset((P, TBL, SDT))
 _NAMESPACES = re.compile(rb' xmlns(:\w+)?="[^"]*"')
 _BOOKMARKS = re.compile(rb"<w:bookmark(Start|End)[^>]*>")
@@ -365,9 +368,9 @@ class Merger:
     # -- single blocks ------------------------------------------------------------------------
 
     def _both(self, old: Element, new: Element, *, outer: bool) -> list[Element]:
+        if self._same(old, new):
+            return [new]
         if old.tag == P:
-            if self._same(old, new):
-                return [new]
             return [self._changed(old, new)]
         if old.tag == TBL:
             self.table(old, new)
@@ -476,8 +479,8 @@ class Merger:
             for n, row in enumerate(ours)
             if self._rows.get(row) in places
         ]
-        known = [(a, b) for a, b in known if _shape(ours[a]) == _shape(theirs[b])]
-        pairs = paired([_row_trait(r) for r in ours], [_row_trait(r) for r in theirs], known)
+        left, right = [_row_trait(row) for row in ours], [_row_trait(row) for row in theirs]
+        pairs = paired(left, right, [(a, b) for a, b in known if left[a].sort == right[b].sort])
         head = [one for one in new if one.tag != TR]
         listed: list[Element] = []
         i = j = 0
@@ -509,6 +512,8 @@ class Merger:
         return row
 
     def _row_both(self, old: Element, new: Element) -> Element:
+        if self._same(old, new):
+            return new
         properties.row(self.scribe, old, new)
         for before, after in zip(_cells(old), _cells(new), strict=True):
             properties.cell(self.scribe, before, after)
@@ -584,17 +589,27 @@ def _columns(table: Element) -> int:
 
 def _shape(row: Element) -> str:
     """Its cells with their spans; rows of different shape are never merged."""
-    exceptions = child(row, "tblPrEx")
-    cells = [
-        value(child(child(cell, "tcPr"), "gridSpan")) + ":" + _merged(cell) for cell in _cells(row)
-    ]
-    others = [str(one.tag) for one in row if one.tag in (SDT, w("customXml"))]
-    return repr((cells, others, "" if exceptions is None else canon(exceptions)))
+    said: list[str] = []
+    for one in row:
+        if one.tag == TC:
+            said.append(_spans(one))
+        elif one.tag == w("tblPrEx"):
+            said.append(canon(one))
+        elif one.tag in (SDT, w("customXml")):
+            said.append(str(one.tag))
+    return "|".join(said)
 
 
-def _merged(cell: Element) -> str:
-    merge = child(child(cell, "tcPr"), "vMerge")
-    return "" if merge is None else value(merge) or "continue"
+def _spans(cell: Element) -> str:
+    """How many columns a cell takes, and whether it goes on from the row above."""
+    columns = merged = ""
+    own = first(cell, TCPR)
+    for one in () if own is None else own:
+        if one.tag == _SPAN:
+            columns = value(one)
+        elif one.tag == _MERGE:
+            merged = value(one) or "continue"
+    return f"{columns}:{merged}"
 
 
 def _row_trait(row: Element) -> Trait:

@@ -122,17 +122,18 @@ def _common(one: _Keys, other: _Keys) -> _Pairs:
 def _middle(one: _Keys, other: _Keys) -> _Pairs:
     if not one or not other:
         return []
-    if len(one) * len(other) <= _SMALL:
-        matcher = SequenceMatcher(None, one, other, autojunk=False)
+    small = len(one) * len(other) <= _SMALL
+    places = {} if small else _once(other)
+    mine = {} if small else _once(one)
+    anchors = rising((n, places[key]) for key, n in mine.items() if key in places)
+    if not anchors:
+        matcher = SequenceMatcher(None, one, other, autojunk=not small)
         blocks = matcher.get_matching_blocks()
         return [(block.a + n, block.b + n) for block in blocks for n in range(block.size)]
-    places = _once(other)
-    anchors = rising((n, places[key]) for key, n in _once(one).items() if key in places)
     out: _Pairs = []
     i = j = 0
     for a, b in (*anchors, (len(one), len(other))):
-        if anchors:
-            out += [(i + x, j + y) for x, y in _common(one[i:a], other[j:b])]
+        out += [(i + x, j + y) for x, y in _common(one[i:a], other[j:b])]
         if a < len(one) and b < len(other):
             out.append((a, b))
         i, j = a + 1, b + 1
