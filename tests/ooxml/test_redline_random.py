@@ -13,14 +13,6 @@ PAIRS = 60
 """Random pairs of files; each takes some 20 ms."""
 
 _WORDS = ("总则", "发现火情立即报警", "值班员30分钟内报告", "疏散到广场", "清点人数", "", "恢复")
-    "总则",
-    "发现火情立即报警",
-    "值班员30分钟内报告",
-    "疏散到广场",
-    "清点人数",
-    "",
-    "恢复营业",
-)
 _LOOKS = ("", '<w:jc w:val="center"/>', '<w:pStyle w:val="1"/>')
 _LIST = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{}"/></w:numPr>'
 _SECTION = '<w:sectPr><w:pgSz w:w="{}" w:h="16838"/></w:sectPr>'
