@@ -12,11 +12,11 @@ import click
 
 from planforge.cli import guard
 from planforge.cli.report import shown
-from planforge.diff.script import compare
 from planforge.errors import UsageProblem
 from planforge.findings import Severity
+from planforge.revision.compared import Compared, compared, material_only
 from planforge.revision.left_out import left_out
-from planforge.revision.outputs import FORMATS, Compared, Look, Shown, material_only, show
+from planforge.revision.outputs import FORMATS, Look, Shown, show
 from planforge.revision.proof import prove
 from planforge.revision.sides import opened
 from planforge.revision.specs import Spec, of_head, spec_of
@@ -58,7 +58,7 @@ def wanted(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def compared(old: str, new: str | None, beside: Path | None = None) -> Compared:
+def sides_compared(old: str, new: str | None, beside: Path | None = None) -> Compared:
     """Two sides as the user names them; with one alone, the last commit is the other.
 
     Args:
@@ -76,7 +76,7 @@ def compared(old: str, new: str | None, beside: Path | None = None) -> Compared:
     except Unloadable as problem:
         shown(problem.findings, err=True)
         raise
-    return Compared(*sides, compare(sides[0].side, sides[1].side))
+    return compared(*sides)
 
 
 def _specs(old: str, new: str | None) -> tuple[Spec, Spec]:
@@ -142,7 +142,7 @@ class Comparing:
         if "response" in self.formats and not self.look.opinions:
             message = "修改情况说明要有征求到的意见。"
             raise UsageProblem(message, "请用 --opinions 给出意见的文件。")
-        found = compared(old, new, self.beside)
+        found = sides_compared(old, new, self.beside)
         for note in left_out(found.old, found.new):
             click.echo(note, err=True)
         if self.look.verify:

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from planforge.diff.model import Change, Script
-from planforge.diff.script import compare
+from planforge.diff.model import Change
 from planforge.errors import FileProblem, PlanforgeError, UsageProblem
+from planforge.revision.compared import compared
 from planforge.revision.git import Repository
 from planforge.revision.ordered import Ordered, ordered
 from planforge.revision.sides import Opened, opened
@@ -162,15 +162,10 @@ def _compared(steps: Sequence[_Step]) -> list[Revised]:
             out.append(_with(step.told, problem=problem.message))
             continue
         version = now.plan.version or "" if now.plan is not None else ""
-        changes = _changes(before, now) if before is not None else None
+        changes = compared(before, now).script.changes if before is not None else None
         out.append(_with(step.told, version=version, changes=changes))
         before = now
     return out
-
-
-def _changes(before: Opened, now: Opened) -> tuple[Change, ...]:
-    script: Script = compare(before.side, now.side)
-    return script.changes
 
 
 def _with(

@@ -2,13 +2,12 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from planforge.diff.model import Pair, RowPair, Script, Weight
 from planforge.errors import RenderError, UsageProblem
 from planforge.findings import Finding
-from planforge.revision.sides import Opened
+from planforge.revision.compared import Compared, material_only
 
 if TYPE_CHECKING:  # the forms cost time to load, and most comparisons print none
     from planforge.diff.documents.opinions import Opinion, Reason
@@ -55,42 +54,12 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
-    """Two sides with the script between them."""
-
-    old: Opened
-    new: Opened
-    script: Script
-
-
-@dataclass(frozen=True, slots=True)
 class Shown:
     """The bytes of one output, and what its reader should know."""
 
     data: bytes
     notes: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
-
-
-def material_only(script: Script) -> Script:
-    """The script without the changes that do not matter; all words stay."""
-    kept = tuple(change for change in script.changes if change.weight is Weight.MATERIAL)
-    numbers = {change.number for change in kept}
-    pairs = tuple(_of(pair, numbers) for pair in script.pairs)
-    rows = tuple(_row_of(row, numbers) for row in script.rows)
-    return replace(script, pairs=pairs, rows=rows, changes=kept)
-
-
-def _of(pair: Pair, numbers: set[int]) -> Pair:
-    if all(number in numbers for number in pair.changes):
-        return pair
-    return replace(pair, changes=tuple(n for n in pair.changes if n in numbers))
-
-
-def _row_of(row: RowPair, numbers: set[int]) -> RowPair:
-    if all(number in numbers for number in row.changes):
-        return row
-    return replace(row, changes=tuple(n for n in row.changes if n in numbers))
 
 
 def show(name: str, compared: Compared, look: Look, ending: str = "") -> Shown:

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from planforge.diff.script import compare
 from planforge.errors import PlanforgeError, UsageProblem
 from planforge.profiles import profile_names
+from planforge.revision.compared import compared
 from planforge.revision.drafting import drafted
 from planforge.revision.history import commits_of
 from planforge.revision.own import Own
@@ -36,7 +36,7 @@ def draft(plan: Own, since: str = "") -> str:
         raise UsageProblem(
             message, "请用 --summary 写修订内容，或用 --since 给出上一版。"
         ) from None
-    words = drafted(compare(opened(old).side, opened(plan.path).side))
+    words = drafted(compared(opened(old), opened(plan.path)).script)
     if not words:
         name = old.name if isinstance(old, InGit) else str(old)
         message = f"与 {name} 相比没有改动。"
