@@ -4,7 +4,7 @@ Whether an edit is right is never guessed: it is made in the plan file, the plan
 composed again, and what it prints then is compared with the edited Word file.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -39,6 +39,10 @@ _ROUNDS = 5
 _MORE_WAYS = 8
 """Ways tried once one was found that does, but not without side effects."""
 Name = tuple[str | int, ...]
+
+
+def _unwatched(_count: int) -> None:
+    return
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,7 @@ class Merge:
         changes: what was done.
         settled: differences that follow from what was done, and are no edits of anybody.
         lost: comments of the plan file that went with what was taken out.
+        watch: told how many differences are still to be looked at.
     """
 
     bench: Bench
@@ -98,6 +103,7 @@ class Merge:
     changes: list[Change] = field(default_factory=list)
     settled: set[Name] = field(default_factory=set)
     lost: list[str] = field(default_factory=list)
+    watch: Callable[[int], None] = _unwatched
     _aligned: Alignment = field(init=False)
     _names: dict[Name, Difference] = field(init=False)
     _failed: int = 0
@@ -147,6 +153,14 @@ class Merge:
             return False
         self._accept(found, outcome, way)
         return True
+
+    def broken(self) -> Iterator[Piece]:
+        """The paragraphs of the file with line breaks that the plan does not print."""
+        for new, old in sorted(self._aligned.pairs.items()):
+            own, shall = self._aligned.old[old], self._aligned.new[new]
+            printed = own.text.count("\n") or own.role.endswith("title")  # titles break as laid out
+            if not shall.row and not printed and "\n" in shall.text:
+                yield shall
 
     def near(self, words: str) -> tuple[Path, int]:
         """The plan path whose words hold these, and the paragraph of the file."""
@@ -280,6 +294,9 @@ class Merge:
                 wording = self._wording(found)
                 if wording.spans:
                     yield from reworded(self.state, wording)
+                    if "\n" in wording.new and not wording.cell:
+                        line = wording.new.replace("\n", "")
+                        yield from reworded(self.state, replace(wording, new=line))
                 elif found.sort == "cell":
                     yield from self._filled(found)
             case "added":
@@ -315,6 +332,7 @@ class Merge:
 
     def _trial(self, edits: Edits, name: Name) -> _Trial | None:
         """What edits lead to, or None where they cannot be made or the plan takes harm."""
+        self.watch(len(self._names.keys() - self.settled))
         try:
             made = self.state.edited(edits)
         except Elsewhere as elsewhere:

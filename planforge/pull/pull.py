@@ -1,6 +1,6 @@
 """The way back, on one screen: an edited Word file and a plan to a changed plan."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 
@@ -23,7 +23,7 @@ from planforge.pull.proposals import Group, Proposal, chosen, groups
 from planforge.pull.running import changed_running, running_words, ways
 from planforge.pull.seen import pieces_seen
 from planforge.pull.state import Bench, State
-from planforge.pull.tell import ambiguous, short, unplaced_all
+from planforge.pull.tell import ambiguous, short, unbroken, unplaced_all
 from planforge.pull.threeway import carried, unremarked
 from planforge.source.files import read_bytes
 from planforge.source.rewrite import CannotRewrite
@@ -31,6 +31,10 @@ from planforge.writers import write
 
 _OWN = 0.5
 """Share of a file's pieces that the plan prints, from which it counts as its rendering."""
+
+
+def _unwatched(_count: int) -> None:
+    return
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class PullOptions:
         base: the plan as it was when the Word file was rendered, or None.
         layout: the layout that it was rendered with, where not the plan's own.
         scheme: its numbering, likewise.
+        watch: told how many differences are still to be looked at.
     """
 
     accept: str = ""
@@ -50,6 +55,7 @@ class PullOptions:
     base: FilePath | None = None
     layout: str = ""
     scheme: str = ""
+    watch: Callable[[int], None] = _unwatched
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,8 +211,10 @@ class _Pull:
         plan = self.options.base or self.plan
         merge = Merge(self._bench(plan), base, self._goal(base, seen))
         found = list(self._running(merge, base, seen))
+        merge.watch = self.options.watch
         lefts = merge.run()
         found += unplaced_all(lefts, merge.state, self.name)
+        found += unbroken(merge.broken(), self.name)
         found += changed_notes(base.built.document, seen, self.name)
         return merge, found
 

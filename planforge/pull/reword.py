@@ -1,7 +1,9 @@
 """Ways to make a line or cell of a rendering say other words."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from difflib import SequenceMatcher
 
 from planforge.compose.paths import Paths
@@ -15,6 +17,7 @@ from planforge.pull.sentence import sentences
 from planforge.pull.spans import project, raw_of
 from planforge.pull.state import State
 
+_DATE = re.compile("(\\d{4})年(\\d{1,2})月(\\d{1,2})日")
 _WORDS = frozenset(("text", "intro", "body", "note", "action", "title", "script"))
 """Fields that hold sentences, not facts."""
 
@@ -103,7 +106,7 @@ def _set(
     value = value_at(state.plan, path)
     if type(value) is not str:
         words = "".join(texts[n] for n, span in enumerate(spans) if span.origin == path)
-        return Put(path, words) if words.strip() else Drop(path)
+        return Put(path, _as_spelt(state, value, words)) if words.strip() else Drop(path)
     raw = value
     for index in reversed(changed):
         made = raw_of(raw, spans, index, texts[index])
@@ -111,6 +114,14 @@ def _set(
             return None
         raw = made
     return Put(path, raw.strip() if "\n" not in raw else raw) if raw.strip() else Drop(path)
+
+
+def _as_spelt(state: State, value: object, words: str) -> str:
+    """A date in figures where the file has the one before in figures."""
+    match = _DATE.fullmatch(words.strip())
+    if match is None or not isinstance(value, date) or value.isoformat().encode() not in state.data:
+        return words
+    return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
 
 
 def _renames(

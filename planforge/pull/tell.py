@@ -1,6 +1,6 @@
 """Findings of a pull."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from planforge.findings import Finding, Path, Place, Severity
 from planforge.pull.lines import Piece, Sort
@@ -37,6 +37,17 @@ def unplaced(left: Left, state: State, docx: str) -> Finding:
     if pasted and left.before is None:
         code, name = "PF557", "unplaced-object"
     return _error(code, name, f"{words_of(left)}，放不进预案。", hint, left, docx)
+
+
+def unbroken(pieces: Iterable[Piece], docx: str) -> Iterator[Finding]:
+    """Line breaks within a paragraph, which a plan has no place for; the words are kept."""
+    for piece in pieces:
+        place = Place(docx, piece.number, 1, piece.words)
+        message = (
+            f"第 {piece.number} 段“{short(piece.words)}”里的手动换行没有带进预案，文字不受影响。"
+        )
+        hint = "要分段的话，在 Word 里按回车分成两段，或者改预案文件。"
+        yield Finding("PF550", "unplaced-edit", Severity.INFO, message, hint, None, place)
 
 
 def pasted(rows: Sequence[Left], state: State, docx: str) -> Finding:

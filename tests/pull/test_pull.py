@@ -5,14 +5,16 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from planforge._build import Settings, build
 from planforge.errors import UsageProblem
+from planforge.findings import Severity
 from planforge.pull.changes import Kind
 from planforge.pull.pull import PullOptions, pull
 from planforge.writers import write
 from tests.pull.test_base import SAMPLES
-from tests.pull.word import Word, words
+from tests.pull.word import Word, w, words
 
 PLAN = """\
 # 值班预案，逐年修订
@@ -73,7 +75,7 @@ def test_a_file_that_nobody_edited_changes_nothing(sample: str, root: Path) -> N
     assert result.yaml == path.read_bytes()
 
 
-@pytest.mark.parametrize("sample", SAMPLES)
+@pytest.mark.parametrize("sample", ["tmall-shop", "government-double12"])
 def test_a_file_that_libreoffice_only_saved_changes_nothing(
     sample: str, root: Path, tmp_path: Path
 ) -> None:
@@ -256,3 +258,25 @@ def test_the_paragraph_named_in_a_change_is_the_one_in_the_file(plan: Path) -> N
     (change,) = pull(word.save(), "x.docx", plan).changes
     own = [words(p) for p in word.body.iter(paragraph.tag)]
     assert own[change.number - 1] == "由财务按月结算。"
+
+
+def test_a_line_break_typed_into_a_paragraph_is_told_and_its_words_stay(plan: Path) -> None:
+    word = word_of(plan)
+    paragraph = word.paragraph("疏散顾客")
+    run = word.run("")
+    etree.SubElement(run, w("br"))
+    paragraph.append(run)
+    paragraph.append(word.run("不得返回。"))
+    result = pull(word.save(), "x.docx", plan)
+    assert "疏散顾客。不得返回。" in result.yaml.decode()
+    assert [(f.code, f.severity) for f in result.findings] == [("PF550", Severity.INFO)]
+    assert "换行" in result.findings[0].message
+
+
+def test_a_new_date_is_spelt_as_the_file_spells_the_old_one(root: Path) -> None:
+    path = root / "plans" / "tmall-shop" / "plan.yaml"
+    word = Word(printed(path))
+    date = next(p for p in word.paragraphs() if words(p) == "2026年11月18日")
+    word.retype(date, "18日", "9日")
+    made = pull(word.save(), "x.docx", path).yaml.decode()
+    assert made == path.read_text("utf-8").replace("发布日期: 2026-11-18", "发布日期: 2026-11-09")

@@ -69,6 +69,7 @@ def command(
     """Pull edits; the exit code tells whether any found no place."""
     from contextlib import suppress
 
+    from planforge.cli.progress import Progress
     from planforge.cli.report import SEVERITIES, failing, shown
     from planforge.errors import FileProblem
     from planforge.pull.bases import keep
@@ -76,8 +77,16 @@ def command(
     from planforge.pull.show import changes_text, proposals_text, pulled_json
     from planforge.source.files import read_bytes
 
-    options = PullOptions(accept, listing, base, layout, scheme)
-    pulled = pull(read_word(docx), str(docx), plan, options)
+    progress = Progress()
+
+    def watch(count: int) -> None:
+        progress.say(f"正在核对改动，还有 {count} 处…")
+
+    options = PullOptions(accept, listing, base, layout, scheme, watch)
+    try:
+        pulled = pull(read_word(docx), str(docx), plan, options)
+    finally:
+        progress.clear()
     if pulled.found and form == "text":
         click.echo("预案后来改过；生成 Word 时的预案在 .planforge 里有存档，已用它比对。", err=True)
     if form == "json":
