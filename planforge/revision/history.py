@@ -13,6 +13,9 @@ from planforge.revision.ordered import Ordered, ordered
 from planforge.revision.sides import Opened, opened
 from planforge.revision.specs import InGit, Spec, of_head
 
+_OWN = ("plan.yaml", "预案.yaml")
+"""The one plan of a folder, whose revisions are in git."""
+
 
 @dataclass(frozen=True, slots=True)
 class Commit:
@@ -60,14 +63,17 @@ def history(path: Path, limit: int) -> History:
     """The history of a plan file in git, or of the files of a folder.
 
     Args:
-        path: a file, or a folder.
+        path: a file, or a folder; a folder that holds plan.yaml stands for that file.
         limit: how many revisions are told at most, the newest.
 
     Raises:
         PlanforgeError: there is no such file, or it has no history.
     """
     if path.is_dir():
-        return _of_folder(path, limit)
+        own = next((path / name for name in _OWN if (path / name).is_file()), None)
+        if own is None:
+            return _of_folder(path, limit)
+        path = own
     if not path.exists():
         message = f"找不到文件 {path}。"
         raise FileProblem(message, "请检查路径和文件名。")

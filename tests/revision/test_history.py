@@ -88,6 +88,11 @@ def test_a_folder_of_versions_is_a_history(tmp_path: Path) -> None:
     assert told["revisions"][0]["changes"][0]["type"] == "deadline-shorter"
 
 
+def test_the_folder_of_a_plan_stands_for_the_plan(repo: Repo) -> None:
+    repo.write("contacts.yaml", "组织机构: {}\n")
+    assert [one.subject for one in history(repo.top, 10).revisions] == ["第一版"]
+
+
 def test_an_empty_folder_has_no_history(tmp_path: Path) -> None:
     with pytest.raises(UsageProblem, match="没有可以比较的文件"):
         history(tmp_path, 10)

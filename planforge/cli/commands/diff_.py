@@ -20,7 +20,7 @@ table 修订对照表；response 修改情况说明（要 --opinions）；这两
 
 @click.command(cls=Command, help=_HELP)
 @click.argument("old", metavar="旧版")
-@click.argument("new", metavar="新版", required=False)
+@click.argument("new", metavar="[新版]", required=False)
 @click.option(
     "-f",
     "--format",
