@@ -1,7 +1,5 @@
 """A revision's row drafted from its changes: one or two sentences."""
 
-from collections.abc import Iterable
-
 from planforge.diff.model import Change, ChangeType, Script, Weight
 
 _MOST = 120
@@ -43,15 +41,9 @@ _VERBS = {
 }
 
 
-def drafted(script: Script, without: Iterable[str] = ()) -> str:
-    """What a script's changes come to, the material ones by type; empty where there are none.
-
-    Args:
-        script: between the last release and this one.
-        without: words that a release itself writes (version, dates), whose changes do not count.
-    """
-    own = frozenset(without)
-    changes = [c for c in script.changes if c.type is not _T.RENUMBERED and c.after not in own]
+def drafted(script: Script) -> str:
+    """What a script's changes come to, the material ones by type; empty where there are none."""
+    changes = [c for c in script.changes if c.type is not _T.RENUMBERED]
     material = [change for change in changes if change.weight is Weight.MATERIAL]
     editorial = [change for change in changes if change.weight is not Weight.MATERIAL]
     said = _clauses(material)

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from planforge.errors import UsageProblem
 from planforge.revision.git import Blob, Repository
 
+_HASH = re.compile(r"[0-9a-f]{12,64}")
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 
 
@@ -53,7 +54,8 @@ def spec_of(words: str, beside: Path | None = None) -> Spec:
     for name in _names(repository, folder, inner):
         blob = repository.blob(commit, name)
         if blob is not None:
-            return InGit(words, repository, commit, blob)
+            short = revision[:8] if _HASH.fullmatch(revision) else revision
+            return InGit(f"{short}:{inner}", repository, commit, blob)
     message = f"版本 {revision} 里没有文件 {inner}。"
     raise UsageProblem(message, f"用 git ls-tree -r --name-only {revision} 查看那时有哪些文件。")
 

@@ -48,6 +48,14 @@ def test_a_path_in_a_revision_is_from_the_top_or_from_the_folder_one_is_in(
         assert spec.blob.path.as_posix() == "plans/shop/plan.yaml"
 
 
+def test_a_commit_is_called_by_the_start_of_its_name(
+    repo: Repo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(repo.top)
+    commit = repo.git("rev-parse", "HEAD").strip()
+    assert side_of(f"{commit}:plan.yaml").name == f"{commit[:8]}:plan.yaml"
+
+
 def test_what_a_revision_extends_includes_and_shows_is_that_of_the_revision(
     repo: Repo, monkeypatch: pytest.MonkeyPatch
 ) -> None:
