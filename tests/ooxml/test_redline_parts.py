@@ -99,12 +99,19 @@ def test_comments_are_the_new_files_and_the_old_ones_are_told() -> None:
     assert verify(_file(remark="请核实"), _file(words="新话"), found.data) == ()
 
 
-def test_a_header_that_changed_is_told() -> None:
-    found = redline(
-        _file(header="旧版"), _file(header="新版"), Alignment(), author=AUTHOR, date=DATE
+def test_a_header_changes_as_text_does() -> None:
+    old = _file(header="第1版，内部使用")
+    new = _file(header="第2版，内部使用", words="新话")
+    found = redline(old, new, Alignment(), author=AUTHOR, date=DATE)
+    assert found.unsaid == ()
+    assert verify(old, new, found.data) == ()
+    head = part(found.data, "word/header1.xml")
+    assert [one.text for one in head.iter(W + "delText")] == ["1版"]
+    assert [one.text for one in head.iterfind(f".//{W}ins/{W}r/{W}t")] == ["2版"]
+
+
+def test_a_header_that_only_one_file_has_is_told() -> None:
+    found = redline(_file(), _file(header="新版"), Alignment(), author=AUTHOR, date=DATE)
+    assert found.unsaid == (
+        "两个文件的分节或页眉、页脚不能一一对应，页眉、页脚以新文件为准，不作为修订。",
     )
-    assert found.unsaid == ("页眉、页脚的差别不能表示为修订，以新文件为准。",)
-    same = redline(
-        _file(header="同"), _file(header="同", words="新"), Alignment(), author=AUTHOR, date=DATE
-    )
-    assert same.unsaid == ()

@@ -14,8 +14,6 @@ from planforge.ooxml.redline.tags import P, canon
 def of_packages(old: Parcel, new: Parcel) -> list[str]:
     """What tracked changes have no way to say, in Chinese."""
     said: list[str] = []
-    if _running(old) != _running(new):
-        said.append("页眉、页脚的差别不能表示为修订，以新文件为准。")
     for kind, words in (
         ("theme", "主题字体和颜色的差别不能表示为修订，以新文件为准。"),
         ("comments", "批注只保留新文件里的，旧文件的批注不在其中。"),
@@ -29,11 +27,6 @@ def of_packages(old: Parcel, new: Parcel) -> list[str]:
     if defaults(styles[0]) != defaults(styles[1]):
         said.append("文档默认格式（字体、字号、间距）的差别不能表示为修订，以新文件为准。")
     return said
-
-
-def _running(parcel: Parcel) -> list[str]:
-    """Headers and footers, in the order of their parts."""
-    return sorted(_canon(parcel.tree(part)) for part in parcel.running())
 
 
 def _canon(root: Element | None) -> str:

@@ -73,11 +73,6 @@ class Parcel:
                 return target.lstrip("/")
         return None
 
-    def running(self) -> tuple[str, ...]:
-        """The names of headers and footers."""
-        found = relations(self.archive, self.main)
-        return tuple(one.target for kind in ("header", "footer") for one in found.of_kind(kind))
-
     def highest(self) -> int:
         """The highest id of any part of the text, below a thousand million."""
         return max(

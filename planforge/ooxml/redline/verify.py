@@ -1,5 +1,6 @@
 """Whether a redline keeps what it promises: accepted it is the new file, rejected the old one."""
 
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from lxml.etree import _Element as Element
@@ -8,11 +9,13 @@ from planforge.ooxml.redline.facts import Fact, Reader
 from planforge.ooxml.redline.ids import PICTURE
 from planforge.ooxml.redline.notes import KINDS
 from planforge.ooxml.redline.parcel import Parcel
+from planforge.ooxml.redline.running import paired_parts
 from planforge.ooxml.redline.settle import settle
 from planforge.ooxml.redline.tags import VAL, child, value, w
 
 _MOST = 20
 _QUOTED = 30
+_NAMES = ("旧文件", "新文件", "修订稿")
 
 
 def verify(old: bytes, new: bytes, redlined: bytes) -> tuple[str, ...]:
@@ -20,8 +23,8 @@ def verify(old: bytes, new: bytes, redlined: bytes) -> tuple[str, ...]:
 
     Compared are words, styles, numbering (definitions and which list a paragraph is in, so that
     labels are the same), direct formatting of paragraphs and runs, tables with their rows and
-    cells, sections and notes. Not compared is what tracked changes cannot say: headers, footers,
-    definitions of styles, widths of columns, comments, and bookmarks.
+    cells, sections, notes, headers and footers that answer to each other. Not compared is what
+    tracked changes cannot say: definitions of styles, widths of columns, comments, bookmarks.
 
     Args:
         old: the old file.
@@ -34,35 +37,34 @@ def verify(old: bytes, new: bytes, redlined: bytes) -> tuple[str, ...]:
     Raises:
         LoadError: one of them cannot be read.
     """
+    pairs, _ = paired_parts(Parcel(old, _NAMES[0]), Parcel(new, _NAMES[1]))
+    parts = tuple(one for one, _ in pairs), tuple(other for _, other in pairs)
     found: list[str] = []
-    for accept, data, words in (
-        (True, new, "接受全部修订后"),
-        (False, old, "拒绝全部修订后"),
+    for accept, data, own, words in (
+        (True, new, parts[1], "接受全部修订后"),
+        (False, old, parts[0], "拒绝全部修订后"),
     ):
-        one, other = _resolved(redlined, accept=accept), _as_is(data)
+        one = _facts(Parcel(redlined, _NAMES[2]), parts[1], accept=accept)
+        other = _facts(Parcel(data, _NAMES[1 if accept else 0]), own, accept=True)
         found += [f"{words}{difference}" for difference in _differences(one, other)]
     return tuple(found[:_MOST])
 
 
-def _resolved(data: bytes, *, accept: bool) -> list[Fact]:
-    return _facts(Parcel(data, "修订稿"), accept=accept)
-
-
-def _as_is(data: bytes) -> list[Fact]:
-    return _facts(Parcel(data, "原文件"), accept=True)
-
-
-def _facts(parcel: Parcel, *, accept: bool) -> list[Fact]:
+def _facts(parcel: Parcel, running: Sequence[str], *, accept: bool) -> list[Fact]:
+    """The facts of a file's text and of the headers and footers that are to be compared."""
     notes: dict[str, Element | None] = {}
     for kind in KINDS:
         notes[kind] = _settled(parcel, parcel.related(f"{kind}s"), accept=accept)
     root = _settled(parcel, parcel.main, accept=accept)
+    heads = [_settled(parcel, part, accept=accept) for part in running]
     reader = Reader(parcel, notes)
-    for tree in (root, *notes.values()):
+    for tree in (root, *notes.values(), *heads):
         for style in () if tree is None else tree.iter(w("rStyle"), w("tblStyle")):
             style.set(VAL, reader.styles.name(value(style)))
-    body = child(root, "body")
-    return [] if body is None else list(reader.facts(body))
+    stories = [child(root, "body"), *heads]
+    return [
+        fact for one in stories if one is not None for fact in (*reader.facts(one), Fact("end"))
+    ]
 
 
 def _settled(parcel: Parcel, part: str | None, *, accept: bool) -> Element | None:

@@ -17,6 +17,7 @@ from planforge.ooxml.redline.lists import Joined, Lists, empty_numbering, nums_i
 from planforge.ooxml.redline.model import Alignment, Moves, Redlined, Signature
 from planforge.ooxml.redline.parcel import Parcel
 from planforge.ooxml.redline.ranges import ranged
+from planforge.ooxml.redline.running import paired_parts
 from planforge.ooxml.redline.scribe import Notes, Scribe
 from planforge.ooxml.redline.settle import settle
 from planforge.ooxml.redline.styles import Styles, join, number_of
@@ -30,6 +31,7 @@ from planforge.ooxml.redline.tags import (
     OLD,
     VAL,
     P,
+    canon,
     child,
     copied,
     forget,
@@ -38,6 +40,7 @@ from planforge.ooxml.redline.tags import (
 )
 
 _IGNORABLE = f"{{{MC}}}Ignorable"
+_RUNNING = "两个文件的分节或页眉、页脚不能一一对应，页眉、页脚以新文件为准，不作为修订。"
 _SETTLED = "{name}里原有的修订，按已经接受来比较。"
 
 
@@ -106,6 +109,9 @@ class _Work:
         self.old_notes = {kind: old.tree(old.related(f"{kind}s")) for kind in notes.KINDS}
         self.new_notes = {kind: new.tree(new.related(f"{kind}s")) for kind in notes.KINDS}
         self._counts: dict[str, int] = {}
+        self.running, whole = paired_parts(old, new)
+        if not whole:
+            self.unsaid.append(_RUNNING)
 
     def done(self) -> Redlined:
         """Merge everything."""
@@ -121,10 +127,12 @@ class _Work:
         )
         self._merge_body(merger)
         self._merge_notes()
+        heads = self._merge_running()
         ranged(self.scribe, merger.segments)
         if merger.widths:
             self.unsaid.append("表格的列宽以新文件为准，不作为修订。")
-        roots = [self.theirs.root, *(root for root in self.new_notes.values() if root is not None)]
+        noted = (root for root in self.new_notes.values() if root is not None)
+        roots = [self.theirs.root, *noted, *heads]
         give_ids(roots, self.highest)
         self.new.put(self.new.main, _joined_root(self.theirs.root, self.ours.root))
         del stories
@@ -147,6 +155,7 @@ class _Work:
     def _prepare(self) -> list[Element]:
         """Relationships, numbering, styles, bookmarks and fields of the old text."""
         stories = [self.ours.root, *(r for r in self.old_notes.values() if r is not None)]
+        stories += self._prepare_running()
         for root in (*self.old_notes.values(), *self.new_notes.values()):
             if root is not None:
                 settle(root, accept=True)
@@ -160,6 +169,20 @@ class _Work:
         self._prepare_looks(stories)
         self._prepare_bookmarks(stories)
         return stories
+
+    def _prepare_running(self) -> Iterator[Element]:
+        """The headers and footers of the old file that differ from those of the new one."""
+        kept: list[tuple[str, str]] = []
+        for one, other in self.running:
+            old, new = self.old.tree(one), self.new.tree(other)
+            if old is None or new is None or canon(old) == canon(new):
+                continue
+            settle(old, accept=True)
+            settle(new, accept=True)
+            self.new.bring(self.old, one, old, other)
+            kept.append((one, other))
+            yield old
+        self.running = tuple(kept)
 
     def _prepare_notes(self, kind: str, root: Element | None) -> None:
         part = self.old.related(f"{kind}s")
@@ -258,6 +281,17 @@ class _Work:
         if ends[0] is not None and ends[1] is not None:
             properties.section(self.scribe, ends[0], ends[1])
         body[:] = [*made, *([] if ends[1] is None else [ends[1]])]
+
+    def _merge_running(self) -> list[Element]:
+        roots: list[Element] = []
+        for one, other in self.running:
+            old, new = self.old.tree(one), self.new.tree(other)
+            if old is not None and new is not None:
+                mark_alone(old, new)
+                new[:] = Merger(self.scribe).blocks(list(old), list(new))
+                self.new.put(other, new)
+                roots.append(new)
+        return roots
 
     def _merge_notes(self) -> None:
         for kind, root in self.new_notes.items():
