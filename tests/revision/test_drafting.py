@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from planforge.diff.model import Change, ChangeType, Script, Side, Weight, Where
 from planforge.document import PRESETS, Document, Meta
 from planforge.revision.drafting import drafted
@@ -55,3 +57,8 @@ def test_a_row_stays_short() -> None:
     assert len(draft(*many)) < 220
     long = replace(many[0], before="很长的话" * 50, after="也很长的话" * 50, what="组长")
     assert draft(long) == "更换负责人1处（组长）。"
+
+
+@pytest.mark.parametrize("kind", [kind for kind in _T if kind is not _T.RENUMBERED])
+def test_every_type_of_change_has_its_words(kind: ChangeType) -> None:
+    assert "1处" in draft(change(kind, "改前", "改后"))
