@@ -13,6 +13,7 @@ NEEDS = {
     "bench_cold": ("typst", "pylopdf_fonts_zh_cn"),
     "bench_long": (),
     "bench_import": (),
+    "bench_diff": (),
 }
 
 
