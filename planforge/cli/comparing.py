@@ -79,9 +79,19 @@ def sides_compared(old: str, new: str | None, beside: Path | None = None) -> Com
     return compared(*sides)
 
 
+def _revision_of(words: str, latter: Spec) -> Spec | None:
+    """The same file in a revision that is named alone: ``diff HEAD~3 plan.yaml``."""
+    if ":" in words or Path(words).exists() or not isinstance(latter, Path):
+        return None
+    if Path(words).suffix[1:].isalpha() or not latter.exists():
+        return None
+    return of_head(latter, words)
+
+
 def _specs(old: str, new: str | None) -> tuple[Spec, Spec]:
     if new is not None:
-        return spec_of(old), spec_of(new)
+        latter = spec_of(new)
+        return _revision_of(old, latter) or spec_of(old), latter
     path = spec_of(old)
     if not isinstance(path, Path):
         message = f"只给了 {old}，不知道和什么比较。"

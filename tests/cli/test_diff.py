@@ -42,6 +42,15 @@ def test_one_file_is_compared_with_its_last_commit(repo: Repo) -> None:
     assert call("diff", "HEAD:plan.yaml").code == 2
 
 
+def test_a_revision_alone_means_the_same_file_in_it(repo: Repo) -> None:
+    repo.git("tag", "v1.0")
+    repo.write("plan.yaml", SHORTER)
+    repo.commit("缩短")
+    assert "时限缩短" in call("diff", "v1.0", "plan.yaml").out
+    assert "没有差别" in call("diff", "HEAD", "plan.yaml").out
+    assert "没有版本“other”" in call("diff", "other", "plan.yaml").err
+
+
 def test_differences_alone_are_no_failure(both: tuple[Path, Path]) -> None:
     assert call("diff", *both).code == 0
     assert call("diff", *both, "--exit-code").code == 1

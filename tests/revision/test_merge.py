@@ -199,3 +199,10 @@ def test_encoding_and_line_ends_of_our_file_stay() -> None:
     )
     due = edited(PLAN, LEADER, LONGER).replace("\n", "\r\n").encode("gb18030")
     assert made.data == due
+
+
+def test_a_file_that_both_added_is_merged_where_they_agree() -> None:
+    added = edited(PLAN, (CUT, CUT + GUARD))
+    assert clean("", added, edited(PLAN, ("版本: V1.0\n", ""))) == added
+    (message,) = refused("", PLAN, edited(PLAN, LONGER))
+    assert "10分钟" in message

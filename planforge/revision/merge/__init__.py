@@ -8,7 +8,7 @@ from planforge.errors import PlanforgeError
 from planforge.findings import Finding, Severity
 from planforge.profiles import profile_names
 from planforge.revision.merge.three import Add, Drop, Put, Shift, ThreeWay
-from planforge.revision.merge.tree import read
+from planforge.revision.merge.tree import Object, read
 from planforge.source import load_text
 from planforge.source.rewrite import CannotRewrite, Rewriting
 
@@ -46,7 +46,7 @@ def merge(base: Version, ours: Version, theirs: Version, folder: Path | None = N
     Everything of our file that they did not touch stays byte for byte.
 
     Args:
-        base: what both started from.
+        base: what both started from; empty where both added the file.
         ours: the file that is changed.
         theirs: the other.
         folder: of the plan, for what it includes and extends; without it that is not checked.
@@ -59,7 +59,8 @@ def merge(base: Version, ours: Version, theirs: Version, folder: Path | None = N
     if base.data == ours.data:
         return Merged(theirs.data, 1, ())
     three = ThreeWay(read(ours.data, ours.name))
-    three.run(read(base.data, base.name), read(theirs.data, theirs.name))
+    before = read(base.data, base.name) if base.data.strip() else Object({})
+    three.run(before, read(theirs.data, theirs.name))
     if three.conflicts:
         return Merged(None, len(three.edits), tuple(three.conflicts), tuple(three.notes))
     try:
