@@ -1,11 +1,8 @@
 """Two sequences of blocks merged into one with tracked changes."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
-from lxml import etree
 from lxml.etree import _Element as Element
 
 from planforge.diff.model import Fate
@@ -22,47 +19,40 @@ from planforge.ooxml.redline.scribe import (
     Manner,
     Scribe,
 )
+from planforge.ooxml.redline.shape import (
+    BLOCKS,
+    Op,
+    apart,
+    bytes_of,
+    can_move,
+    cells_of,
+    columns_of,
+    in_cell,
+    in_turn,
+    plain_end,
+    row_of,
+    row_trait,
+    rows_of,
+    style_of,
+)
 from planforge.ooxml.redline.tags import (
     DEL,
     INS,
     MARKS,
     MOVE_FROM,
     MOVE_TO,
-    SDT,
-    SDT_CONTENT,
     TBL,
-    TC,
-    TCPR,
     TR,
     P,
-    canon,
     child,
     copied,
-    first,
-    value,
     w,
 )
 from planforge.ooxml.redline.weave import Woven, unwoven, weave
 
-_SPAN, _MERGE = w("gridSpan"), w("vMerge")
-_BLOCKS = frozenset((P, TBL, SDT))
-_NAMESPACES = re.compile(rb' xmlns(:\w+)?="[^"]*"')
-_BOOKMARKS = re.compile(rb"<w:bookmark(Start|End)[^>]*>")
 _SLOW = (b"footnoteReference", b"endnoteReference", b"alone=")
 _NO_ATOMS = Atoms()
 _NOTHING_KNOWN = Alignment()
-
-
-class Op(NamedTuple):
-    """One block of the redline: indices of the old and the new one, -1 for none."""
-
-    old: int
-    new: int
-
-    @property
-    def both(self) -> bool:
-        """It is in both."""
-        return self.old >= 0 and self.new >= 0
 
 
 @dataclass(slots=True)
@@ -122,11 +112,11 @@ class Merger:
                 self._ranks[~line.new] = rank
             if self.native and line.fate in moved and line.old is not None and line.new is not None:
                 pair = olds.get(line.old), news.get(line.new)
-                if pair[0] is not None and pair[1] is not None and _can_move(pair[0], pair[1]):
+                if pair[0] is not None and pair[1] is not None and can_move(pair[0], pair[1]):
                     self._note_move(line, pair[0], pair[1])
         for row in self.alignment.rows:
             if row.old is not None and row.new is not None:
-                one, other = _row(olds.get(row.old)), _row(news.get(row.new))
+                one, other = row_of(olds.get(row.old)), row_of(news.get(row.new))
                 if one is not None and other is not None:
                     self._rows[one] = other
         self._note_tables(olds, news)
@@ -144,7 +134,7 @@ class Merger:
         votes: dict[tuple[Element, Element], int] = {}
         pairs: list[tuple[Element | None, Element | None]] = list(self._rows.items())
         pairs += [
-            (_row(olds.get(line.old)), _row(news.get(line.new)))
+            (row_of(olds.get(line.old)), row_of(news.get(line.new)))
             for line in self.alignment.lines
             if line.old is not None
             and line.new is not None
@@ -161,8 +151,6 @@ class Merger:
                 self._tables[left] = right
                 taken.add(right)
 
-    # -- sequences of blocks ------------------------------------------------------------------
-
     def blocks(
         self, old: Sequence[Element], new: Sequence[Element], *, outer: bool = False
     ) -> list[Element]:
@@ -173,8 +161,8 @@ class Merger:
             new: of the new one.
             outer: they are those of the text itself, not of a cell or a note.
         """
-        left = [one for one in old if one.tag in _BLOCKS]
-        beside, right = _apart(new)
+        left = [one for one in old if one.tag in BLOCKS]
+        beside, right = apart(new)
         if len(left) == len(right) == 1 and left[0].tag == P and self._fit(left[0], right[0]):
             ops = [Op(0, 0)]
         else:
@@ -208,19 +196,19 @@ class Merger:
             ends = properties.section_of(old), properties.section_of(new)
             return (ends[0] is None) == (ends[1] is None)
         if old.tag == TBL:
-            return _columns(old) == _columns(new)
+            return columns_of(old) == columns_of(new)
         return True
 
     def _trait(self, block: Element, *, old: bool) -> Trait:
         text = shown(block)
         if block.tag != P:
-            sort = f"{block.tag} {_columns(block)}" if block.tag == TBL else str(block.tag)
+            sort = f"{block.tag} {columns_of(block)}" if block.tag == TBL else str(block.tag)
             return Trait(sort, text)
         number = (self.old_numbers if old else self.new_numbers).get(block, -1)
         line = (self._of_old if old else self._of_new).get(number)
         gone = line is not None and (line.old is None or line.new is None or line.move > 0)
         section = "" if properties.section_of(block) is None else " section"
-        return Trait(f"p{section}", text, _style(block), free=not gone)
+        return Trait(f"p{section}", text, style_of(block), free=not gone)
 
     def _listed(
         self, pairs: list[tuple[int, int]], left: list[Element], right: list[Element]
@@ -230,7 +218,7 @@ class Merger:
         for a, b in (*pairs, (len(left), len(right))):
             gone = [(self._rank(left[n], old=True), 0, Op(n, -1)) for n in range(i, a)]
             come = [(self._rank(right[n], old=False), 1, Op(-1, n)) for n in range(j, b)]
-            out += _in_turn(gone, come)
+            out += in_turn(gone, come)
             if a < len(left) and b < len(right):
                 out.append(Op(a, b))
             i, j = a + 1, b + 1
@@ -259,7 +247,7 @@ class Merger:
             return [*ops[: at + 1], *(op for op in tail if op not in (gone[-1], come[-1])), last]
         before = ops[at]
         chained = all((left[o.old] if o.old >= 0 else right[o.new]).tag == P for o in tail)
-        if chained and left[before.old].tag == P and _plain_end(left[before.old]):
+        if chained and left[before.old].tag == P and plain_end(left[before.old]):
             return ops
         if gone:
             return [*ops[:at], Op(before.old, -1), *tail[:-1], last]
@@ -343,7 +331,7 @@ class Merger:
             return {}
         blocks = [left[op.old] if op.old >= 0 else right[op.new] for op in tail]
         first_old, first_new = left[ops[at].old], right[ops[at].new]
-        if any(one.tag != P for one in (*blocks, first_old)) or not _plain_end(first_old):
+        if any(one.tag != P for one in (*blocks, first_old)) or not plain_end(first_old):
             return {}
         gone = tail[-1].old >= 0
         kept = self._changed(first_old, first_new)
@@ -365,8 +353,6 @@ class Merger:
         if made is not None:
             paragraph.insert(0, made)
 
-    # -- single blocks ------------------------------------------------------------------------
-
     def _both(self, old: Element, new: Element, *, outer: bool) -> list[Element]:
         if self._same(old, new):
             return [new]
@@ -383,7 +369,7 @@ class Merger:
 
     def _same(self, old: Element, new: Element) -> bool:
         """They are written alike, bookmarks apart; a quick look before a thorough one."""
-        one, other = _bytes(old), _bytes(new)
+        one, other = bytes_of(old), bytes_of(new)
         if one != other or any(word in other for word in _SLOW):
             return False
         kept = self.scribe.kept
@@ -441,11 +427,11 @@ class Merger:
             properties.mark(self.scribe, made, MOVE_FROM if moved else DEL)
             return [made]
         if block.tag == TBL:
-            for row in _rows(block):
+            for row in rows_of(block):
                 self._row(row, DELETED)
             return [block]
         inner = child(block, "sdtContent")
-        parts = [] if inner is None else [one for one in inner if one.tag in _BLOCKS]
+        parts = [] if inner is None else [one for one in inner if one.tag in BLOCKS]
         return [made for one in parts for made in self._gone(one, outer=outer)]
 
     def _come(self, block: Element, *, outer: bool) -> list[Element]:
@@ -455,7 +441,7 @@ class Merger:
             properties.mark(self.scribe, made, MOVE_TO if moved else INS)
             return [made]
         if block.tag == TBL:
-            for row in _rows(block):
+            for row in rows_of(block):
                 self._row(row, INSERTED)
             return [block]
         inner = child(block, "sdtContent")
@@ -463,23 +449,21 @@ class Merger:
             inner[:] = [
                 made
                 for one in inner
-                for made in (self._come(one, outer=False) if one.tag in _BLOCKS else [one])
+                for made in (self._come(one, outer=False) if one.tag in BLOCKS else [one])
             ]
         return [block]
-
-    # -- tables -------------------------------------------------------------------------------
 
     def table(self, old: Element, new: Element) -> None:
         """Merge a table into the new one."""
         self.widths |= properties.table(self.scribe, old, new)
-        ours, theirs = _rows(old), _rows(new)
+        ours, theirs = rows_of(old), rows_of(new)
         places = {element: n for n, element in enumerate(theirs)}
         known = [
             (n, places[self._rows[row]])
             for n, row in enumerate(ours)
             if self._rows.get(row) in places
         ]
-        left, right = [_row_trait(row) for row in ours], [_row_trait(row) for row in theirs]
+        left, right = [row_trait(row) for row in ours], [row_trait(row) for row in theirs]
         pairs = paired(left, right, [(a, b) for a, b in known if left[a].sort == right[b].sort])
         head = [one for one in new if one.tag != TR]
         listed: list[Element] = []
@@ -495,7 +479,7 @@ class Merger:
     def _row(self, row: Element, manner: Manner) -> Element:
         """Mark a row, with all that it holds, as deleted or inserted."""
         gone = manner is DELETED
-        for paragraph in [one for one in row.iter(P) if _in_cell(one)]:
+        for paragraph in [one for one in row.iter(P) if in_cell(one)]:
             made = self._whole(paragraph, manner)
             properties.mark(self.scribe, made, DEL if gone else INS)
             parent = paragraph.getparent()
@@ -515,112 +499,9 @@ class Merger:
         if self._same(old, new):
             return new
         properties.row(self.scribe, old, new)
-        for before, after in zip(_cells(old), _cells(new), strict=True):
+        for before, after in zip(cells_of(old), cells_of(new), strict=True):
             properties.cell(self.scribe, before, after)
             head = [one for one in after if one.tag == w("tcPr")]
             rest = [one for one in after if one.tag != w("tcPr")]
             after[:] = [*head, *self.blocks(list(before), rest)]
         return new
-
-
-def _apart(children: Iterable[Element]) -> tuple[dict[int, list[Element]], list[Element]]:
-    """The blocks, and what stands between them by the number of the block behind; -1 at the end."""
-    beside: dict[int, list[Element]] = {}
-    blocks: list[Element] = []
-    waiting: list[Element] = []
-    for one in children:
-        if one.tag not in _BLOCKS:
-            waiting.append(one)
-            continue
-        if waiting:
-            beside[len(blocks)] = waiting
-            waiting = []
-        blocks.append(one)
-    if waiting:
-        beside[-1] = waiting
-    return beside, blocks
-
-
-def _in_turn(gone: list[tuple[int, int, Op]], come: list[tuple[int, int, Op]]) -> list[Op]:
-    """Both in their own order, woven by rank; what has none follows what is before it."""
-    for listed in (gone, come):
-        rank = -1
-        for n, (own, side, op) in enumerate(listed):
-            rank = max(rank, own)
-            listed[n] = (rank, side, op)
-    return [op for _, _, op in sorted([*gone, *come], key=lambda one: one[:2])]
-
-
-def _plain_end(paragraph: Element) -> bool:
-    return properties.section_of(paragraph) is None
-
-
-def _can_move(old: Element, new: Element) -> bool:
-    """Both stand in the text itself, and end no section."""
-    return all(
-        getattr(one.getparent(), "tag", None) == w("body") and properties.section_of(one) is None
-        for one in (old, new)
-    )
-
-
-def _in_cell(paragraph: Element) -> bool:
-    parent = paragraph.getparent()
-    while parent is not None and parent.tag in (SDT_CONTENT, SDT, w("customXml")):
-        parent = parent.getparent()
-    return parent is not None and parent.tag == TC
-
-
-def _row(paragraph: Element | None) -> Element | None:
-    return None if paragraph is None else next(paragraph.iterancestors(TR), None)
-
-
-def _rows(table: Element) -> list[Element]:
-    return [one for one in table if one.tag == TR]
-
-
-def _cells(row: Element) -> list[Element]:
-    return [one for one in row if one.tag == TC]
-
-
-def _columns(table: Element) -> int:
-    grid = child(table, "tblGrid")
-    return 0 if grid is None else len(grid.findall(w("gridCol")))
-
-
-def _shape(row: Element) -> str:
-    """Its cells with their spans; rows of different shape are never merged."""
-    said: list[str] = []
-    for one in row:
-        if one.tag == TC:
-            said.append(_spans(one))
-        elif one.tag == w("tblPrEx"):
-            said.append(canon(one))
-        elif one.tag in (SDT, w("customXml")):
-            said.append(str(one.tag))
-    return "|".join(said)
-
-
-def _spans(cell: Element) -> str:
-    """How many columns a cell takes, and whether it goes on from the row above."""
-    columns = merged = ""
-    own = first(cell, TCPR)
-    for one in () if own is None else own:
-        if one.tag == _SPAN:
-            columns = value(one)
-        elif one.tag == _MERGE:
-            merged = value(one) or "continue"
-    return f"{columns}:{merged}"
-
-
-def _row_trait(row: Element) -> Trait:
-    text = "\t".join(shown(cell) for cell in _cells(row))
-    return Trait(_shape(row), text)
-
-
-def _style(paragraph: Element) -> str:
-    return value(child(properties.properties_of(paragraph), "pStyle"))
-
-
-def _bytes(paragraph: Element) -> bytes:
-    data = etree.tostring(paragraph, with_tail=False)
-    return _BOOKMARKS.sub(b"", _NAMESPACES.sub(b"", data))

@@ -150,8 +150,6 @@ class _Work:
             if text.settled:
                 self.unsaid.append(_SETTLED.format(name=parcel.name))
 
-    # -- the old file's text in the new file's terms ------------------------------------------
-
     def _prepare(self) -> list[Element]:
         """Relationships, numbering, styles, bookmarks and fields of the old text."""
         stories = [self.ours.root, *(r for r in self.old_notes.values() if r is not None)]
@@ -269,8 +267,6 @@ class _Work:
             if end.get(ID, "") in numbers:
                 end.set(ID, OLD + end.get(ID, ""))
         self.scribe.kept = frozenset(kept)
-
-    # -- merging ------------------------------------------------------------------------------
 
     def _merge_body(self, merger: Merger) -> None:
         body = self.theirs.body
