@@ -108,7 +108,8 @@ def spread_edits(text: str, count: int) -> str:
             case 2:
                 del lines[at]
             case _:
-                lines[at], lines[at + 1] = lines[at + 1], line
+                other = at + 1 if at + 1 in places else at - 1
+                lines[at], lines[other] = lines[other], line
     return "\n".join(lines) + "\n"
 
 
