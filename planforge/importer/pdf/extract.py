@@ -139,7 +139,7 @@ def _library() -> ModuleType:
         pypdf = import_module("pypdf")
     except ImportError as error:
         message = "读 PDF 要用 pypdf，本机没有安装。"
-        hint = '请运行：pip install pypdf；或者找到 Word 原稿（.docx）再导入。'
+        hint = "请运行：pip install pypdf；或者找到 Word 原稿（.docx）再导入。"
         raise UsageProblem(message, hint) from error
     logger = logging.getLogger("pypdf")
     if not logger.handlers:

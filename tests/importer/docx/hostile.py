@@ -439,7 +439,7 @@ FILES: dict[str, Callable[[], bytes]] = {
         PLAIN
         + p(runs="".join(f'<w:bookmarkStart w:id="{n}" w:name="b{n}"/>' for n in range(100_000)))
     ),
-    "many cells": lambda: body(tbl([["一"] * 300] * 300)),
+    "many cells": lambda: body(tbl([["一"] * 150] * 150)),
     "a wide table": lambda: body(tbl([["一"] * 20_000])),
     "many paragraphs": lambda: body(PLAIN + many_paragraphs(1_000_000)),
     "many entries": lambda: body(PLAIN + p("1. 甲") + p("（1）乙。") * 30_000),
