@@ -1,8 +1,10 @@
 """The pairs of an edit script as paragraphs of two Word files."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from planforge.diff.model import CellPlace, Fate, Script, Unit
+from planforge.diff.order import longest
 from planforge.ooxml.redline.atoms import shown
 from planforge.ooxml.redline.model import Alignment, Line, RowLine
 from planforge.ooxml.redline.parcel import Parcel
@@ -58,10 +60,11 @@ def _row_places(units: Sequence[Unit], paragraphs: Mapping[int, int]) -> dict[tu
 
 
 def paragraphs_of_units(data: bytes, units: Sequence[Unit], name: str = "") -> dict[int, int]:
-    """The index of the ``w:p`` of each unit in a file of our own, by order and words.
+    """The index of the ``w:p`` of each unit in its file, by order and words.
 
-    A file that we rendered has its paragraphs in the order of the units; contents, and what
-    stands apart from the text, have paragraphs without a unit, and notes units without one.
+    A file has its paragraphs in the order of the units, but for a title after other pages;
+    contents, and what stands apart from the text, have paragraphs without a unit, and notes
+    units without one. Words that stand once among both say where the others are looked for.
 
     Raises:
         LoadError: it is no Word file that can be read.
@@ -77,20 +80,39 @@ def paragraphs_of_units(data: bytes, units: Sequence[Unit], name: str = "") -> d
         for number, one in listed
         if one.getparent() is not None and not _in_contents(one)
     ]
+    wanted = ["".join(unit.words.split()) for unit in units]
+    certain = _certain(wanted, [said for _, said in words])
     found: dict[int, int] = {}
+    at = len(words)
+    ends: list[int] = []
+    for spot in reversed(range(len(units))):
+        ends.append(at)
+        at = certain.get(spot, at)
     at = 0
-    for unit in units:
-        place = _found("".join(unit.words.split()), words, at)
+    for spot, unit in enumerate(units):
+        end = ends.pop()
+        place = certain[spot] if spot in certain else _found(wanted[spot], words, at, end)
         if place is not None:
             found[unit.index] = words[place][0]
             at = place + 1
     return found
 
 
-def _found(wanted: str, words: Sequence[tuple[int, str]], at: int) -> int | None:
+def _certain(wanted: Sequence[str], words: Sequence[str]) -> dict[int, int]:
+    """Of units whose words stand once among the units and once in the file, the places."""
+    units, places = Counter(wanted), Counter(words)
+    once = {said: at for at, said in enumerate(words) if said and places[said] == 1}
+    both = [
+        (spot, once[said]) for spot, said in enumerate(wanted) if units[said] == 1 and said in once
+    ]
+    return dict(both[at] for at in longest([place for _, place in both]))
+
+
+def _found(wanted: str, words: Sequence[tuple[int, str]], at: int, end: int) -> int | None:
+    """The place of a unit's words, at or after one and before another."""
     if not wanted:
-        return at if at < len(words) and not words[at][1] else None
-    for place in range(at, min(at + _AHEAD, len(words))):
+        return at if at < end and not words[at][1] else None
+    for place in range(at, min(at + _AHEAD, end)):
         said = words[place][1]
         if said == wanted or (said.endswith(wanted) and len(said) <= len(wanted) + 16):
             return place
