@@ -109,7 +109,8 @@ def build_plan(loaded: Loaded, settings: Settings) -> Built:
         plan, profile, layout, scheme, assets=assets_of(loaded), templates=settings.templates
     )
     reference, lost = _reference(plan, loaded, settings.reference)
-    found = [*loaded.findings, *strange, *odd, *lost, *composed.findings, *_missing(plan, profile, composed.document)]
+    missing = _missing(plan, profile, composed.document)
+    found = [*loaded.findings, *strange, *odd, *lost, *composed.findings, *missing]
     options = replace(_options(plan, settings.options), reference=reference)
     findings = tuple(locate(found, loaded.tree))
     return Built(number(composed.document), layout, options, findings)

@@ -12,6 +12,7 @@ from lxml.etree import _Element as Element
 from planforge.importer.docx.losses import Loss, Losses
 from planforge.importer.docx.model import Accepts, Revision, RevisionKind, Spot
 from planforge.importer.docx.names import MC, M, W
+from planforge.ooxml.following import MARKS, following
 
 _RUNS = {
     W + "ins": RevisionKind.INSERTED,
@@ -45,16 +46,6 @@ _UNTOUCHED = {
     W + "tcPr": frozenset(_CELLS),
 }
 """What a property change says nothing about, by the element that it stands in."""
-_MARKS = frozenset(
-    W + name
-    for name in (
-        "bookmarkStart", "bookmarkEnd", "moveFromRangeStart", "moveFromRangeEnd",
-        "moveToRangeStart", "moveToRangeEnd", "commentRangeStart", "commentRangeEnd", "proofErr",
-        "permStart", "permEnd",
-    )
-)  # fmt: skip
-"""What stands between paragraphs without being one."""
-_WRAPPERS = {W + "sdt", W + "sdtContent", W + "customXml"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,16 +180,16 @@ def _merge(paragraph: Element) -> None:
             paragraph.addprevious(one)
         parent.remove(paragraph)
         return
-    following = _following(paragraph)
-    if following is None:
+    behind = following(paragraph)
+    if behind is None:
         return
     content += _marks_behind(paragraph)
-    first = next(iter(following), None)  # find() would look at all children, each time
+    first = next(iter(behind), None)  # find() would look at all children, each time
     if first is not None and first.tag != _PPR:
         first = None
     for one in reversed(content):
         if first is None:
-            following.insert(0, one)
+            behind.insert(0, one)
         else:
             first.addnext(one)
     parent.remove(paragraph)
@@ -208,15 +199,15 @@ def _marks_behind(paragraph: Element) -> list[Element]:
     """The marks up to the next sibling; taken along, so that nobody walks over them again."""
     marks: list[Element] = []
     after = paragraph.getnext()
-    while after is not None and after.tag in _MARKS:
+    while after is not None and after.tag in MARKS:
         marks.append(after)
         after = after.getnext()
     return marks
 
 
 def _is_nothing(element: Element) -> bool:
-    if element.tag in _MARKS or element.tag == MC + "AlternateContent":
-        return element.tag in _MARKS
+    if element.tag in MARKS or element.tag == MC + "AlternateContent":
+        return element.tag in MARKS
     if element.tag in _RUNS or element.tag == W + "r":
         return all(child.tag == _RPR or _is_nothing(child) for child in element)
     return element.tag == W + "lastRenderedPageBreak"
@@ -224,7 +215,7 @@ def _is_nothing(element: Element) -> bool:
 
 def _ranges_leaving(content: Iterable[Element]) -> Iterator[Element]:
     """The starts and ends of ranges that go on outside a paragraph that vanishes."""
-    marks = [one for one in content if one.tag in _MARKS and one.tag != W + "proofErr"]
+    marks = [one for one in content if one.tag in MARKS and one.tag != W + "proofErr"]
     pairs: dict[tuple[str, str | None], int] = {}
     for one in marks:
         key = _range(one)
@@ -235,22 +226,3 @@ def _ranges_leaving(content: Iterable[Element]) -> Iterator[Element]:
 def _range(mark: Element) -> tuple[str, str | None]:
     name = str(mark.tag).removesuffix("Start").removesuffix("End")
     return name, mark.get(W + "id")
-
-
-def _following(paragraph: Element) -> Element | None:
-    """The paragraph behind, through marks and the walls of content controls; not into a table."""
-    here: Element = paragraph
-    while True:
-        after = here.getnext()
-        while after is not None and after.tag in _MARKS:
-            after = after.getnext()
-        if after is None:
-            above = here.getparent()
-            if above is None or above.tag not in _WRAPPERS:
-                return None
-            here = above
-            continue
-        while after is not None and after.tag in _WRAPPERS:
-            inner = after.find(W + "sdtContent") if after.tag == W + "sdt" else None
-            after = inner if inner is not None else next(iter(after), None)
-        return after if after is not None and after.tag == _P else None

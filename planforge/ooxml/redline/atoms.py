@@ -8,6 +8,7 @@ from enum import Enum
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from planforge.ooxml.following import MARKS
 from planforge.ooxml.redline.tags import (
     BOOKMARK,
     BOOKMARK_END,
@@ -15,7 +16,6 @@ from planforge.ooxml.redline.tags import (
     FLD_SIMPLE,
     FLD_TYPE,
     INSTR,
-    MARKS,
     PPR,
     RPR,
     SPACE,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element as Element
 
 from planforge.diff.model import Fate
+from planforge.ooxml.following import MARKS
 from planforge.ooxml.redline import properties
 from planforge.ooxml.redline.atoms import Atoms, atoms_of, shown
 from planforge.ooxml.redline.model import Alignment, Line
@@ -38,7 +39,6 @@ from planforge.ooxml.redline.shape import (
 from planforge.ooxml.redline.tags import (
     DEL,
     INS,
-    MARKS,
     MOVE_FROM,
     MOVE_TO,
     TBL,

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from planforge.ooxml.following import MARKS, following
 from planforge.ooxml.redline.tags import (
     DEL,
     DEL_INSTR,
@@ -12,13 +13,11 @@ from planforge.ooxml.redline.tags import (
     HYPERLINK,
     INS,
     INSTR,
-    MARKS,
     MOVE_FROM,
     MOVE_TO,
     PPR,
     RPR,
     SDT,
-    SDT_CONTENT,
     SECT,
     TBL,
     TCPR,
@@ -27,7 +26,6 @@ from planforge.ooxml.redline.tags import (
     P,
     R,
     T,
-    child,
     first,
     remove,
     unwrap,
@@ -48,7 +46,6 @@ _KEPT = {
 }
 """What a property change says nothing about, by the element that it stands in."""
 _RANGES = tuple(one for one in MARKS if "move" in one or "customXml" in one)
-_WALLS = frozenset((SDT, SDT_CONTENT, w("customXml")))
 
 
 def settle(root: Element, *, accept: bool) -> bool:
@@ -137,11 +134,11 @@ def _merge(paragraph: Element) -> None:
             return
         parent.remove(paragraph)
         return
-    following = _following(paragraph)
-    if following is None:
+    behind = following(paragraph)
+    if behind is None:
         return
-    at = 0 if first(following, PPR) is None else 1
-    following[at:at] = content
+    at = 0 if first(behind, PPR) is None else 1
+    behind[at:at] = content
     parent.remove(paragraph)
 
 
@@ -157,24 +154,6 @@ def _nothing(element: Element) -> bool:
     if element.tag in (R, HYPERLINK):
         return all(one.tag == RPR or _nothing(one) for one in element)
     return False
-
-
-def _following(paragraph: Element) -> Element | None:
-    """The paragraph behind, through marks and the walls of content controls."""
-    here: Element = paragraph
-    while True:
-        after = here.getnext()
-        while after is not None and after.tag in MARKS:
-            after = after.getnext()
-        if after is None:
-            above = here.getparent()
-            if above is None or above.tag not in _WALLS:
-                return None
-            here = above
-            continue
-        while after is not None and after.tag in _WALLS:
-            after = child(after, "sdtContent") if after.tag == SDT else next(iter(after), None)
-        return after if after is not None and after.tag == P else None
 
 
 def settled(root: Element, *, accept: bool) -> Element:

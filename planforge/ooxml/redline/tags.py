@@ -31,18 +31,6 @@ ALTERNATE = f"{{{MC}}}AlternateContent"
 RELATION = f"{{{REL}}}"
 
 TRACKED = frozenset((INS, DEL, MOVE_FROM, MOVE_TO))
-MARKS = frozenset(
-    w(name)
-    for name in (
-        "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart",
-        "permEnd", "proofErr", "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart",
-        "moveToRangeEnd", "customXmlInsRangeStart", "customXmlInsRangeEnd",
-        "customXmlDelRangeStart", "customXmlDelRangeEnd", "customXmlMoveFromRangeStart",
-        "customXmlMoveFromRangeEnd", "customXmlMoveToRangeStart", "customXmlMoveToRangeEnd",
-    )
-)  # fmt: skip
-"""What marks a place without being content (ISO/IEC 29500-1, EG_RangeMarkupElements)."""
-
 ALONE = "alone"
 """An attribute that marks, while files are merged, fields that only one of them has."""
 
