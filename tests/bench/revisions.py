@@ -20,7 +20,7 @@ class Tally:
     Attributes:
         marked: characters of text inserted or deleted, moves apart.
         derived: characters inserted or deleted in columns of 序号, which count themselves.
-        moved: paragraphs with text that is moved to them.
+        moved: whole paragraphs, each once.
     """
 
     marked: int
@@ -38,11 +38,12 @@ def tally(data: bytes) -> Tally:
             derived += size
         else:
             marked += size
-    moved = {
-        next(move.iterancestors(W + "p"))
-        for move in root.iter(W + "moveTo")
-        if next(move.iter(W + "t"), None) is not None
-    }
+    moved = [
+        one
+        for one in root.iter(W + "p")
+        if one.find(f"{W}pPr/{W}rPr/{W}moveTo") is not None
+        and next(one.iter(W + "t"), None) is not None
+    ]
     return Tally(marked, derived, len(moved))
 
 

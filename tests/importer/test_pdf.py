@@ -266,7 +266,7 @@ def test_a_missing_library_is_told_with_the_command(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("planforge.importer.pdf.extract.import_module", missing)
     with pytest.raises(UsageProblem) as caught:
         original_of_pdf(blank(), "预案.pdf")
-    assert 'pip install pypdf' in (caught.value.hint or "")
+    assert "pip install pypdf" in (caught.value.hint or "")
 
 
 # Ruled tables
