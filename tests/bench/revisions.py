@@ -38,13 +38,17 @@ def tally(data: bytes) -> Tally:
             derived += size
         else:
             marked += size
-    moved = [
-        one
-        for one in root.iter(W + "p")
-        if one.find(f"{W}pPr/{W}rPr/{W}moveTo") is not None
-        and next(one.iter(W + "t"), None) is not None
-    ]
-    return Tally(marked, derived, len(moved))
+    moved = sum(_all_moved(one) for one in root.iter(W + "p"))
+    return Tally(marked, derived, moved)
+
+
+def _all_moved(paragraph: Element) -> bool:
+    """Whether all its words are moved to it; not every tool marks the paragraph's end as well."""
+    kinds = {
+        next((above.tag for above in text.iterancestors(W + "moveTo", W + "ins", W + "p")), "")
+        for text in paragraph.iter(W + "t")
+    }
+    return kinds == {W + "moveTo"}
 
 
 def _counts(mark: Element) -> bool:
