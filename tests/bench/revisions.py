@@ -43,12 +43,12 @@ def tally(data: bytes) -> Tally:
 
 
 def _all_moved(paragraph: Element) -> bool:
-    """Whether all its words are moved to it; not every tool marks the paragraph's end as well."""
+    """Whether its words are moved to it, edits within apart; not every tool marks its end."""
     kinds = {
         next((above.tag for above in text.iterancestors(W + "moveTo", W + "ins", W + "p")), "")
         for text in paragraph.iter(W + "t")
     }
-    return kinds == {W + "moveTo"}
+    return W + "moveTo" in kinds and W + "p" not in kinds
 
 
 def _counts(mark: Element) -> bool:
