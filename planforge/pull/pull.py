@@ -215,7 +215,7 @@ class _Pull:
         lefts = merge.run()
         found += unplaced_all(lefts, merge.state, self.name)
         if lefts and merge.tired:
-            message = f"放不进预案的改动太多，后面的没有逐处试；上面列出的 {len(lefts)} 处都没有改。"
+            message = f"放不进预案的改动太多，后面的没有逐处试；列出的 {len(lefts)} 处都没有改。"
             hint = "请分几次改，每次改完就 pull；或者照列出的地方手工改预案文件。"
             found.append(_finding("PF550", "unplaced-edit", message, hint))
         found += unbroken(merge.broken(), self.name)
