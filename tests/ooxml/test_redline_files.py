@@ -102,3 +102,17 @@ def test_every_unit_of_our_plans_is_found_in_the_file(name: str) -> None:
     lost = [unit.words for unit in old.side.units if unit.index not in found and unit.words]
     assert lost == []
     assert list(found.values()) == sorted(found.values())
+
+
+def test_moves_without_a_date_are_valid_too(shared: Path, tmp_path: Path) -> None:
+    one, other = _pair(shared, "numbered")
+    sides = side_of(str(one)), side_of(str(other))
+    old, new = one.read_bytes(), other.read_bytes()
+    plan = alignment_of(
+        compare(*sides),
+        paragraphs_of_units(old, sides[0].units),
+        paragraphs_of_units(new, sides[1].units),
+    )
+    path = tmp_path / "redline.docx"
+    path.write_bytes(redline(old, new, plan, author=AUTHOR, date="").data)
+    assert validator(shared).validate(path) == []

@@ -24,6 +24,9 @@ from planforge.ooxml.redline.tags import (
     w,
 )
 
+_NO_DATE = "1980-01-01T00:00:00Z"
+"""A range must have a date (CT_MoveBookmark) where other changes need none; nobody shows it."""
+
 
 def ranged(scribe: Scribe, segments: Sequence[Segment]) -> None:
     """Put a named range around each block that was moved, where it was and where it is.
@@ -47,6 +50,8 @@ def ranged(scribe: Scribe, segments: Sequence[Segment]) -> None:
 
 def _range(scribe: Scribe, segment: Segment, kind: str, count: int) -> None:
     start = scribe.change(w(f"{kind}RangeStart"))
+    if start.get(w("date")) is None:
+        start.set(w("date"), _NO_DATE)
     number = f"{OLD}{kind}{count}"
     start.set(ID, number)
     start.set(NAME, f"move{count}")

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from planforge.diff.model import Change, Script
+from planforge.diff.model import Change, Script, UnitKind
 from planforge.diff.shown import Told, counted, counts, is_material, material_first, told
+from planforge.document import Section
 from planforge.resources.wrap import columns, wrapped
 
 _LEAST = 40
@@ -56,7 +57,7 @@ def _lines(script: Script, width: int, ink: _Ink, *, material_only: bool) -> Ite
     else:
         yield f"{material} 处实质修改，{editorial} 处文字性修改"
     wanted = [change for change in script.changes if is_material(change) or not material_only]
-    for chapter, changes in _chapters(wanted):
+    for chapter, changes in _chapters(script, wanted):
         yield ""
         yield _inked(chapter, ink.heading)
         for change in material_first(changes):
@@ -68,15 +69,25 @@ def _lines(script: Script, width: int, ink: _Ink, *, material_only: bool) -> Ite
             yield from _hanging("  - ", sentence, width)
 
 
-def _chapters(changes: Iterable[Change]) -> Iterator[tuple[str, list[Change]]]:
+def _chapters(script: Script, changes: Iterable[Change]) -> Iterator[tuple[str, list[Change]]]:
     """The changes under the names of their chapters, in order of reading."""
     found: dict[str, list[Change]] = {}
     for change in changes:
-        where = change.new or change.old
-        name = where.trail[0].replace("\n", "") if where and where.trail else ""
-        found.setdefault(name, []).append(change)
+        found.setdefault(_chapter(script, change), []).append(change)
     for name, under in found.items():
         yield name or _FRONT, under
+
+
+def _chapter(script: Script, change: Change) -> str:
+    """The chapter that a change stands in, or that it is about; empty before the first."""
+    where, side = (change.new, script.new) if change.new else (change.old, script.old)
+    if where is None or where.trail:
+        return where.trail[0].replace("\n", "") if where else ""
+    unit = side.units[where.unit]
+    if unit.kind is not UnitKind.HEADING:
+        return ""
+    label = unit.block.label if isinstance(unit.block, Section) else None
+    return f"{unit.label}{label.gap if label else ''}{unit.words}"
 
 
 def _change(change: Change, width: int, ink: _Ink) -> Iterator[str]:

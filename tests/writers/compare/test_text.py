@@ -56,3 +56,10 @@ def test_what_no_line_can_show_is_told_at_the_end() -> None:
 
 def test_equal_documents_are_told_in_one_line() -> None:
     assert compare_text(compared(OLD, OLD)) == "两份文件没有差别。\n"
+
+
+def test_a_new_chapter_stands_under_its_own_name() -> None:
+    lines = compare_text(compared(OLD, OLD + "    附则: 本预案自印发之日起施行。\n")).splitlines()
+    at = lines.index("四、附则")
+    assert "章节新增" in lines[at + 1]
+    assert "正文之前" not in lines
