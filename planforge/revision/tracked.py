@@ -27,6 +27,7 @@ class Tracked:
         notes: how it was made, where that is not what was asked for.
         files: the two Word files that it was made from.
         findings: of the writer.
+        proved: it was verified while it was made.
     """
 
     data: bytes
@@ -34,6 +35,7 @@ class Tracked:
     notes: tuple[str, ...]
     files: tuple[bytes, bytes]
     findings: tuple[Finding, ...] = ()
+    proved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def tracked(old: Opened, new: Opened, script: Script, signed: Signed) -> Tracked
         why = problem.message
     else:
         if not why:
-            return made
+            return replace(made, proved=True)
     again = _merged(*_rendered(old, new, plain=True), script, signed)
     note = f"在原文件上做的修订不能证明可以还原（{why}），所以改用 planforge 的版式。"
     return replace(again, notes=(note,))
@@ -76,7 +78,7 @@ def faults(made: Tracked) -> tuple[str, ...]:
     Raises:
         LoadError: a file cannot be read.
     """
-    return verify(*made.files, made.data)
+    return () if made.proved else verify(*made.files, made.data)
 
 
 def shown(new: Opened, script: Script, engine: str = "typst") -> Output:

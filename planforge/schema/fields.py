@@ -100,16 +100,6 @@ def keys_of(model: type[Model]) -> Mapping[str, FieldSpec]:
     return keys
 
 
-@cache
-def fields_by_name(model: type[Model]) -> Mapping[str, str]:
-    """The English key by every name a field may be written with, as the schema spells them."""
-    names: dict[str, str] = {}
-    for spec in fields_of(model).values():
-        for key in spec.keys:
-            names.setdefault(key, spec.name)
-    return names
-
-
 def name_of(model: type[Model], field: str) -> Name:
     """The names of a field.
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-from planforge.document import Change, Inline
+from planforge.document import Inline
 from planforge.findings import Finding, Path
 
 
@@ -147,7 +147,6 @@ class WordParagraph:
         box: it stands in a text box or shape.
         hidden: all its words are hidden text (hidden words of other paragraphs are left out and
             told).
-        mark_change: what a tracked change does to its paragraph mark; only where changes are kept.
     """
 
     number: int
@@ -161,7 +160,6 @@ class WordParagraph:
     contents: bool = False
     box: bool = False
     hidden: bool = False
-    mark_change: Change | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from lxml.etree import _Element as Element
 from planforge.ooxml.following import MARKS
 from planforge.ooxml.redline.tags import (
     BOOKMARK,
-    BOOKMARK_END,
     FLD_CHAR,
     FLD_SIMPLE,
     FLD_TYPE,
@@ -287,8 +286,3 @@ def shown(element: Element) -> str:
 def bookmark_name(element: Element) -> str:
     """The name of a bookmark that starts, or empty."""
     return value(element, "name") if element.tag == BOOKMARK else ""
-
-
-def is_bookmark(element: Element) -> bool:
-    """Whether it is the start or end of a bookmark."""
-    return element.tag in (BOOKMARK, BOOKMARK_END)

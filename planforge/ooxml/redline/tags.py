@@ -64,13 +64,6 @@ def first(element: Element, tag: str) -> Element | None:
     return found if found is not None and found.tag == tag else None
 
 
-def plain_copy(element: Element) -> Element:
-    """A copy without the identity that Word gives to paragraphs and saving sessions."""
-    twin = copied(element)
-    forget(twin)
-    return twin
-
-
 def forget(element: Element) -> None:
     """Take away ids of paragraphs and of saving sessions, which say nothing of the text."""
     for one in element.iter(etree.Element):
