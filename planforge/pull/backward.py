@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from planforge.findings import Path
 from planforge.pull.changes import Change
-from planforge.pull.edits import Add, Drop, Edit, Shift
 from planforge.pull.places import told
 from planforge.schema import Plan
+from planforge.source.rewrite.edits import Add, Drop, Edit, Shift
 
 
 def told_before(changes: Sequence[Change], plan: Plan | None) -> list[Change]:

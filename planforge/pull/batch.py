@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from planforge.findings import Path
 from planforge.pull.changes import Candidate
-from planforge.pull.edits import Edit, Put
 from planforge.pull.goal import Difference
+from planforge.source.rewrite.edits import Edit, Put
 
 Way = tuple[Difference, Candidate]
 

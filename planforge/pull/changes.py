@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from planforge.findings import Path
-from planforge.pull.edits import Edits
+from planforge.source.rewrite.edits import Edits
 
 
 class Kind(Enum):

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from planforge.findings import Path
 from planforge.pull.align import Alignment
 from planforge.pull.changes import Candidate, Kind
-from planforge.pull.edits import Add, Edit, Mapped, Put, Value
 from planforge.pull.lines import Piece, Sort
 from planforge.pull.outline import nodes_of, outline_of, spots
 from planforge.pull.places import around, entry_of, model_at, spec_of
 from planforge.pull.state import State
 from planforge.schema import Entry
 from planforge.schema.annexes import FreeSection
+from planforge.source.rewrite.edits import Add, Edit, Mapped, Put, Value
 
 
 def chapters(state: State, aligned: Alignment, new: int) -> Iterator[Candidate]:

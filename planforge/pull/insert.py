@@ -7,7 +7,6 @@ from planforge.findings import Path
 from planforge.pull.align import Alignment
 from planforge.pull.changes import Candidate, Kind
 from planforge.pull.chapter import chapters
-from planforge.pull.edits import Add, Mapped, Put, Value
 from planforge.pull.lines import Piece, Sort
 from planforge.pull.places import around, entry_of, model_at, naming, scalar, spec_of, value_at
 from planforge.pull.spans import after_line, before_line
@@ -16,6 +15,7 @@ from planforge.pull.values import items, row_value
 from planforge.schema import Entry
 from planforge.schema.annexes import Field
 from planforge.schema.fields import fields_of
+from planforge.source.rewrite.edits import Add, Mapped, Put, Value
 
 
 @dataclass(frozen=True, slots=True)

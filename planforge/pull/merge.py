@@ -12,7 +12,6 @@ from planforge.findings import Path
 from planforge.pull.align import Alignment
 from planforge.pull.batch import in_turn, plain_ways
 from planforge.pull.changes import Candidate, Change, Kind
-from planforge.pull.edits import Add, Drop, Edit, Edits, Put
 from planforge.pull.fits import mislabelled, says, touches
 from planforge.pull.goal import Difference, Goal, differences, renumbered, shown
 from planforge.pull.insert import Gap, inserted, rows_of, table_of
@@ -24,6 +23,7 @@ from planforge.pull.reword import Wording, reworded
 from planforge.pull.state import Bench, State
 from planforge.pull.values import cell_fields
 from planforge.source.rewrite import CannotRewrite, Elsewhere
+from planforge.source.rewrite.edits import Add, Drop, Edit, Edits, Put
 
 _MOST_WAYS = 60
 """Ways tried for one difference."""

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from planforge.findings import Path
 from planforge.pull.align import Alignment
 from planforge.pull.changes import Candidate, Kind
-from planforge.pull.edits import Add, Drop, Edits, Put, Shift
 from planforge.pull.insert import places_in_lists
 from planforge.pull.outline import node_of, nodes_of, outline_of
 from planforge.pull.places import around, model_at, spec_of, value_at
@@ -14,6 +13,7 @@ from planforge.pull.remove import line_moved
 from planforge.pull.state import State
 from planforge.pull.values import written
 from planforge.schema.fields import fields_of
+from planforge.source.rewrite.edits import Add, Drop, Edits, Put, Shift
 
 
 def moved(state: State, aligned: Alignment, new: int) -> Iterator[Candidate]:

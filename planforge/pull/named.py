@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from planforge.pull.changes import Change, Kind
-from planforge.pull.edits import Put
 from planforge.pull.spans import swaps
+from planforge.source.rewrite.edits import Put
 
 _MANY = 3
 _WORDS = (Kind.TEXT, Kind.FACT, Kind.TITLE, Kind.NAME, Kind.ROW_CHANGED)

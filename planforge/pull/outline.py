@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from planforge.findings import Path
 from planforge.profiles import load_profile
-from planforge.pull.edits import Mapped, Value
 from planforge.pull.lines import Piece
 from planforge.pull.places import spec_of
 from planforge.pull.state import State
 from planforge.schema.head import OutlineNode
 from planforge.schema.paths import part_path
+from planforge.source.rewrite.edits import Mapped, Value
 
 _CHINESE = re.compile("^ *(?:类型|标题|预案名称|单位类型) *:".encode(), re.MULTILINE)
 

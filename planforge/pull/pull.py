@@ -13,7 +13,6 @@ from planforge.importer.docx.read import read_docx
 from planforge.pull.backward import told_before
 from planforge.pull.bases import Base, kept
 from planforge.pull.changes import Change, Kind
-from planforge.pull.edits import Remark as Comment
 from planforge.pull.goal import Goal, goal_of, shown
 from planforge.pull.merge import Left, Merge
 from planforge.pull.named import grouped
@@ -27,6 +26,7 @@ from planforge.pull.tell import ambiguous, short, unbroken, unplaced_all
 from planforge.pull.threeway import carried, unremarked
 from planforge.source.files import read_bytes
 from planforge.source.rewrite import CannotRewrite
+from planforge.source.rewrite.edits import Remark as Comment
 from planforge.writers import write
 
 _OWN = 0.5

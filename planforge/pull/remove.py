@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator, Sequence
 
 from planforge.findings import Path
 from planforge.pull.changes import Candidate, Kind
-from planforge.pull.edits import Drop, Edit, Put
 from planforge.pull.lines import Piece, Sort
 from planforge.pull.places import model_at, scalar, spec_of, value_at
 from planforge.pull.regions import region, whole
@@ -12,6 +11,7 @@ from planforge.pull.spans import swaps
 from planforge.pull.state import State
 from planforge.schema import Model
 from planforge.schema.paths import part_path
+from planforge.source.rewrite.edits import Drop, Edit, Put
 
 
 def removed(

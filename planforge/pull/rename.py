@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from planforge.findings import Path
-from planforge.pull.edits import Put
 from planforge.pull.places import model_at
 from planforge.schema import Model, Plan
 from planforge.schema.annexes import FreeSection
+from planforge.source.rewrite.edits import Put
 
 _REFERENCE = re.compile(r"\[\[([^\[\]\n]+)\]\]")
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 from itertools import groupby
 
 from planforge.findings import Path
-from planforge.pull.edits import Drop, Edit, Edits, Put
 from planforge.pull.lines import Span
 from planforge.pull.places import model_at, naming, scalar
 from planforge.pull.spans import project
 from planforge.pull.state import State
 from planforge.schema import Entry
 from planforge.schema.fields import fields_of
+from planforge.source.rewrite.edits import Drop, Edit, Edits, Put
 
 
 def sentences(

@@ -9,10 +9,10 @@ from planforge.errors import PlanforgeError
 from planforge.findings import Finding, Path, Severity
 from planforge.profiles import profile_names
 from planforge.pull.base import pieces_of
-from planforge.pull.edits import Edited, Edits, edited
 from planforge.pull.lines import Piece
 from planforge.schema import Plan
 from planforge.source import Loaded, MarkedTree, load_text
+from planforge.source.rewrite.edits import Edited, Edits, edited
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from planforge.compose.words import printed
 from planforge.findings import Path
-from planforge.pull.edits import Mapped, Value
 from planforge.pull.lines import Column, Piece
 from planforge.pull.places import scalar
 from planforge.pull.state import State
 from planforge.schema import Model
 from planforge.schema.fields import fields_of
+from planforge.source.rewrite.edits import Mapped, Value
 
 _LEAD = re.compile(r"([^：:。；，]{1,20})[：:]\s*(.+)", re.DOTALL)
 _MARKS = "；;。"

@@ -5,8 +5,8 @@ import pytest
 from planforge.findings import Path
 from planforge.pull.backward import told_before
 from planforge.pull.changes import Change, Kind
-from planforge.pull.edits import Add, Drop, Edit, Put, Shift
 from planforge.pull.marked import cut, marked
+from planforge.source.rewrite.edits import Add, Drop, Edit, Put, Shift
 
 LONG = "大促期间每天上午由运营和客服各一人把双十一期间到手价核对一遍，漏了的当场补上并记录。"
 

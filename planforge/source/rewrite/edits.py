@@ -1,11 +1,13 @@
 """Changes of plan data, and how they are made in the file."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planforge.findings import Path
-from planforge.source.rewrite import Mapped, Rewriting
-from planforge.source.rewrite import Piece as Value
+from planforge.source.rewrite.find import Sole
+from planforge.source.rewrite.pieces import Mapped
+from planforge.source.rewrite.pieces import Piece as Value
+from planforge.source.rewrite.rewriting import Rewriting
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,6 @@ class Remark:
 
 Edit = Put | Drop | Add | Shift | Remark
 Edits = tuple[Edit, ...]
-Sole = Callable[[Path], bool]
 
 
 @dataclass(frozen=True, slots=True)
