@@ -72,6 +72,22 @@ def test_real_plans_of_different_makers_can_be_told_apart_again(
         assert len(validator(shared).validate(path)) <= len(before[0]) + len(before[1])
 
 
+@pytest.mark.parametrize(("name", "seed"), [("tmall-shop", 1008), ("platform-double12", 1023)])
+def test_a_list_that_goes_leaves_the_numbers_of_all_other_lists(
+    shared: Path, tmp_path: Path, name: str, seed: int
+) -> None:
+    old, new = edited(name, seed)
+    plan = alignment_of(
+        compare(old.side, new.side),
+        paragraphs_of_units(old.data, old.side.units),
+        paragraphs_of_units(new.data, new.side.units),
+    )
+    made = redline(old.data, new.data, plan, author=AUTHOR, date=DATE)
+    judge = json.loads(judged(shared, tmp_path, old.data, new.data, made.data))
+    assert judge["accept_strict"]
+    assert judge["reject_strict"]
+
+
 @pytest.mark.parametrize("name", PLANS)
 @pytest.mark.parametrize("seed", range(SEQUENCES))
 def test_random_edits_of_our_plans_come_back_whole(name: str, seed: int) -> None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import count
 from zlib import crc32
 
 from lxml import etree
@@ -62,13 +63,18 @@ class Joined:
         self._busy: set[str] = set()
 
     def learn(self, votes: Iterable[tuple[str, str]]) -> None:
-        """Take nums for one that stand in paragraphs which belong together, the most common first.
+        """Take nums for one that stand in paragraphs which belong together.
+
+        Those of one id come first, as revisions of a file that keeps its ids have them; then the
+        most common ones, as ids may also be given by order.
 
         Args:
             votes: numId of the old and of the new paragraph.
         """
         counted = Counter(votes)
-        for (old, new), _ in sorted(counted.items(), key=lambda vote: (-vote[1], vote[0])):
+        for old, new in sorted(
+            counted, key=lambda vote: (vote[0] != vote[1], -counted[vote], vote)
+        ):
             self._try(old, new)
 
     def num(self, old: str) -> str:
@@ -77,10 +83,7 @@ class Joined:
             return self._nums[old]
         if old not in self._old.nums:
             return old
-        for new in (old, *self._new.nums):
-            if self._try(old, new):
-                return new
-        return self._added(old)
+        return old if self._try(old, old) else self._added(old)
 
     def _try(self, old: str, new: str) -> bool:
         if old in self._nums:
@@ -106,7 +109,7 @@ class Joined:
         assert source is not None
         num = next(one for one in source.iterfind(_NUM) if one.get(_NUM_ID) == old)
         made = copied(num)
-        number = str(max((int(one) for one in self._new.nums if one.isdecimal()), default=0) + 1)
+        number = old if old not in self._new.nums else self._free()
         made.set(_NUM_ID, number)
         named = child(made, "abstractNumId")
         if named is not None:
@@ -116,6 +119,11 @@ class Joined:
         self._nums[old] = number
         self._taken.add(number)
         return number
+
+    def _free(self) -> str:
+        """An id that neither file has."""
+        taken = self._old.nums.keys() | self._new.nums.keys()
+        return next(n for n in map(str, count(1)) if n not in taken)
 
     def _abstract(self, old: str) -> str:
         if old in self._abstracts:

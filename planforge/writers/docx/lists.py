@@ -8,13 +8,22 @@ level that was skipped counts as its start in the labels below. What Word does w
 then returns to that level is not written anywhere, and readers differ on what a num counts after
 another num of the same abstract numbering was used: wherever a label would hang on either, it
 gets a num of its own.
+
+The id of such a num is made from what its list is (where it stands, its level), not from the
+order of lists: a list that comes or goes leaves the ids of all others as they were, so that two
+revisions of a plan call the same list by the same number.
 """
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
+from zlib import crc32
 
 from planforge.document import Label, Mark, Numeral
 from planforge.ooxml.numbering import MAX_LEVELS, abstract_xml, last_number, num_xml
+
+_MOST_NUMS = 2046
+"""Word prints no labels of lists beyond some two thousand; ids stay below that as well."""
 
 
 class Place(NamedTuple):
@@ -50,6 +59,7 @@ class _Level:
 class _Abstract:
     number: int
     marks: tuple[Mark, ...]
+    said: str  # what it is, the same in every revision
     base: int
     levels: list[_Level] = field(init=False)
     restarting: list[list[_Level]] = field(init=False)
@@ -98,13 +108,14 @@ class Lists:
         """Start with the scheme's marks and the heading styles linked to them ("" for none)."""
         self._marks = marks[:MAX_LEVELS]
         self._places = base_places(marks)
-        self._nums: list[str] = []
+        self._nums: dict[int, str] = {}
+        self._named: Counter[str] = Counter()
         self._abstracts: list[str] = []
         self._main: list[_Abstract] = []
         for num in sorted({place.num for place in self._places}):
             levels = [n for n, place in enumerate(self._places) if place.num == num]
             own = slice(levels[0], levels[-1] + 1)
-            self._main.append(self._abstract(self._marks[own], styles[own]))
+            self._main.append(self._abstract("", self._marks[own], styles[own]))
         self._own: dict[Mark, _Abstract] = {}
         self._space = self._spaces = 0
         self._current = list(self._main)
@@ -120,28 +131,33 @@ class Lists:
         """Go back to the space around."""
         self._space, self._current = outer
 
-    def place(self, label: Label) -> Place | None:
-        """The place of the next label, or None where it has to be typed."""
+    def place(self, label: Label, within: str = "") -> Place | None:
+        """The place of the next label, or None where it has to be typed.
+
+        Args:
+            label: of the next numbered paragraph.
+            within: names what it stands in, the same in every revision of the document.
+        """
         mark, level = label.mark, label.level
         if 0 <= level < len(self._marks):
             scheme = self._marks[level]
             if mark is scheme or mark == scheme:
                 base = self._places[level]
-                joined = self._joinable(label, base) if label.parents else None
+                joined = self._joinable(label, base, within) if label.parents else None
                 abstract = joined or self._current[base.num - 1]
-                return self._in(abstract, base.level, label)
+                return self._in(abstract, base.level, label, within)
         if label.parents or not last_number(mark, ()):
             return None
         own = self._own.get(mark)
         if own is None:
-            own = self._own[mark] = self._abstract((mark,), ())
-        return self._in(own, 0, label)
+            own = self._own[mark] = self._abstract(repr(mark), (mark,), ())
+        return self._in(own, 0, label, within)
 
     def xml(self) -> str:
         """The content of the numbering part."""
-        return "".join((*self._abstracts, *self._nums))
+        return "".join((*self._abstracts, *self._nums.values()))
 
-    def _joinable(self, label: Label, base: Place) -> _Abstract:
+    def _joinable(self, label: Label, base: Place, within: str) -> _Abstract:
         """The abstract numbering of the space; a fresh one where parents of others show."""
         group = base.num - 1
         abstract = self._current[group]
@@ -151,10 +167,11 @@ class Lists:
                 for state in abstract.levels[: base.level]
             )
             if strange and all(parent == 1 for parent in label.parents):
-                abstract = self._current[group] = self._abstract(abstract.marks, ())
+                said = f"{group} {within}"
+                abstract = self._current[group] = self._abstract(said, abstract.marks, ())
         return abstract
 
-    def _in(self, abstract: _Abstract, level: int, label: Label) -> Place | None:
+    def _in(self, abstract: _Abstract, level: int, label: Label, within: str) -> Place | None:
         if label.number > abstract.lasts[level] or not abstract.lasts[level]:
             return None
         if label.parents and abstract.shown(level) != label.parents:
@@ -167,16 +184,28 @@ class Lists:
         else:
             num, next_number = abstract.candidate(level, self._space)
             if not num or next_number != number:
-                num = self._num(abstract.number, level, number)
+                said = f"{abstract.said} {level} {number} {within}"
+                num = self._num(self._named_id(said), abstract.number, level, number)
         abstract.count(level, number, num, self._space)
         return Place(num, level)
 
-    def _abstract(self, marks: tuple[Mark, ...], styles: tuple[str, ...]) -> _Abstract:
+    def _abstract(self, said: str, marks: tuple[Mark, ...], styles: tuple[str, ...]) -> _Abstract:
         number = len(self._abstracts)
         self._abstracts.append(abstract_xml(number, marks, styles))
-        return _Abstract(number, marks, self._num(number))
+        num = self._named_id(said) if said else len(self._nums) + 1
+        return _Abstract(number, marks, said, self._num(num, number))
 
-    def _num(self, abstract: int, level: int = -1, start: int = 1) -> int:
-        number = len(self._nums) + 1
-        self._nums.append(num_xml(number, abstract, level, start))
+    def _num(self, number: int, abstract: int, level: int = -1, start: int = 1) -> int:
+        self._nums[number] = num_xml(number, abstract, level, start)
         return number
+
+    def _named_id(self, said: str) -> int:
+        """An id that no num has yet, by what the list is; the next free one where that is taken."""
+        self._named[said] += 1
+        first, span = MAX_LEVELS + 1, _MOST_NUMS - MAX_LEVELS
+        start = crc32(f"{said} {self._named[said]}".encode("utf-8", "replace")) % span
+        for step in range(span):
+            number = first + (start + step) % span
+            if number not in self._nums:
+                return number
+        return max(self._nums) + 1

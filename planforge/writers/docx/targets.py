@@ -104,6 +104,7 @@ class Survey:
     def __init__(self, document: Document, lists: Lists, bookmarks: Bookmarks) -> None:
         self.targets: dict[str, Target] = {}
         self._places: dict[int, Place | None] = {}
+        self._within = ""
         self._lists = lists
         self._bookmarks = bookmarks
         for page in document.front.pages:
@@ -145,21 +146,25 @@ class Survey:
             words, annex = plain(block.title), block.kind is SectionKind.ANNEX
         place, label, anchor = None, block.label, block.anchor
         if label is not None and not annex:
-            place = self._places[id(block)] = self._lists.place(label)
+            place = self._places[id(block)] = self._lists.place(label, self._within)
         if anchor and anchor not in self.targets:
             name = self._bookmarks.name(anchor)
             self.targets[anchor] = Target(
                 name, anchor, block.origin, label, place is not None, annex, words
             )
+        outer, self._within = self._within, anchor or self._within
         if annex:
             self._apart(block.blocks)
         elif block.blocks:
             self._blocks(block.blocks)
+        self._within = outer
 
     def _table(self, table: Table) -> None:
         if table.anchor:
             self._target(table.anchor, table.origin)
+        outer = self._within
         for row in table.rows:
+            self._within = row.anchor or table.anchor or outer
             if row.anchor:
                 self._target(row.anchor, row.origin)
             for cell in row.cells:
@@ -167,6 +172,7 @@ class Survey:
                     if type(block) is not Paragraph or block.anchor:
                         self._apart(cell.blocks)
                         break
+        self._within = outer
 
     def _target(self, anchor: str, origin: Path) -> None:
         if anchor not in self.targets:

@@ -120,6 +120,21 @@ def test_a_list_after_a_paragraph_starts_anew() -> None:
     assert [label for label, _ in Resolver(written(made)).labels()] == ["一、", "1.", "2.", "1."]
 
 
+def test_a_list_that_comes_leaves_the_ids_of_the_others_as_they_were() -> None:
+    def anew(title: str) -> Section:
+        two = item(3, f"{title}一项"), para("另："), item(3, f"{title}又一项")
+        return section(1, title, *two)
+
+    def ids(*titles: str) -> dict[str, str]:
+        word = written(document(PRESETS["gongwen"], *map(anew, titles)))
+        found = {text(one): val(one.find(f"{W}pPr/{W}numPr/{W}numId")) for one in word.paragraphs}
+        return {title: found[f"{title}又一项"] for title in titles}
+
+    before, after = ids("甲", "丙"), ids("乙", "甲", "丙")
+    assert {title: after[title] for title in before} == before
+    assert len(set(after.values())) == 3
+
+
 def test_articles_run_through_all_chapters_in_one_list() -> None:
     made = document(
         PRESETS["articles"],
