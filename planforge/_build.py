@@ -1,8 +1,10 @@
 """The chain, on one screen: load, compose, number, write."""
 
+import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planforge.compose import Assets, compose
 from planforge.compose.outline import default_title
@@ -36,6 +38,9 @@ from planforge.source import Loaded, locate
 from planforge.source import load as load_file
 from planforge.source.files import read_bytes
 from planforge.writers import FORMATS, Options, write
+
+if TYPE_CHECKING:
+    from planforge.lint import Choice, Examined
 
 _MOST_PICTURE = 20_000_000
 """The largest picture taken into a document, in bytes."""
@@ -114,6 +119,35 @@ def build_plan(loaded: Loaded, settings: Settings) -> Built:
     options = replace(_options(plan, settings.options), reference=reference)
     findings = tuple(locate(found, loaded.tree))
     return Built(number(composed.document), layout, options, findings)
+
+
+def examine(
+    loaded: Loaded,
+    built: Built,
+    *,
+    choice: "Choice | None" = None,
+    as_of: datetime.date | None = None,
+    today: datetime.date | None = None,
+) -> "Examined | None":
+    """What the rules say of a plan that is loaded and built; None where it could not be loaded.
+
+    Args:
+        loaded: the plan with the places of its values.
+        built: its document.
+        choice: the rules that are wanted; all by default.
+        as_of: the day by which laws are judged; the plan's own by default.
+        today: until when an exemption of the plan counts; the same day by default.
+    """
+    from planforge.lint import Choice, Context
+    from planforge.lint import examine as run
+    from planforge.lint.rules import RULES
+
+    if loaded.plan is None or built.document is None:
+        return None
+    profile = load_profile(loaded.plan.type).for_kind(loaded.plan.kind)
+    context = Context(loaded.plan, profile, built.document, as_of=as_of, today=today)
+    examined = run(context, RULES, choice or Choice())
+    return replace(examined, findings=tuple(locate(examined.findings, loaded.tree)))
 
 
 def render(

@@ -1,5 +1,5 @@
 """Findings: problems as values, each at one place of a plan."""
 
-from planforge.findings.finding import Finding, Path, Place, Severity, worst
+from planforge.findings.finding import Finding, Fix, Path, Place, Severity, Where, worst
 
-__all__ = ["Finding", "Path", "Place", "Severity", "worst"]
+__all__ = ["Finding", "Fix", "Path", "Place", "Severity", "Where", "worst"]

@@ -42,6 +42,36 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Where:
+    """A place in a plan, down to the words.
+
+    Attributes:
+        at: the path of a value or of a part.
+        words: what is meant, exactly as it stands in the value; empty for all of it.
+    """
+
+    at: Path
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A change of one value of a plan that would mend a finding.
+
+    Attributes:
+        at: the path of a text.
+        old: what goes, exactly as it stands in the value; every occurrence of it.
+        new: what comes in its place.
+        safe: it cannot change what the plan means; else it is a proposal for a person to approve.
+    """
+
+    at: Path
+    old: str
+    new: str
+    safe: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One problem.
 
@@ -54,6 +84,10 @@ class Finding:
         at: path in the plan, or None where the file as a whole is meant.
         place: where that stands in a file, once it is known.
         basis: the law or standard with its clause, or None.
+        words: those at fault, exactly as they stand in the value at ``at``; empty for all of it.
+        also: the further places of the same cause.
+        others: where those stand, once it is known.
+        fixes: what would mend it.
     """
 
     code: str
@@ -64,6 +98,10 @@ class Finding:
     at: Path | None = None
     place: Place | None = None
     basis: str | None = None
+    words: str = ""
+    also: tuple[Where, ...] = ()
+    others: tuple[Place, ...] = ()
+    fixes: tuple[Fix, ...] = ()
 
 
 def worst(findings: Iterable[Finding]) -> Severity | None:

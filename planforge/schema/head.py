@@ -185,6 +185,44 @@ class Revision(Model):
     approver: Annotated[Str, Name("批准人", ("审核人", "批准"))] = None
 
 
+class Ignored(Model):
+    """A rule of the check that does not apply to this plan."""
+
+    zh: ClassVar[str] = "忽略的规则"
+    SHORT: ClassVar[str] = "rule"
+
+    rule: Annotated[Str, Name("规则", ("编号",), help="规则的编号或名称，如 PF401")] = None
+    reason: Annotated[Str, Name("理由", ("原因",), help="为什么这一条不适用；不写就不起作用")] = None
+    until: Annotated[
+        datetime.date | None, Name("截止", ("截止日期", "有效期至"), help="过了这一天重新检查")
+    ] = None
+
+
+class OwnLaw(Model):
+    """A law, standard or document of the organisation's own that the registry does not know."""
+
+    zh: ClassVar[str] = "自有法规"
+    SHORT: ClassVar[str] = "title"
+
+    id: Annotated[Str, Name("标识", ("法规标识",))] = None
+    title: Annotated[Str, Name("名称", ("法规", "标准", "文件"))] = None
+    number: Annotated[Str, Name("文号", ("编号", "标准号"))] = None
+    issuer: Annotated[Str, Name("发布机关", ("制定机关", "发文机关"))] = None
+    effective: Annotated[datetime.date | None, Name("施行日期", ("实施日期", "生效日期"))] = None
+    repealed: Annotated[datetime.date | None, Name("废止日期", ("失效日期",))] = None
+    successor: Annotated[Str, Name("替代文件", ("由何代替", "新文件"))] = None
+    source: Annotated[Str, Name("来源", ("出处",))] = None
+
+
+class Checks(Model):
+    """What the check should know about this plan; none of it is printed."""
+
+    zh: ClassVar[str] = "检查"
+
+    ignore: Annotated[tuple[Ignored, ...], Name("忽略", ("忽略规则", "不检查"))] = ()
+    laws: Annotated[tuple[OwnLaw, ...], Name("自有法规", ("地方法规", "法规补充"))] = ()
+
+
 class LayoutChoice(Model):
     """The layout, with its switches."""
 

@@ -12,6 +12,7 @@ from planforge.schema.drills import Drills, Programme
 from planforge.schema.grading import Grading, Monitoring, Reporting, Risks
 from planforge.schema.head import (
     Approval,
+    Checks,
     Classification,
     Disclosure,
     Entity,
@@ -97,6 +98,10 @@ class Plan(Model):
     ] = None
     closing: Annotated[
         Passage | None, Name("结尾语", ("文末说明", "文末注"), help="正文之后、不入章节的文字")
+    ] = None
+
+    checks: Annotated[
+        Checks | None, Name("检查", ("检查设置",), help="给 planforge check 看的，不会印出来")
     ] = None
 
     background: Annotated[Background | None, Name("编制背景", ("总则",))] = None

@@ -7,6 +7,11 @@ from pathlib import Path as FilePath
 from planforge.findings import Finding, Path, Place
 from planforge.source.nodes import Mark
 
+_MOST_LINES = 200
+"""How far behind the start of a value its words are looked for."""
+_LEAST = 2
+"""Characters by which words that run over a line's end are still found."""
+
 
 @dataclass(slots=True, eq=False)
 class MarkedTree:
@@ -30,13 +35,37 @@ class MarkedTree:
         mark = self.marks.get(path)
         return mark.place if mark is not None else None
 
-    def nearest_place(self, path: Path) -> Place | None:
-        """The place of the path, else of the nearest thing around it; None without any."""
+    def nearest_place(self, path: Path, words: str = "") -> Place | None:
+        """The place of the path, else of the nearest thing around it; None without any.
+
+        Args:
+            path: of a value.
+            words: where given, the place is theirs within the value, as far as they are found.
+        """
         for length in range(len(path), -1, -1):
             mark = self.marks.get(path[:length])
             if mark is not None:
-                return mark.place
+                exact = length == len(path)
+                return (_within(mark, words) if words and exact else None) or mark.place
         return None
+
+
+def _within(mark: Mark, words: str) -> Place | None:
+    """Where words stand at or behind a mark; a folded value may break them anywhere."""
+    source = mark.source
+    last = min(mark.line + _MOST_LINES, len(source.lines))
+    wanted = words
+    while len(wanted) >= min(_LEAST, len(words)):
+        for number in range(mark.line, last + 1):
+            line = source.line(number)
+            start = mark.column - 1 if number == mark.line else 0
+            column = line.find(wanted, start)
+            if column >= 0:
+                return Place(source.name, number, column + 1, line)
+        if len(wanted) == 1:
+            break
+        wanted = wanted[: max(1, len(wanted) // 2)]
+    return None
 
 
 def locate(findings: Iterable[Finding], tree: MarkedTree | None) -> list[Finding]:
@@ -47,4 +76,9 @@ def locate(findings: Iterable[Finding], tree: MarkedTree | None) -> list[Finding
 def _located(finding: Finding, tree: MarkedTree | None) -> Finding:
     if tree is None or finding.place is not None or finding.at is None:
         return finding
-    return replace(finding, place=tree.nearest_place(finding.at))
+    others = (tree.nearest_place(where.at, where.words) for where in finding.also)
+    return replace(
+        finding,
+        place=tree.nearest_place(finding.at, finding.words),
+        others=tuple(place for place in others if place is not None),
+    )

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from planforge.cli import produce
+from planforge.cli import checking
 from planforge.cli.app import COMMANDS
 from tests.cli.calling import call, shell
 
@@ -15,7 +15,7 @@ def broken(*_: object) -> None:
 def test_a_fault_of_planforge_is_one_chinese_line(
     plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(produce, "load", broken)
+    monkeypatch.setattr(checking, "load", broken)
     monkeypatch.delenv("PLANFORGE_DEBUG", raising=False)
     done = call("check", plan)
     assert done.code == 70
@@ -26,7 +26,7 @@ def test_a_fault_of_planforge_is_one_chinese_line(
 def test_a_fault_is_shown_in_full_where_asked_for(
     plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(produce, "load", broken)
+    monkeypatch.setattr(checking, "load", broken)
     monkeypatch.setenv("PLANFORGE_DEBUG", "1")
     assert "Traceback" in call("check", plan).err
 
@@ -35,7 +35,7 @@ def test_an_interruption_is_quiet(plan: Path, monkeypatch: pytest.MonkeyPatch) -
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(produce, "load", interrupted)
+    monkeypatch.setattr(checking, "load", interrupted)
     done = call("check", plan)
     assert (done.code, done.out, done.err.strip()) == (130, "", "")
 

@@ -35,8 +35,7 @@ def command(
     plans: tuple[Path, ...], form: str, fail_on: str, output: Path | None, *, trust: bool
 ) -> int:
     """Check plans; the exit code tells the worst that was found."""
-    from planforge._build import Settings
-    from planforge.cli.produce import producer
+    from planforge.cli.checking import checked
     from planforge.cli.report import SEVERITIES, failing, shown
     from planforge.cli.tell import tell
     from planforge.errors import PlanforgeError
@@ -44,18 +43,17 @@ def command(
     from planforge.resources import write_atomic
     from planforge.source.report import summary, to_json, to_text
 
-    make = producer(trusted=trust)
     findings: list[Finding] = []
     code = 0
     for plan in plans:
         try:
-            produced = make(plan, Settings())
+            result = checked(plan, trusted=trust)
         except PlanforgeError as error:
             tell(error)
             code = max(code, error.exit_code)
             continue
-        findings += produced.findings
-        code = max(code, 0 if produced.loaded else 3)
+        findings += result.findings
+        code = max(code, 0 if result.loaded else 3)
     code = max(code, 1 if failing(findings, SEVERITIES[fail_on]) else 0)
     report = f"{to_json(findings)}\n" if form == "json" else to_text(findings)
     if output is not None:

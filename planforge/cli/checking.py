@@ -1,0 +1,62 @@
+"""One plan file under the rules: what building it tells, and what the rules say of it."""
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+from planforge._build import Settings, build_plan, examine, load
+from planforge.cli.produce import producer
+from planforge.findings import Finding
+from planforge.lint import Applicability, Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What became of one plan.
+
+    Attributes:
+        loaded: the plan could be read.
+        findings: in the order of their places.
+        regimes: which bodies of requirements apply; empty where the plan could not be read.
+    """
+
+    loaded: bool
+    findings: tuple[Finding, ...]
+    regimes: tuple[Applicability, ...] = ()
+
+
+def checked(
+    path: Path,
+    *,
+    trusted: bool = False,
+    choice: Choice | None = None,
+    as_of: datetime.date | None = None,
+) -> Checked:
+    """Load, build and examine a plan file.
+
+    Args:
+        path: the plan file.
+        trusted: its own templates are run, in a child process, for what building tells; the rules
+            read the document of the shipped templates.
+        choice: the rules that are wanted.
+        as_of: the day by which laws are judged.
+
+    Raises:
+        PlanforgeError: for what no edit of the plan can mend.
+    """
+    loaded = load(path)
+    built = build_plan(loaded, Settings())
+    told = producer(trusted=True)(path, Settings()).findings if trusted else built.findings
+    today = datetime.datetime.now(tz=datetime.UTC).date()
+    examined = examine(loaded, built, choice=choice, as_of=as_of, today=as_of or today)
+    if examined is None:
+        return Checked(False, told)
+    findings = sorted([*told, *examined.findings], key=_order)
+    return Checked(True, tuple(findings), examined.regimes)
+
+
+def _order(finding: Finding) -> tuple[bool, str, int, int, str]:
+    place = finding.place
+    if place is None:
+        return (True, "", 0, 0, finding.code)
+    return (False, place.file, place.line, place.column, finding.code)

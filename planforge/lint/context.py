@@ -1,0 +1,83 @@
+"""What rules read: one plan with everything that is derived from it, each thing made once."""
+
+import datetime
+from collections.abc import Mapping
+from functools import cached_property
+
+from planforge.document import Document
+from planforge.laws import Registry, load_registry
+from planforge.lint.facts import Facts, facts_of
+from planforge.lint.prose import Prose, Sentence, prose_of
+from planforge.lint.regimes import Applicability, Regime, applicability
+from planforge.profiles import Profile
+from planforge.schema import Plan
+
+
+class Context:
+    """One plan under examination.
+
+    Attributes:
+        plan: the validated plan.
+        profile: of its type and kind.
+        document: composed and numbered, where labels and titles stand as printed.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        profile: Profile,
+        document: Document,
+        *,
+        as_of: datetime.date | None = None,
+        today: datetime.date | None = None,
+    ) -> None:
+        self.plan = plan
+        self.profile = profile
+        self.document = document
+        self._as_of = as_of
+        self._today = today
+
+    @cached_property
+    def prose(self) -> tuple[Prose, ...]:
+        """Every text of the plan."""
+        return prose_of(self.plan)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence of the plan, in order."""
+        return tuple(sentence for text in self.prose for sentence in text.sentences)
+
+    @cached_property
+    def text(self) -> str:
+        """All texts, one a line: to ask quickly whether words occur at all."""
+        return "\n".join(text.text for text in self.prose)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What decides which requirements apply."""
+        return facts_of(self.plan, self.profile, self.prose)
+
+    @cached_property
+    def regimes(self) -> Mapping[Regime, Applicability]:
+        """For every regime whether it applies."""
+        return applicability(self.facts)
+
+    def applies(self, regime: Regime) -> bool:
+        """The regime applies to this plan."""
+        return self.regimes[regime].applies
+
+    @cached_property
+    def laws(self) -> Registry:
+        """The registry of laws and standards."""
+        return load_registry()
+
+    @property
+    def as_of(self) -> datetime.date:
+        """The day by which laws are judged: asked for, else the plan's, else the registry's."""
+        dates = [self._as_of, self.plan.issued, *(one.date for one in self.plan.revisions[-1:])]
+        return next((day for day in dates if day is not None), self.laws.as_of)
+
+    @property
+    def today(self) -> datetime.date:
+        """The day on which the check runs; without a clock, the day by which laws are judged."""
+        return self._today or self.as_of

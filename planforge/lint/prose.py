@@ -1,0 +1,89 @@
+"""The words of a plan, each text with its path, and cut into sentences."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from planforge.findings import Path, Where
+from planforge.schema import Model, Plan
+
+_CUT = re.compile(r"[^。；！？\n]*[。；！？\n]?")
+_SILENT = frozenset({"id", "mark", "module"})
+"""Fields that are no words of the plan."""
+_HEAD = frozenset(
+    {"type", "kind", "layout", "scheme", "titles", "outline", "punctuation", "schema_version"}
+)
+
+
+@dataclass(frozen=True)
+class Prose:
+    """One text of a plan.
+
+    Attributes:
+        at: its path.
+        text: as the plan holds it (slots and references as written).
+        field: the last key of its path: text, title, action, name, …
+        owner: the object that holds it.
+        part: the top-level key it stands under: response.
+    """
+
+    at: Path
+    text: str
+    field: str
+    owner: Model
+    part: str
+
+    @cached_property
+    def sentences(self) -> tuple["Sentence", ...]:
+        """Cut behind 。；！？ and line ends; blanks around go."""
+        found = []
+        for match in _CUT.finditer(self.text):
+            words = match[0].strip()
+            if words:
+                found.append(Sentence(self, words))
+        return tuple(found)
+
+    def where(self, words: str = "") -> Where:
+        """This place, or these words in it."""
+        return Where(self.at, words)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a text, with its end mark."""
+
+    prose: Prose
+    words: str
+
+    @property
+    def at(self) -> Path:
+        """The path of the text it stands in."""
+        return self.prose.at
+
+
+def prose_of(plan: Plan) -> tuple[Prose, ...]:
+    """Every text that a plan writes, in the order of the schema; the plan's settings left out."""
+    return tuple(_under(plan, (), ""))
+
+
+def _under(model: Model, at: Path, part: str) -> Iterator[Prose]:
+    for name in type(model).model_fields:
+        if name in _SILENT or (not at and name in _HEAD) or name not in model.model_fields_set:
+            continue
+        value: object = getattr(model, name)
+        yield from _value(value, model, (*at, name), name, part or name)
+
+
+def _value(value: object, owner: Model, at: Path, field: str, part: str) -> Iterator[Prose]:
+    if value is None or isinstance(value, bool | int | Enum | datetime.date):
+        return
+    if isinstance(value, str):
+        yield Prose(at, value, field, owner, part)
+    elif isinstance(value, Model):
+        yield from _under(value, at, part)
+    elif isinstance(value, tuple):
+        for index, inner in enumerate(value):
+            yield from _value(inner, owner, (*at, index), field, part)

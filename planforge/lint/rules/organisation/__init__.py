@@ -1,0 +1,5 @@
+"""Rules on organisation, in the order in which they run."""
+
+from planforge.lint.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

@@ -1,0 +1,5 @@
+"""Rules on time, in the order in which they run."""
+
+from planforge.lint.rule import Rule
+
+RULES: tuple[Rule, ...] = ()
