@@ -192,7 +192,9 @@ class Ignored(Model):
     SHORT: ClassVar[str] = "rule"
 
     rule: Annotated[Str, Name("规则", ("编号",), help="规则的编号或名称，如 PF401")] = None
-    reason: Annotated[Str, Name("理由", ("原因",), help="为什么这一条不适用；不写就不起作用")] = None
+    reason: Annotated[
+        Str, Name("理由", ("原因",), help="为什么这一条不适用；不写就不起作用")
+    ] = None
     until: Annotated[
         datetime.date | None, Name("截止", ("截止日期", "有效期至"), help="过了这一天重新检查")
     ] = None
