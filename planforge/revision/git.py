@@ -51,7 +51,7 @@ class Repository:
         Raises:
             UsageProblem: git is not installed, or the folder is in no repository.
         """
-        found = _git(folder, "rev-parse", "--show-toplevel")
+        found = ask(folder, "rev-parse", "--show-toplevel")
         if found.code and b"dubious ownership" in found.said:
             message = f"git 不信任 {folder.resolve()} 所在的仓库，因为它属于另一个用户。"
             raise UsageProblem(
@@ -129,7 +129,7 @@ class Repository:
 
     def run(self, *arguments: str) -> "Answer":
         """Run git in the top folder."""
-        return _git(self.top, *arguments)
+        return ask(self.top, *arguments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,13 @@ class Answer:
         return self.data.decode("utf-8", "surrogateescape")
 
 
-def _git(folder: Path, *arguments: str) -> Answer:
+def ask(folder: Path, *arguments: str) -> Answer:
+    """Run git in a folder.
+
+    Raises:
+        UsageProblem: git is not installed.
+        FileProblem: it could not be run.
+    """
     program = shutil.which("git")
     if program is None:
         message = "本机没有装 git。"

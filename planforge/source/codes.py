@@ -43,6 +43,8 @@ FULL_WIDTH_COLON = Code("PF113", "full-width-colon")
 TAB_INDENT = Code("PF114", "tab-indent")
 NO_SPACE = Code("PF115", "no-space-after-mark")
 
+UNRESOLVED = Code("PF116", "unresolved-conflict")
+
 MISSING_FILE = Code("PF120", "missing-file")
 FORBIDDEN_PATH = Code("PF121", "forbidden-path")
 CIRCULAR_FILES = Code("PF122", "circular-files")

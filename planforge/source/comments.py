@@ -2,13 +2,28 @@
 
 import re
 
-from planforge.source.codes import NO_SPACE, SWALLOWED_COMMENT
+from planforge.source.codes import NO_SPACE, SWALLOWED_COMMENT, UNRESOLVED
 from planforge.source.log import Log
 from planforge.source.nodes import Mark, Source
 
+CONFLICT = "合并冲突"
+"""How a comment begins that `planforge merge` leaves."""
+_CONFLICT = re.compile(rf"\s*(# {CONFLICT} \d+：)")
 _DASH = re.compile(r"\s*-(?=[^\s\d-])")
 _GLUED_ANYWHERE = re.compile(r"[ \t]#[^\s#]")
 _GLUED = re.compile(r"[ \t]+(#[^\s#].{0,20})")
+
+
+def tell_conflicts(source: Source, log: Log) -> None:
+    """Tell of the comments that a merge left above what both sides changed."""
+    if CONFLICT not in source.text:
+        return
+    for number, line in enumerate(source.lines, 1):
+        found = _CONFLICT.match(line)
+        if found is not None:
+            message = "合并留下的冲突还没有处理。"
+            hint = "改成商定的内容，再删去这几行注释。"
+            log.add(UNRESOLVED, message, hint, mark=Mark(source, number, found.start(1) + 1))
 
 
 def holds_glued_comment(text: str) -> bool:

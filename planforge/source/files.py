@@ -11,7 +11,7 @@ from planforge.source.codes import CIRCULAR_FILES, FORBIDDEN_PATH, MISSING_FILE,
 from planforge.source.encoding import MOST_BYTES, decode
 from planforge.source.log import Log
 from planforge.source.merge import merge
-from planforge.source.nodes import Node, Scalar
+from planforge.source.nodes import Node, Scalar, Source
 from planforge.source.parse import Budget, parse
 from planforge.source.shape import Shaper
 from planforge.source.shaped import Fields
@@ -57,11 +57,13 @@ class Files:
         log: takes what is wrong.
         folder: the folder of the plan's own file, or None for a text from no file.
         names: the files read so far, as told in findings.
+        sources: their texts, of those that are texts.
     """
 
     log: Log
     folder: Path | None
     names: list[str] = field(default_factory=list)
+    sources: list[Source] = field(default_factory=list)
     _budget: Budget = field(default_factory=Budget)
     _reads: int = 0
     _parsed: dict[Path, Node | None] = field(default_factory=dict)
@@ -69,8 +71,7 @@ class Files:
     def plan(self, data: bytes, name: str, path: Path | None, model: type[Model]) -> Fields | None:
         """The plan's own file, over what it extends, with what it includes."""
         self.names.append(name)
-        source = decode(data, name, self.log)
-        node = parse(source, self.log, self._budget) if source is not None else None
+        node = self._parse(data, name)
         if node is None:
             return None
         return self._shaped(node, model, (path.resolve(),) if path is not None else ())
@@ -107,8 +108,14 @@ class Files:
             self.log.add(MISSING_FILE, problem.message, problem.hint, mark=where.mark)
             return None
         self.names.append(name)
+        return self._parse(data, name)
+
+    def _parse(self, data: bytes, name: str) -> Node | None:
         source = decode(data, name, self.log)
-        return parse(source, self.log, self._budget) if source is not None else None
+        if source is None:
+            return None
+        self.sources.append(source)
+        return parse(source, self.log, self._budget)
 
     def _told(self, path: Path) -> str:
         """A file's name beside the plan's own name."""

@@ -13,6 +13,7 @@ from planforge.findings import Finding, Severity, worst
 from planforge.schema.base import Model
 from planforge.schema.plan import Plan
 from planforge.source.codes import INVALID_PLAN
+from planforge.source.comments import tell_conflicts
 from planforge.source.files import Files, read_bytes
 from planforge.source.log import Log
 from planforge.source.nodes import MarkedNode
@@ -29,7 +30,7 @@ class Loaded:
     """What became of a plan file.
 
     Attributes:
-        plan: the validated plan; None where any finding is an error.
+        plan: the validated plan; None where it cannot be read without error.
         findings: every problem, in the order of the places.
         tree: where each value stands; None where the file could not be read as YAML.
     """
@@ -91,6 +92,8 @@ def _load(
         vocabulary: Vocabulary = {("type",): profiles}
         reader = Reader(log, vocabulary)
         plan = _validated(shaped, Plan, reader)
+    for source in files.sources:
+        tell_conflicts(source, log)
     tree = MarkedTree(folder, tuple(files.names), reader.marks)
     return Loaded(plan, tuple(log.findings()), tree)
 

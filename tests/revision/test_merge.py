@@ -1,8 +1,12 @@
 """Two revisions of a plan into one, by ids and names."""
 
+from pathlib import Path
+
 import pytest
 
+from planforge.profiles import profile_names
 from planforge.revision.merge import Merged, Version, merge
+from planforge.source import load_text
 from tests.revision.repo import PLAN, edited
 
 LONGER = ("时限: 10分钟", "时限: 15分钟")
@@ -23,14 +27,24 @@ def merged(base: str, ours: str, theirs: str) -> Merged:
 def clean(base: str, ours: str, theirs: str) -> str:
     made = merged(base, ours, theirs)
     assert made.conflicts == ()
-    assert made.data is not None
     return made.data.decode()
 
 
 def refused(base: str, ours: str, theirs: str) -> list[str]:
+    """The conflicts, each told in the merged file too."""
     made = merged(base, ours, theirs)
-    assert made.data is None
+    text = made.data.decode()
+    for number, finding in enumerate(made.conflicts, 1):
+        assert f"# 合并冲突 {number}：{finding.message}\n" in text
     return [finding.message for finding in made.conflicts]
+
+
+def without_comments(text: str) -> str:
+    lines = text.splitlines(keepends=True)
+    first = [n for n, line in enumerate(lines) if "# 合并冲突" in line]
+    last = [n for n, line in enumerate(lines) if "再删去这几行注释" in line]
+    gone = {n for start, end in zip(first, last, strict=True) for n in range(start, end + 1)}
+    return "".join(line for n, line in enumerate(lines) if n not in gone)
 
 
 def test_edits_of_different_places_are_both_there() -> None:
@@ -56,22 +70,125 @@ def test_where_only_one_side_changed_its_file_is_taken() -> None:
 
 def test_the_same_value_changed_twice_is_a_conflict_with_both_places() -> None:
     made = merged(PLAN, edited(PLAN, LONGER), edited(PLAN, ("时限: 10分钟", "时限: 8分钟")))
-    assert made.data is None
     (conflict,) = made.conflicts
     assert conflict.code == "PF701"
     for words in ("步骤", "疏散", "“10分钟”", "“15分钟”", "“8分钟”"):
         assert words in conflict.message
     line = PLAN[: PLAN.index("标识: 疏散, 行动")].count("\n") + 1
     assert conflict.place is not None
-    assert (conflict.place.file, conflict.place.line) == ("我", line)
+    at = conflict.place
+    assert (at.file, at.line, at.quote[at.column - 1 :]) == ("我", line + 2, "15分钟}")
     assert conflict.hint is not None
     assert f"他:{line}:" in conflict.hint
 
 
-def test_one_conflict_keeps_back_all_edits() -> None:
+def test_beside_a_conflict_all_other_edits_are_made() -> None:
     ours = edited(PLAN, LONGER)
     theirs = edited(PLAN, ("时限: 10分钟", "时限: 8分钟"), LEADER)
-    assert len(refused(PLAN, ours, theirs)) == 1
+    made = merged(PLAN, ours, theirs)
+    assert len(made.conflicts) == 1
+    assert without_comments(made.data.decode()) == edited(ours, LEADER)
+
+
+def test_a_conflict_holds_in_full_what_they_wrote() -> None:
+    duties = "      职责:\n        - 下达疏散命令。\n        - 对外联系消防救援机构。\n"
+    changed = "把仓库里的人员、车辆和危险品全部撤到厂区东门外的空地上，清点以后报告现场指挥组。"
+    base = edited(PLAN, (CUT, CUT + COUNT))
+    theirs = edited(base, ("清点人数", changed))
+    text = merged(base, PLAN, theirs).data.decode()
+    assert changed in text
+    assert without_comments(text) == PLAN
+    gone = merged(PLAN, edited(PLAN, (duties, "")), edited(PLAN, ("命令。", "命令和路线。")))
+    assert "#     - 下达疏散命令和路线。\n#     - 对外联系消防救援机构。\n" in "".join(
+        line.lstrip() for line in gone.data.decode().splitlines(keepends=True)
+    )
+
+
+def test_a_file_with_a_conflict_loads_and_says_that_it_has_one() -> None:
+    made = merged(PLAN, edited(PLAN, LONGER), edited(PLAN, ("时限: 10分钟", "时限: 8分钟")))
+    loaded = load_text(made.data, "plan.yaml", profiles=profile_names())
+    assert loaded.plan is not None
+    assert [found.code for found in loaded.findings] == ["PF116"]
+    solved = without_comments(made.data.decode()).encode()
+    assert load_text(solved, "plan.yaml", profiles=profile_names()).findings == ()
+
+
+def test_a_second_merge_counts_its_conflicts_on() -> None:
+    eight = edited(PLAN, ("时限: 10分钟", "时限: 8分钟"))
+    once = merged(PLAN, edited(PLAN, LONGER), eight).data.decode()
+    ours = edited(once, ("版本: V1.0", "版本: V1.1"))
+    again = merged(PLAN, ours, edited(eight, ("V1.0", "V2")))
+    lines = [line.lstrip()[2:8] for line in again.data.decode().splitlines()]
+    assert [line for line in lines if "合并冲突" in line] == [
+        "合并冲突 2",
+        "合并冲突 1",
+        "合并冲突 3",
+    ]
+
+
+def test_comments_of_both_sides_are_kept_where_lines_merge() -> None:
+    ours = edited(PLAN, ("版本: V1.0", "版本: V1.0   # 待定"))
+    theirs = edited(PLAN, LONGER, ("电工}", "电工}   # 问过了"))
+    assert clean(PLAN, ours, theirs) == edited(ours, LONGER, ("电工}", "电工}   # 问过了"))
+
+
+def test_a_comment_that_finds_no_way_is_told() -> None:
+    ours = edited(PLAN, ("责任人: 电工", "责任人: 值班电工"))
+    theirs = edited(PLAN, LONGER, ("电工}", "电工}   # 问过了"))
+    made = merged(PLAN, ours, theirs)
+    assert ["“问过了”没有带过来" in note.message for note in made.notes] == [True]
+    gone = merged(
+        edited(PLAN, (CUT, CUT + GUARD)),
+        PLAN.replace(CUT, CUT + GUARD.replace("}", "}  # 南门")),
+        PLAN,
+    )
+    assert ["“南门”随着删去" in note.message for note in gone.notes] == [True]
+
+
+def test_what_is_no_plan_is_merged_line_by_line() -> None:
+    broken = edited(PLAN, ("标题: 仓库", "标题 仓库"))
+    made = merged(PLAN, edited(PLAN, LEADER), broken)
+    assert made.data.decode() == edited(broken, LEADER)
+    assert [note.code for note in made.notes] == ["PF706"]
+    clash = merged(PLAN, edited(PLAN, ("标题: 仓库", "标题: 粮库")), broken)
+    assert clash.data.decode().count("<<<<<<< 本方") == 1
+    (conflict,) = clash.conflicts
+    assert conflict.place is not None
+    assert conflict.place.quote == "<<<<<<< 本方"
+
+
+def test_a_key_that_no_plan_has_is_not_lost() -> None:
+    theirs = edited(PLAN, ("版本: V1.0", "版本: V1.0\n备注栏: 看这里"))
+    made = merged(PLAN, edited(PLAN, LEADER), theirs)
+    assert "备注栏: 看这里" in made.data.decode()
+
+
+PEOPLE = """\
+机构:
+  - 标识: 指挥组
+    名称: 现场指挥组
+    负责人: 王示例
+  - 标识: 疏散组
+    名称: 疏散引导组
+    负责人: 李示例
+"""
+
+
+def test_an_included_file_is_merged_by_the_plan_that_includes_it(tmp_path: Path) -> None:
+    organization = PLAN[PLAN.index("组织机构:") : PLAN.index("应急响应:")]
+    plan = edited(PLAN, (organization, "组织机构:\n  包含文件: people.yaml\n\n"))
+    (tmp_path / "plan.yaml").write_text(plan, encoding="utf-8")
+    (tmp_path / "people.yaml").write_text(PEOPLE, encoding="utf-8")
+    ours = edited(PEOPLE, ("王示例", "孙示例"))
+    theirs = edited(PEOPLE, ("王示例", "周示例"), LEADER)
+    name = str(tmp_path / "people.yaml")
+    made = merge(
+        Version(PEOPLE.encode(), "基"), Version(ours.encode(), name),
+        Version(theirs.encode(), "他"), tmp_path,
+    )  # fmt: skip
+    (conflict,) = made.conflicts
+    assert "周示例" in conflict.message
+    assert without_comments(made.data.decode()) == edited(ours, LEADER)
 
 
 def test_a_step_that_they_added_stands_behind_the_same_step() -> None:
@@ -82,7 +199,6 @@ def test_a_step_that_they_added_stands_behind_the_same_step() -> None:
 
 def test_steps_added_at_the_same_place_are_both_kept_and_told() -> None:
     made = merged(PLAN, edited(PLAN, (CUT, CUT + COUNT)), edited(PLAN, (CUT, CUT + GUARD)))
-    assert made.data is not None
     assert made.data.decode() == edited(PLAN, (CUT, CUT + COUNT + GUARD))
     (note,) = made.notes
     assert "都保留了" in note.message
@@ -164,7 +280,6 @@ def test_what_neither_side_broke_alone_may_break_together() -> None:
     ours = edited(PLAN, (gone, ""))
     theirs = edited(PLAN, ("- 下达疏散命令。", "- 向[[unit:疏散组]]下达疏散命令。"))
     made = merged(PLAN, ours, theirs)
-    assert made.data is None
     assert {finding.code for finding in made.conflicts} == {"PF705"}
     assert "疏散组" in made.conflicts[0].message
 
@@ -185,7 +300,6 @@ def test_other_files_named_by_one_side_only_are_merged_by_hand() -> None:
 def test_a_step_moved_here_and_taken_out_there_goes_and_is_told() -> None:
     ours = edited(PLAN, (CUT + LEAVE, LEAVE + CUT))
     made = merged(PLAN, ours, edited(PLAN, (CUT, "")))
-    assert made.data is not None
     assert "切断" not in made.data.decode()
     assert ["按删除处理" in note.message for note in made.notes] == [True]
 

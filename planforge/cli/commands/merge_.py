@@ -8,8 +8,9 @@ from planforge.cli.usage import Choice, Command
 
 _HELP = """把两个人各自改过的预案合成一份，按标识和名称逐项合并。
 
-原件是两边共同的起点，对方的改动合进本方的文件；本方没有涉及的地方一个字节也不动。
-两边改了同一处而改得不一样，就逐条列出，退出码为 1，本方的文件不动，不会替人选择。
+原件是两边共同的起点，对方的改动合进本方的文件；对方没有改到的地方一个字节也不动。
+两边改了同一处而改得不一样，就逐条列出，退出码为 1：那一处暂时保留本方的写法，
+上面的注释记着对方的写法；其余的照常合并。注释删去以前，planforge check 一直报错。
 也是 git 的合并驱动程序：运行 planforge git-setup 以后，git merge 遇到预案文件时自动调用。"""
 
 
@@ -57,12 +58,14 @@ def command(
         click.echo(to_json([*merged.conflicts, *merged.notes]))
     elif merged.conflicts or merged.notes:
         shown([*merged.conflicts, *merged.notes], err=True)
-    if merged.data is None:
-        click.echo(f"{name} 有 {len(merged.conflicts)} 处冲突，没有合并，文件没有动。", err=True)
-        return 1
     target = output or ours
     if output is not None or merged.data != sides[1].data:
         write_atomic(target, merged.data)
+    if merged.conflicts:
+        rest = f"其余 {merged.edits} 处改动已合并" if merged.edits else "没有别的改动"
+        told = name if called else target
+        click.echo(f"{told} 有 {len(merged.conflicts)} 处要商定，{rest}。", err=True)
+        return 1
     if called is None:
         click.echo(f"合并了 {merged.edits} 处改动，已写入 {target}。", err=True)
     return 0

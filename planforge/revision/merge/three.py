@@ -18,45 +18,25 @@ from planforge.revision.merge.tree import (
     place_of,
     told,
 )
-from planforge.source.rewrite import Piece
+from planforge.source.rewrite.edits import Add, Drop, Edit, Put, Shift
 
 _SHOWN = 40
+_HINT = "合并后的文件里，这一处上面有注释；改成商定的内容，再删去注释。"
 
 
 @dataclass(frozen=True, slots=True)
-class Put:
-    """A single value that gets other words, or something that is added."""
+class Clash:
+    """What only a person can decide.
 
-    path: Path
-    value: Piece
+    Attributes:
+        finding: told, with the place in our file as it was.
+        kept: what stands in our file until then, as a sentence.
+        theirs: what they wrote; None where they wrote nothing.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class Drop:
-    """A key or an item that goes."""
-
-    path: Path
-
-
-@dataclass(frozen=True, slots=True)
-class Add:
-    """A new item before the one that has the index now."""
-
-    path: Path
-    index: int
-    value: Piece
-
-
-@dataclass(frozen=True, slots=True)
-class Shift:
-    """An item that moves before the one that has the index ``to`` now."""
-
-    path: Path
-    start: int
-    to: int
-
-
-Edit = Put | Drop | Add | Shift
+    finding: Finding
+    kept: str
+    theirs: Value | None = None
 
 
 @dataclass(slots=True)
@@ -66,13 +46,13 @@ class ThreeWay:
     Attributes:
         ours: the whole of our file, by whose paths edits and findings speak.
         edits: what to change in it.
-        conflicts: places that both sides changed, each otherwise.
+        clashes: places that both sides changed, each otherwise.
         notes: what was decided where both orders would be right.
     """
 
     ours: Object
     edits: list[Edit] = field(default_factory=list)
-    conflicts: list[Finding] = field(default_factory=list)
+    clashes: list[Clash] = field(default_factory=list)
     notes: list[Finding] = field(default_factory=list)
 
     def run(self, base: Object, theirs: Object) -> None:
@@ -170,10 +150,15 @@ class ThreeWay:
         """Put our items into the common order, with their new ones."""
         woven = three.woven()
         for index in woven.crossed:
-            message = f"“{told(self.ours, (*path, index))}”两边移到了不同的位置。"
-            self.conflicts.append(
-                self._finding("PF702", "moved-twice", message, ours.items[index], path)
+            at = next(at for n, at in three.theirs.items() if three.ours.get(n) == index)
+            before = f"“{name_of(theirs.items[at - 1])[:_SHOWN]}”后面" if at else "最前面"
+            message = (
+                f"“{told(self.ours, (*path, index))}”两边移到了不同的位置，对方移到了{before}。"
             )
+            finding = self._finding(
+                "PF702", "moved-twice", message, ours.items[index], (*path, index)
+            )
+            self.clashes.append(Clash(finding, "暂时保留本方的位置。"))
         for at in woven.beside:
             name = name_of(theirs.items[at])[:_SHOWN]
             message = (
@@ -197,7 +182,7 @@ class ThreeWay:
             if index < 0:
                 self._add(theirs.items[~index], path, to)
             elif index not in stay:
-                self.edits.append(Shift(path, index, to))
+                self.edits.append(Shift((*path, index), to - (to > index)))
 
     def _add(self, item: Value, path: Path, to: int) -> None:
         piece = piece_of(item)
@@ -214,36 +199,27 @@ class ThreeWay:
         """Both sides changed a value."""
         where = told(self.ours, path)
         before = f"原来是{_shown(base)}，" if base is not None else ""
+        kept = "暂时保留本方的写法。"
         if ours is None:
             message = f"“{where}”里的{_shown(base)}本方删了，对方改成了{_shown(theirs)}。"
+            kept = "暂时按本方的，没有恢复。"
         elif theirs is None:
             message = f"“{where}”对方删了，本方改成了{_shown(ours)}。"
         else:
             message = f"“{where}”{before}本方改成了{_shown(ours)}，对方改成了{_shown(theirs)}。"
         at = place_of(theirs)
-        hint = (
-            f"对方的写法在 {at}；请在本方文件里改成商定的样子，再合并。"
-            if at
-            else "请商定后在本方文件里改好。"
-        )
-        self.conflicts.append(
-            Finding(
-                "PF701",
-                "merge-conflict",
-                Severity.ERROR,
-                message,
-                hint,
-                path,
-                place_of(ours) or self._near(path),
-            )
-        )
+        hint = f"{_HINT}对方的写法在 {at}。" if at else _HINT
+        place = place_of(ours) or self._near(path)
+        finding = Finding("PF701", "merge-conflict", Severity.ERROR, message, hint, path, place)
+        self.clashes.append(Clash(finding, kept, theirs))
 
     def _manual(self, value: Value | None, path: Path) -> None:
         """A change that cannot be written by a program."""
         message = (
             f"对方改了“{told(self.ours, path)}”的写法（引用文件、继承指令或结构），不能自动合并。"
         )
-        self.conflicts.append(self._finding("PF704", "merge-by-hand", message, value, path))
+        finding = self._finding("PF704", "merge-by-hand", message, value, path)
+        self.clashes.append(Clash(finding, "暂时保留本方的写法。", value))
 
     def _finding(
         self,
@@ -254,7 +230,7 @@ class ThreeWay:
         path: Path,
         severity: Severity = Severity.ERROR,
     ) -> Finding:
-        hint = "请核对这一处。" if severity is Severity.INFO else "请在本方文件里手工改这一处。"
+        hint = "请核对这一处。" if severity is Severity.INFO else _HINT
         return Finding(
             code, name, severity, message, hint, path, place_of(value) or self._near(path)
         )

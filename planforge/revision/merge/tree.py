@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from planforge.errors import LoadError
-from planforge.findings import Path, Place
+from planforge.findings import Finding, Path, Place, Severity
 from planforge.schema.base import Model
 from planforge.schema.fields import fields_of
 from planforge.schema.paths import part_path
@@ -54,31 +54,61 @@ Value = Words | Items | Object
 Kind = TypeVar("Kind", Words, Items, Object)
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A plan file taken apart.
+
+    Attributes:
+        root: its values.
+        errors: what could not be read; its values are not among the others.
+        included: the files that it includes, each with what that is an object of.
+    """
+
+    root: Object
+    errors: tuple[Finding, ...]
+    included: tuple[tuple[str, type[Model]], ...]
+
+
 def read(data: bytes, name: str) -> Object:
-    """A plan file's values.
+    """The values of a plan file; see `taken`."""
+    return taken(data, name).root
+
+
+def taken(data: bytes, name: str, model: type[Model] = Plan) -> Taken:
+    """A plan file's values, and what of it is none.
 
     Args:
         data: the file.
         name: what places call it.
+        model: what its root is an object of.
 
     Raises:
         LoadError: it cannot be read as YAML.
     """
     log = Log()
     node = parse(Source(name, Encoded.of(data, name).text), log, Budget())
-    shaper = Shaper(log, lambda where, _model: others.append(where))
-    others: list[Scalar] = []
-    shaped = shaper.root(node, Plan) if node is not None else None
+    included: list[tuple[Scalar, type[Model]]] = []
+
+    def note(where: Scalar, inner: type[Model]) -> None:
+        included.append((where, inner))
+
+    shaper = Shaper(log, note)
+    shaped = shaper.root(node, model) if node is not None else None
     if shaped is None:
         found = log.findings()
         message = f"{name} 读不下去，不能合并。"
         raise LoadError(message, found[0].message if found else "请检查文件。")
     fields = dict(_fields(shaped))
-    named = [*others, *([shaper.extends] if shaper.extends is not None else [])]
+    named = [
+        *(where for where, _ in included),
+        *([shaper.extends] if shaper.extends is not None else []),
+    ]
     if named:
         words = tuple(Words(scalar.text, scalar.mark) for scalar in named)
         fields[OTHERS] = Items(words, named[0].mark)
-    return Object(fields, shaped.mark, Plan)
+    errors = tuple(found for found in log.findings() if found.severity is Severity.ERROR)
+    others = tuple((where.text, inner) for where, inner in included)
+    return Taken(Object(fields, shaped.mark, model), errors, others)
 
 
 def _value(shaped: Shaped, mark: Mark) -> Value | None:

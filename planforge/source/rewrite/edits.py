@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planforge.findings import Path
+from planforge.schema.base import Model
+from planforge.schema.plan import Plan
 from planforge.source.rewrite.find import Sole
 from planforge.source.rewrite.pieces import Mapped
 from planforge.source.rewrite.pieces import Piece as Value
@@ -67,7 +69,13 @@ class Edited:
     lost: tuple[str, ...] = ()
 
 
-def edited(data: bytes, name: str, edits: Sequence[Edit], sole: Sole | None = None) -> Edited:
+def edited(
+    data: bytes,
+    name: str,
+    edits: Sequence[Edit],
+    sole: Sole | None = None,
+    model: type[Model] = Plan,
+) -> Edited:
     """The plan file with the edits made; all paths are those of the file before the first.
 
     Args:
@@ -75,11 +83,12 @@ def edited(data: bytes, name: str, edits: Sequence[Edit], sole: Sole | None = No
         name: what messages call it.
         edits: to be made.
         sole: whether other files write nothing at a path and below it.
+        model: what the file's root is an object of.
 
     Raises:
         CannotRewrite: the file cannot be changed there.
     """
-    made = Rewriting(data, name, sole=sole)
+    made = Rewriting(data, name, model=model, sole=sole)
     for edit in edits:
         match edit:
             case Put(path, value):

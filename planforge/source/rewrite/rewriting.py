@@ -8,6 +8,8 @@ import yaml
 from planforge.errors import LoadError
 from planforge.findings import Path
 from planforge.schema.base import Model
+from planforge.schema.fields import Base, FieldSpec
+from planforge.schema.names import Name
 from planforge.schema.plan import Plan
 from planforge.source.rewrite.above import line_starter
 from planforge.source.rewrite.emit import Emitter
@@ -149,6 +151,23 @@ class Rewriting:
         refuse_forbidden(words)
         place = path[: line_starter(self._file.text, self._there(path).nodes, path)]
         self._wishes.comments.setdefault(place, []).extend(words.splitlines())
+
+    def spelt(self, value: Piece, base: Base) -> str:
+        """A value on lines of its own, as the file would write it.
+
+        Args:
+            value: a text, a list or an object.
+            base: the type of one value.
+        """
+        if isinstance(value, str):
+            return value
+        emitter, spec = self._file.emitter, FieldSpec("", Name(""), base)
+        if isinstance(value, tuple):
+            return "".join(map(str, emitter.rows(value, spec, 0)))
+        if spec.model is None:
+            message = "an object where none is due"
+            raise TypeError(message)
+        return "".join(map(str, emitter.mapped(value, spec.model, 0)))
 
     @property
     def lost(self) -> tuple[str, ...]:
