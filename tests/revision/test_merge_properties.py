@@ -94,7 +94,6 @@ def test_edits_of_different_steps_are_all_there_and_in_order(
         Version(text(other).encode(), "对方"),
     )
     assert made.conflicts == ()
-    assert made.data is not None
     merged = steps_of(made.data)
     gone = {steps[index][0] for index in mine.gone | theirs.gone}
     due = {name: words for name, words in (*steps, *ours, *other) if name not in gone}
@@ -116,3 +115,41 @@ def test_a_side_that_did_nothing_leaves_the_other_as_it_is(
     assert merge(base, changed, base).data == changed.data
     assert merge(base, base, changed).data == changed.data
     assert merge(base, changed, changed).data == changed.data
+
+
+@st.composite
+def quarrels(draw: st.DrawFn) -> tuple[list[tuple[str, str]], Edits, Edits]:
+    """Edits of any steps by both sides, so that some contradict each other."""
+    size = draw(st.integers(3, 9))
+    steps = [(f"步骤{n}", f"第{n}步要做的是{'甲乙丙丁戊己庚辛壬'[n] * 3}") for n in range(size)]
+    sides: list[Edits] = []
+    for _side in range(2):
+        acts = [draw(st.sampled_from(["", "changed", "gone", "added", "moved"])) for _ in steps]
+        kinds = ("changed", "gone", "added", "moved")
+        sides.append(
+            Edits(*(frozenset(n for n, act in enumerate(acts) if n and act == k) for k in kinds))
+        )
+    return steps, sides[0], sides[1]
+
+
+@given(quarrels())
+def test_no_words_of_either_side_are_lost_where_they_contradict_each_other(
+    history: tuple[list[tuple[str, str]], Edits, Edits],
+) -> None:
+    steps, mine, theirs = history
+    ours, other = applied(steps, mine, "本方"), applied(steps, theirs, "对方")
+    made = merge(
+        Version(text(steps).encode(), "原件"),
+        Version(text(ours).encode(), "本方"),
+        Version(text(other).encode(), "对方"),
+    )
+    merged = steps_of(made.data)
+    assert {one for one in ours if one[1].endswith(("由本方改", "加的话"))} <= set(merged)
+    written = made.data.decode()
+    assert all(words in written for _, words in other if words.endswith(("由对方改", "加的话")))
+    both = (mine.changed & theirs.changed) | (mine.changed & theirs.gone)
+    quarrel = both | (mine.gone & theirs.changed)
+    conflicts = [found for found in made.conflicts if found.code == "PF701"]
+    assert len(conflicts) == len(quarrel)
+    assert written.count("# 合并冲突") == len(made.conflicts)
+    assert all(found.place is not None for found in made.conflicts)
