@@ -4,6 +4,6 @@ from planforge.lint.choice import Choice
 from planforge.lint.context import Context
 from planforge.lint.regimes import Applicability, Regime
 from planforge.lint.rule import Rule
-from planforge.lint.run import Examined, examine
+from planforge.lint.run import Examined, Skipped, examine
 
-__all__ = ["Applicability", "Choice", "Context", "Examined", "Regime", "Rule", "examine"]
+__all__ = ["Applicability", "Choice", "Context", "Examined", "Regime", "Rule", "Skipped", "examine"]

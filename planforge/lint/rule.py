@@ -43,7 +43,18 @@ class Problem:
     fixes: tuple[Fix, ...] = ()
 
 
-Found = Iterator[Problem]
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """A rule, or a part of it, that could not run.
+
+    Attributes:
+        reason: what is missing: one Chinese clause.
+    """
+
+    reason: str
+
+
+Found = Iterator[Problem | Skip]
 Body = Callable[["Context"], Found]
 
 

@@ -26,5 +26,6 @@ def checked(fragment: str, rules: Sequence[Rule] = RULES) -> tuple[Finding, ...]
     choice = Choice(select=tuple(rule.code for rule in rules))
     examined = examine(loaded, built, choice=choice)
     assert examined is not None
+    assert not [one for one in examined.skipped if "出错" in one.reason]
     codes = {rule.code for rule in rules}
     return tuple(finding for finding in examined.findings if finding.code in codes)
