@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from planforge.diff.model import Change, ChangeType, Fate, Pair, RowPair, Side, Unit, Weight, Where
+from planforge.diff.releases import of_release, release_of
 from planforge.findings import Path
 
 _T = ChangeType
@@ -44,6 +45,7 @@ def one_cause(
     joined.columns(pairs, rows, (old, new))
     if old.ours and new.ours:
         joined.echoes(summary)
+        joined.release(old, new)
     if not joined.into:
         return told
     return joined.told(pairs, rows)
@@ -180,6 +182,31 @@ class _Joined:
             cause = names.cause(echo)
             if cause is not None:
                 self.into[echo.number] = cause
+
+    def release(self, old: Side, new: Side) -> None:
+        """A new version, its dates and its row in the record are one change."""
+        release = release_of(old, new)
+        if release is None:
+            return
+        found = [
+            number
+            for number, change in sorted(self.changes.items())
+            if number not in self.into and of_release(change, release, old, new)
+        ]
+        if len(found) < 2:
+            return
+        first, *rest = found
+        one = next((self.changes[n] for n in found if self.changes[n].new), self.changes[first])
+        self.changes[first] = replace(
+            self.changes[first],
+            old=one.old,
+            new=one.new,
+            before=release.before,
+            after=release.after,
+            what="",
+            reason="换了版次和日期，不改变处置要求",
+        )
+        self.into.update(dict.fromkeys(rest, first))
 
     def told(self, pairs: Sequence[Pair], rows: Sequence[RowPair]) -> Told:
         """The changes that are left, with new numbers everywhere."""

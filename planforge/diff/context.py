@@ -89,7 +89,7 @@ class Setting:
         column: the heading of its column; empty outside tables.
         row: the name of its row; empty outside tables.
         table: the caption of its table; empty outside tables.
-        heading: it is a heading.
+        heading: it is a heading, or the title of an item.
     """
 
     place: Place
@@ -144,7 +144,9 @@ class Settings:
         place = by_column if by_column is not Place.ANY else outer
         if column and place is outer and by_column is Place.ANY and outer in _BY_COLUMN:
             place = Place.ANY
-        return Setting(place, outer, column, row, table, unit.kind is UnitKind.HEADING)
+        titled = self._side.ours and unit.cell is None and path[-1:] == ("title",)
+        heading = unit.kind is UnitKind.HEADING or titled
+        return Setting(place, outer, column, row, table, heading)
 
     def _head(self, unit: Unit) -> bool:
         """A line of the front: a title, a number, a date, who signs."""
@@ -157,11 +159,17 @@ class Settings:
         if cell is None:
             return "", "", ""
         heading = self._cells.get((cell.table, 0, cell.column), "") if cell.row else ""
-        cells = (self._cells.get((cell.table, cell.row, column), "") for column in range(3))
-        name = next((words for words in cells if words and not words.isdigit()), "")
-        return heading, name, self._captions.get(cell.table, "")
+        return heading, self._row(cell), self._captions.get(cell.table, "")
+
+    def _row(self, cell: CellPlace) -> str:
+        """The name of a row: of the person that it is about, else what stands in it first."""
+        firsts = [(cell.table, cell.row, column) for column in range(3)]
+        named = [spot for spot in firsts if self._cells.get((spot[0], 0, spot[2])) in _NAMES]
+        cells = (self._cells.get(spot, "") for spot in (*named, *firsts))
+        return next((words for words in cells if words and not words.isdigit()), "")
 
 
+_NAMES = ("姓名", "姓 名", "姓\u3000名")
 _BY_COLUMN = (Place.CRITERION, Place.DUTY, Place.SUPPLY)
 """What a heading says of a table's column only where the column says so too."""
 _SENTENCE = re.compile("[。；，：]")

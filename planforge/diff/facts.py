@@ -69,6 +69,9 @@ class _Printed:
             left, right = _pieces(fact.before), _pieces(fact.after)
             gone = [piece for piece in left if piece not in right]
             come = [piece for piece in right if piece not in left]
+            if not gone and not come:  # slots alone: what they print is compared where they stand
+                words = _core(fact.after)
+                return bool(words) and words in self._old and words in self._new
             return any(self._differs(max(own, key=len, default="")) for own in (come, gone))
         before, after = _core(fact.before), _core(fact.after)
         return bool(after and after in self._new) or bool(before and before in self._old)

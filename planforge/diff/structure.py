@@ -5,7 +5,7 @@ from itertools import groupby, pairwise
 
 from planforge.diff.context import Place, Settings
 from planforge.diff.found import Found, unit_at
-from planforge.diff.model import ChangeType, Fate, Pair, RowPair, Side, Unit, UnitKind
+from planforge.diff.model import ChangeType, Fate, Pair, RowPair, Side, Unit, UnitKind, Weight
 from planforge.document import Break
 
 _T = ChangeType
@@ -28,11 +28,13 @@ class Structure:
         self._pairs, self._rows = pairs, rows
         self._settings = {True: Settings(new), False: Settings(old)}
         self._row_of: dict[tuple[bool, int, int], int] = {}
+        self._fates: dict[tuple[bool, int], set[Fate]] = {}
         for at, row in enumerate(rows):
-            if row.new is not None:
-                self._row_of[True, *row.new] = at
-            if row.old is not None:
-                self._row_of[False, *row.old] = at
+            for is_new, place in ((True, row.new), (False, row.old)):
+                if place is not None:
+                    self._row_of[is_new, *place] = at
+        for (is_new, table, _), at in self._row_of.items():
+            self._fates.setdefault((is_new, table), set()).add(rows[at].fate)
 
     def found(self) -> Iterator[Found]:
         """All of them, in no order."""
@@ -75,14 +77,42 @@ class Structure:
         waiting = [
             at for at, pair in enumerate(self._pairs) if pair.fate is fate and at not in done
         ]
+        blank: dict[int, list[list[int]]] = {}
         start = 0
         while start < len(waiting):
             end = self._end(waiting, start, new)
-            units = [self._unit(at, new=new) for at in waiting[start:end]]
-            if not all(unit is None or unit.derived for unit in units):
-                yield self._group(waiting[start:end], new)
+            group = waiting[start:end]
+            units = [unit for at in group if (unit := self._unit(at, new=new)) is not None]
+            if not all(unit.derived for unit in units):
+                if self._blank_row(units, new):
+                    assert units[0].cell is not None
+                    blank.setdefault(units[0].cell.table, []).append(group)
+                else:
+                    yield self._group(group, new)
             start = end
+        for groups in blank.values():
+            yield self._blank_rows(groups, new)
         yield from self._empty_rows(fate, new, set(waiting))
+
+    def _blank_row(self, units: Sequence[Unit], new: bool) -> bool:
+        """A row of a form, to be filled in, that came or went in a table that stays."""
+        cell = units[0].cell
+        if cell is None or (new, cell.table, cell.row) not in self._row_of:
+            return False
+        fate = self._rows[self._row_of[new, cell.table, cell.row]].fate
+        whole = fate in (Fate.INSERTED, Fate.DELETED) and not self._whole_table(cell.table, new)
+        return whole and not any(unit.words.strip() for unit in units if not unit.derived)
+
+    def _blank_rows(self, groups: Sequence[Sequence[int]], new: bool) -> Found:
+        """The blank rows of one table, told together."""
+        found = self._group([at for group in groups for at in group], new)
+        count = len(found.rows)
+        found.type, found.what = _T.FORMAT, found.what.strip()
+        found.before = "" if new else f"{count} 个空行"
+        found.after = f"{count} 个空行" if new else ""
+        found.weight = Weight.EDITORIAL
+        found.reason = f"表格{'增加' if new else '减少'}空行，内容没有变"
+        return found
 
     def _end(self, waiting: Sequence[int], start: int, new: bool) -> int:
         """Where the group that begins at ``start`` ends."""
@@ -115,9 +145,7 @@ class Structure:
         return first.cell.row == unit.cell.row or self._whole_table(first.cell.table, new)
 
     def _whole_table(self, table: int, new: bool) -> bool:
-        fate = Fate.INSERTED if new else Fate.DELETED
-        rows = [row for (side, at, _), row in self._row_of.items() if side is new and at == table]
-        return all(self._rows[row].fate is fate for row in rows)
+        return self._fates.get((new, table), set()) <= {Fate.INSERTED if new else Fate.DELETED}
 
     def _group(self, group: Sequence[int], new: bool) -> Found:
         units = [unit for at in group if (unit := self._unit(at, new=new)) is not None]

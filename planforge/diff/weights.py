@@ -15,6 +15,13 @@ _SLIGHT = re.compile(
     "^(?:的|地|得|了|和|与|及|以及|并|并且|有关|相关|进行|等|该|其|之|于|对|对于|将|把|为|做好|"
     "开展|工作|以|在|中|上|各|各个|方面|情况|切实|认真|积极)*$"
 )
+_SUBJECT = re.compile(
+    "人民政府|(?:社会|其他|基层|自治|经济|群团|群众|志愿)(?:性自治)?组织|(?:国家|省|市|州|县|区|乡|镇)级|"
+    "(?:社会|人民)团体|(?:企业)?事业单位|生产经营单位|(?:主管|监管)?部门|单位|机构|机关|企业|公司|"
+    "公民|个人(?!信息|防护|隐私)|法人|公众|群众|居民|村民|业主|员工|职工|"
+    "(?:工作|从业|管理|值班|救援|专业)?人员|经营者|消费者|商家|用户|平台|店主"
+)
+"""Who must act, or whom it is about."""
 _STANDING = re.compile("征求意见|送审|报批|草案|废止|试行|秘密|机密|绝密|内部|公开|加急|特急")
 _LONG, _ALONE = 8, 3
 """Characters of content by which a sentence grows or shrinks and more than its style changes: in
@@ -125,9 +132,14 @@ def _worded(
     noun = "标题" if kind is _T.TITLE else "措辞"
     if _counted(before, names) != _counted(after, names):
         return Weight.MATERIAL, f"{noun}改动涉及数字、名称或文件"
+    if sorted(_SUBJECT.findall(before)) != sorted(_SUBJECT.findall(after)):
+        return (
+            Weight.MATERIAL,
+            f"{noun}改动涉及由谁执行或对谁适用：{_changed(_SUBJECT, before, after)}",
+        )
     if sorted(_MODAL.findall(before)) != sorted(_MODAL.findall(after)):
-        return Weight.MATERIAL, f"{noun}改动涉及要求的程度或范围：{_modal(before, after)}"
-    if acts and not (_slight(before) and _slight(after)):
+        return Weight.MATERIAL, f"{noun}改动涉及要求的程度或范围：{_changed(_MODAL, before, after)}"
+    if acts and kind is not _T.TITLE and not (_slight(before) and _slight(after)):
         return Weight.MATERIAL, "处置要求的文字有改动，做什么可能不同"
     least = _LONG if before and after else _ALONE
     if abs(_content(after) - _content(before)) >= least and not _slight(before + after):
@@ -140,10 +152,13 @@ def _worded(
     return Weight.EDITORIAL, "只改措辞，不涉及数字、名称和要求的程度"
 
 
-def _modal(before: str, after: str) -> str:
-    left, right = _MODAL.findall(before), _MODAL.findall(after)
+def _changed(shape: re.Pattern[str], before: str, after: str) -> str:
+    """The first of the words of a shape that is only in the one, and only in the other."""
+    left, right = shape.findall(before), shape.findall(after)
     gone = [word for word in left if word not in right]
     come = [word for word in right if word not in left]
+    if gone and come:
+        return f"“{gone[0]}”改为“{come[0]}”"
     parts = [f"删去“{gone[0]}”"] if gone else []
     parts += [f"增加“{come[0]}”"] if come else []
     return "，".join(parts) or "次数不同"

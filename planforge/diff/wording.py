@@ -33,6 +33,7 @@ class Wording:
         self._types: dict[tuple[str, ...], set[ChangeType]] = {}
         self._left: dict[str, bool] = {}
         self._what: dict[tuple[str, ...], Counter[str]] = {}
+        self._titles: dict[tuple[str, str], int] = {}
         self._looks: list[int] = []
 
     def found(self) -> Iterator[Found]:
@@ -55,7 +56,9 @@ class Wording:
                 one.told = f"，共 {self._places[cause]} 处"
             if cause[0] == "swap" and self._what[cause]:
                 one.what = self._what[cause].most_common(1)[0][0]
-            if len(self._types[cause]) > 1:
+            if _T.TITLE in self._types[cause]:
+                self._entitled(one)
+            elif len(self._types[cause]) > 1:
                 one.type, one.what = self._of_all(one), ""
             if one.type is _T.WORDING and self._places[cause] > 1:
                 one.reason = f"“{one.before}”改为“{one.after}”"
@@ -137,6 +140,8 @@ class Wording:
             return
         self._places[cause] += 1
         self._types.setdefault(cause, set()).add(sense.type)
+        if sense.type is _T.TITLE:
+            self._titles.setdefault((sense.before, sense.after), at)
         self._what.setdefault(cause, Counter()).update([sense.what] if sense.what else [])
         if known is not None:
             known.pairs.append(at)
@@ -176,6 +181,15 @@ class Wording:
             self._left[name] = any(name in unit.words for unit in self._new.units)
         return self._left[name]
 
+    def _entitled(self, one: Found) -> None:
+        """A title that is printed elsewhere too is told where it is the title."""
+        one.type, one.what = _T.TITLE, ""
+        at = self._titles.get((one.before, one.after), one.order)
+        old, new = self._sides(at)
+        if old is not None and new is not None:
+            one.order, one.old, one.new = at, old, new
+            one.before, one.after = _title(old, new, one.before, one.after)
+
     def _of_all(self, one: Found) -> ChangeType:
         """The type of one name put for another where it says several things."""
         people = self._person(one.before) and self._person(one.after)
@@ -192,6 +206,8 @@ class Wording:
         first, last = loose[0][0], loose[-1][0]
         before = old.words[first.old_at : last.old_at + len(last.before)] if old else ""
         after = new.words[first.new_at : last.new_at + len(last.after)] if new else ""
+        if kind is _T.TITLE and old is not None and new is not None:
+            before, after = _title(old, new, before, after)
         what = next((sense.what for _, sense, _ in loose if sense.what), "")
         setting = loose[0][2]
         acts = any(one.place in _ACTS for _, _, one in loose)
@@ -216,6 +232,14 @@ class Wording:
             yield found
 
 
+def _title(old: Unit, new: Unit, before: str, after: str) -> tuple[str, str]:
+    """Two titles as a whole; what differs where more than a title stands there."""
+    if max(len(old.words), len(new.words)) > _LONGEST_TITLE:
+        return before, after
+    return old.words, new.words
+
+
+_LONGEST_TITLE = 40
 _NOWHERE = Setting(Place.ANY, Place.ANY)
 _NAMED = (_T.PERSON, _T.PHONE, _T.LAW)
 

@@ -132,3 +132,22 @@ def test_numbers_run_in_the_order_of_reading() -> None:
     changes = told(couples)[0]
     assert [c.number for c in changes] == [1, 2, 3]
     assert [c.type for c in changes] == [T.SUPPLY, T.STEP_ADDED, T.DEADLINE_SHORTER]
+
+
+def test_blank_rows_of_a_form_are_one_change_of_its_looks() -> None:
+    head = [cell(words, 0, at) for at, words in enumerate(("序号", "姓名", "签字"))]
+    kept = [cell("张三", 1, 1), cell("", 1, 2)]
+    come = [cell("", row, column) for row in (2, 3) for column in (1, 2)]
+    rows = [
+        RowPair(Fate.SAME, (0, 0), (0, 0)),
+        RowPair(Fate.SAME, (0, 1), (0, 1)),
+        RowPair(Fate.INSERTED, None, (0, 2)),
+        RowPair(Fate.INSERTED, None, (0, 3)),
+    ]
+    couples = [*zip(head, head, strict=True), *zip(kept, kept, strict=True)]
+    changes, pairs, lines = told([*couples, *((None, one) for one in come)], rows=rows)
+    assert [(c.type, c.after, c.weight) for c in changes] == [
+        (T.FORMAT, "2 个空行", Weight.EDITORIAL)
+    ]
+    assert all(pair.changes == (1,) for pair in pairs[-4:])
+    assert all(line.changes == (1,) for line in lines[-2:])

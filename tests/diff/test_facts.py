@@ -106,3 +106,33 @@ def test_a_step_that_only_moves_brings_no_facts_along(folder: Path) -> None:
 def test_a_fact_changes_by_its_field(folder: Path, before: str, after: str, kind: T) -> None:
     (change,) = changes(folder, (before, after))
     assert (change.type, change.weight) == (kind, Weight.MATERIAL)
+
+
+def test_a_release_is_one_change(folder: Path) -> None:
+    record = "修订记录:\n  - {版本: '1.0', 日期: 2026-01-05, 修订内容: 首次发布}\n"
+    dated = PLAN.replace("状态: 印发稿\n", f"状态: 印发稿\n发布日期: 2026-01-05\n{record}")
+    row = "  - {版本: '1.1', 日期: 2026-03-01, 修订内容: 缩短时限}\n"
+    new = dated.replace("版本: '1.0'\n状态", "版本: '1.1'\n状态").replace(record, record + row)
+    new = new.replace("发布日期: 2026-01-05", "发布日期: 2026-03-01")
+    old = opened(folder, "old.yaml", dated)
+    (change,) = compare(old, opened(folder, "new.yaml", new)).changes
+    assert (change.type, change.weight) == (T.HEAD, Weight.EDITORIAL)
+    assert change.before == "1.0（2026年1月5日发布）"
+    assert change.after == "1.1（2026年3月1日发布）：缩短时限"
+    again = new.replace("时限: 20分钟", "时限: 15分钟")
+    found = compare(old, opened(folder, "again.yaml", again)).changes
+    assert [one.type for one in found] == [T.HEAD, T.DEADLINE_SHORTER]
+
+
+def test_a_scenario_renamed_with_what_refers_to_it_is_one_title(folder: Path) -> None:
+    part = (
+        "应急响应:\n"
+        "  分情景处置:\n"
+        "    - {名称: 断电, 步骤: [{执行人: 工程组, 行动: 切换电源}]}\n"
+        "    - {名称: 漏水, 步骤: [{执行人: 值班员, 行动: '按[[scenario:断电]]办理'}]}\n"
+    )
+    text = PLAN.partition("应急响应:")[0] + part
+    old = opened(folder, "old.yaml", text)
+    new = text.replace("名称: 断电", "名称: 停电").replace("scenario:断电", "scenario:停电")
+    found = compare(old, opened(folder, "new.yaml", new)).changes
+    assert [(one.type, one.before, one.after) for one in found] == [(T.TITLE, "断电", "停电")]

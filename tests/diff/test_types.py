@@ -201,3 +201,34 @@ def test_a_column_of_phones_gives_one_change_for_a_cell() -> None:
     head = cell("联系电话", 0, 1)
     found = told([(head, head), (cell("13000000021", 1, 1), cell("230 0000 0021", 1, 1))])[0]
     assert [(c.type, c.after) for c in found] == [(T.PHONE, "230 0000 0021")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("公民", "个人"), ("有关单位", "有关部门"), ("县级人民政府", "市级人民政府")],
+)
+def test_who_must_act_is_material_and_the_reason_says_who(before: str, after: str) -> None:
+    change = one(body(f"{before}参加宣传活动。", "总则"), f"{after}参加宣传活动。")
+    assert change.weight is Weight.MATERIAL
+    assert change.reason.startswith("措辞改动涉及由谁执行或对谁适用：“")
+
+
+def test_a_phone_is_whole_whatever_stands_between_its_parts() -> None:
+    for gap in (" ", "\u00a0", "－", "—"):
+        change = one(body(f"值守电话0571-5550{gap}0123。"), f"值守电话0571-5550{gap}0188。")
+        assert (change.type, change.before) == (T.PHONE, f"0571-5550{gap}0123")
+
+
+def test_a_phone_is_of_the_person_of_its_row_wherever_the_name_stands() -> None:
+    head = [cell(words, 0, at) for at, words in enumerate(("找谁", "姓名", "电话"))]
+    row = [cell(words, 1, at) for at, words in enumerate(("运营", "林示例", "130 0000 0002"))]
+    new = [*row[:2], cell("130 0000 0022", 1, 2)]
+    (change,) = told([*zip(head, head, strict=True), *zip(row, new, strict=True)])[0]
+    assert (change.type, change.what) == (T.PHONE, "林示例")
+
+
+def test_the_title_of_an_item_is_a_title_and_told_whole() -> None:
+    at = ("response", "scenarios", "scenarios", 0, "title")
+    change = one(item("价格设错", *STEPS, path=at), "价格标错", ours=True)
+    assert (change.type, change.weight) == (T.TITLE, Weight.EDITORIAL)
+    assert (change.before, change.after) == ("价格设错", "价格标错")

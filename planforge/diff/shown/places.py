@@ -1,6 +1,6 @@
 """Changes in a reader's words: where they are, what they say, how many there are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from planforge.diff.model import Change, Script, Side, Weight, Where
@@ -38,13 +38,50 @@ def is_material(change: Change) -> bool:
 
 
 def called(script: Script) -> tuple[str, str]:
-    """What the two sides are called: versions with dates, else file names, else all there is."""
+    """What the two sides are called: versions with dates, else as little of their names as differs.
+
+    Of a path that is its file; of files of one name, what their paths have in common is left out.
+    """
     old, new = script.old, script.new
     versions = _version(old), _version(new)
-    files = tuple(side.name.replace("\\", "/").rpartition("/")[2] for side in (old, new))
     if all(versions) and versions[0] != versions[1]:
         return versions
-    return (files[0], files[1]) if files[0] != files[1] else (old.name, new.name)
+    return distinct(old.name, new.name)
+
+
+def distinct(old: str, new: str) -> tuple[str, str]:
+    """The shortest names that tell two files apart: of a path its file, where these differ.
+
+    Of files of one name the nearest folder that differs comes before it, and a git revision that
+    only one of them has or that differs.
+    """
+    (left, here), (right, there) = _revision(old), _revision(new)
+    if here[-1] == there[-1] and here != there:
+        end = _common(here[::-1], there[::-1])
+        short = _nearest(here, end), _nearest(there, end)
+    else:
+        short = here[-1], there[-1]
+    if left == right or short[0] != short[1]:
+        return short
+    return f"{left}{short[0]}", f"{right}{short[1]}"
+
+
+def _revision(name: str) -> tuple[str, list[str]]:
+    """A git revision with its colon, or nothing; and the parts of the path behind it."""
+    revision, colon, path = name.replace("\\", "/").partition(":")
+    if not colon or len(revision) < _REVISION:
+        revision, colon, path = "", "", name.replace("\\", "/")
+    return revision + colon, [part for part in path.split("/") if part not in ("", ".")] or [path]
+
+
+_REVISION = 2
+"""Letters of a revision; a single one is a drive."""
+
+
+def _nearest(parts: list[str], end: int) -> str:
+    """A file with the folder that stands before what both paths end with."""
+    folder = parts[len(parts) - end - 1] if end < len(parts) else "."
+    return "/".join((folder, *(["…"] if end > 1 else []), parts[-1]))
 
 
 def _version(side: Side) -> str:
@@ -117,6 +154,6 @@ def _line(text: str) -> str:
     return " ".join(text.split("\n")).strip()
 
 
-def _common(left: str, right: str) -> int:
+def _common(left: Sequence[str], right: Sequence[str]) -> int:
     length = min(len(left), len(right))
     return next((at for at in range(length) if left[at] != right[at]), length)
