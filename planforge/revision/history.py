@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -9,12 +10,14 @@ from planforge.diff.model import Change
 from planforge.errors import FileProblem, PlanforgeError, UsageProblem
 from planforge.revision.compared import compared
 from planforge.revision.git import Repository
+from planforge.revision.included import parts
 from planforge.revision.ordered import Ordered, ordered
 from planforge.revision.sides import Opened, opened
 from planforge.revision.specs import InGit, Spec, of_head
 
 _OWN = ("plan.yaml", "预案.yaml")
 """The one plan of a folder, whose revisions are in git."""
+_FORM = "--format=%x01%H%x02%as%x02%an%x02%s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,9 @@ def history(path: Path, limit: int) -> History:
         message = f"找不到文件 {path}。"
         raise FileProblem(message, "请检查路径和文件名。")
     spec = of_head(path)
-    commits = list(commits_of(spec.repository, spec.blob.path, limit + 1))
+    others = _parts(spec.repository, path)
+    plain = list(commits_of(spec.repository, spec.blob.path, limit + 1))
+    commits = _with_parts(spec.repository, plain, others, limit + 1)
     steps = [_step(spec.repository, commit) for commit in reversed(commits)]
     found = _compared(steps)[-limit:]
     return History(tuple(reversed(found)), "按 git 的提交顺序")
@@ -92,9 +97,8 @@ def commits_of(repository: Repository, path: PurePosixPath, limit: int) -> Itera
         path: from the top of the repository, as HEAD names it.
         limit: how many at most.
     """
-    form = "--format=%x01%H%x02%as%x02%an%x02%s"
     answer = repository.run(
-        "log", "--follow", "--name-only", "-z", f"-n{limit}", form, "--", str(path)
+        "log", "--follow", "--name-only", "-z", f"-n{limit}", _FORM, "--", str(path)
     )
     head: list[str] = []
     name = path
@@ -109,6 +113,36 @@ def commits_of(repository: Repository, path: PurePosixPath, limit: int) -> Itera
             head = token[1:].split("\2", 3)
     if head:
         yield _commit(head, name)
+
+
+def _parts(repository: Repository, plan: Path) -> list[PurePosixPath]:
+    """The files that a plan includes or extends, as git names them."""
+    found: list[PurePosixPath] = []
+    for part in parts(plan):
+        with suppress(UsageProblem):  # a file outside of the repository has no history
+            found.append(repository.inside(part))
+    return found
+
+
+def _with_parts(
+    repository: Repository, own: list[Commit], others: list[PurePosixPath], limit: int
+) -> list[Commit]:
+    """The commits of a plan file with those that touch the files it is made of, newest first."""
+    if not others or not own:
+        return own
+    names = dict.fromkeys([*(commit.path for commit in own), *others])
+    paths = (f":(top,literal){name}" for name in names)
+    answer = repository.run("log", "-z", f"-n{limit}", _FORM, "--", *paths)
+    known = {commit.id: commit for commit in own}
+    out: list[Commit] = []
+    name = own[-1].path
+    for token in filter(None, reversed(answer.text.split("\0"))):
+        head = token[1:].split("\2", 3)
+        commit = known.get(head[0]) or _commit(head, name)
+        name = commit.path
+        if out or commit.id in known:  # before the plan was there, its parts were none
+            out.append(commit)
+    return list(reversed(out))
 
 
 def _commit(head: list[str], name: PurePosixPath) -> Commit:

@@ -11,6 +11,7 @@ from planforge.document import Document
 from planforge.findings import Finding
 from planforge.profiles import profile_names
 from planforge.revision.export import exported
+from planforge.revision.included import refuse_part
 from planforge.revision.names import names_of
 from planforge.revision.specs import InGit, Spec, spec_of
 from planforge.revision.unloadable import Unloadable
@@ -70,13 +71,18 @@ def opened(
 
     Raises:
         LoadError, FileProblem: as for ``side_of``.
+        UsageProblem: it is only a part of a plan.
     """
     wanted = settings or Settings()
     if isinstance(spec, InGit):
         return _in_git(spec, wanted, name or spec.name)
     told = name or str(spec)
     if spec.suffix.lower() in _PLANS:
-        return _plan(read_bytes(spec), told, folder or spec.parent, wanted)
+        try:
+            return _plan(read_bytes(spec), told, folder or spec.parent, wanted)
+        except Unloadable:
+            refuse_part((folder or spec.parent) / spec.name)
+            raise
     from planforge.importer.formats import bytes_of
 
     return _other(bytes_of(spec), told)
@@ -87,7 +93,12 @@ def _in_git(spec: InGit, settings: Settings, name: str) -> Opened:
         return _other(spec.repository.read(spec.blob), name)
     with exported(spec) as out:
         folder = out.plan.parent
-        return _plan(out.plan.read_bytes(), name, folder, settings, (str(out.top), spec.name))
+        hidden = str(out.top), spec.name
+        try:
+            return _plan(out.plan.read_bytes(), name, folder, settings, hidden)
+        except Unloadable:
+            refuse_part(spec.repository.top / spec.blob.path)
+            raise
 
 
 def _plan(

@@ -56,6 +56,33 @@ def test_a_renamed_plan_keeps_its_history(repo: Repo) -> None:
     assert found.revisions[1].changes == ()
 
 
+def test_commits_of_an_included_file_belong_to_the_plan(repo: Repo) -> None:
+    organization = PLAN[PLAN.index("组织机构:") : PLAN.index("应急响应:")]
+    parts = {"plan.yaml": edited(PLAN, (organization, "包含文件: people.yaml\n"))}
+    repo.write("people.yaml", organization)
+    repo.write("plan.yaml", parts["plan.yaml"])
+    repo.commit("分成两个文件", "2026-02-01")
+    repo.write("people.yaml", edited(organization, ("负责人: 李示例", "负责人: 赵示例")))
+    repo.commit("换人", "2026-02-02")
+    repo.git("mv", "plan.yaml", "warehouse.yaml")
+    repo.commit("改名", "2026-02-03")
+    repo.write("warehouse.yaml", edited(parts["plan.yaml"], ("时限: 5分钟", "时限: 3分钟")))
+    repo.commit("缩短", "2026-02-04")
+    found = history(repo.top / "warehouse.yaml", 10).revisions
+    assert [one.subject for one in found] == ["缩短", "改名", "换人", "分成两个文件", "第一版"]
+    assert [change.type for change in found[2].changes or ()] == [ChangeType.PERSON]
+    assert [len(one.changes or ()) for one in found] == [1, 0, 1, 0, 0]
+
+
+def test_a_part_of_a_plan_is_told_to_be_one(repo: Repo) -> None:
+    repo.write("people.yaml", "组织机构:\n  机构: [{名称: 甲组}]\n")
+    repo.write("plan.yaml", f"包含文件: people.yaml\n{PLAN}")
+    repo.commit("加一个文件", "2026-02-01")
+    with pytest.raises(UsageProblem, match=r"people\.yaml 是 plan\.yaml 引用的文件") as caught:
+        history(repo.top / "people.yaml", 10)
+    assert "plan.yaml" in (caught.value.hint or "")
+
+
 def test_a_revision_that_does_not_load_is_told_and_stepped_over(repo: Repo) -> None:
     repo.write("plan.yaml", "标题: [没写完\n")
     repo.commit("坏了", "2026-02-01")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planforge.revision.merge import Version, merge
-from planforge.revision.merge.tree import Items, Object, Value, Words, read
+from planforge.revision.tree import Items, Object, Value, Words, read
 
 HEAD = "类型: 通用\n预案种类: 公文\n标题: 值班制度\n其他章节:\n  - 标题: 总则\n    条目:\n"
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from planforge.findings import Finding, Path, Place
 from planforge.revision.merge.three import Clash
-from planforge.revision.merge.tree import Object, Taken, Value, Words, piece_of
+from planforge.revision.tree import Object, Taken, Value, Words, piece_of
 from planforge.schema.base import Model
 from planforge.schema.plan import Plan
 from planforge.source.comments import CONFLICT

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
-from planforge.revision.merge.tree import Items, Object, Value, Words, names_in
+from planforge.revision.tree import Items, Object, Value, Words, names_in
 
 _ALIKE = 0.5
 """Share of its words that an item keeps and still is the same."""

@@ -8,13 +8,13 @@ from planforge._build import Settings, build_plan
 from planforge.errors import LoadError, PlanforgeError
 from planforge.findings import Finding, Place, Severity
 from planforge.profiles import profile_names
-from planforge.revision.merge.included import model_of
+from planforge.revision.included import part_of
 from planforge.revision.merge.lines import by_lines
 from planforge.revision.merge.marks import OurFile, marked
 from planforge.revision.merge.match import said
 from planforge.revision.merge.remarks import Texts, comments_gone
 from planforge.revision.merge.three import Clash, ThreeWay
-from planforge.revision.merge.tree import Object, Taken, taken
+from planforge.revision.tree import Object, Taken, taken
 from planforge.schema.base import Model
 from planforge.schema.plan import Plan
 from planforge.source import load_text
@@ -97,8 +97,8 @@ def _taken(base: Version, ours: Version, theirs: Version, folder: Path | None) -
     plan = _as(Plan, base, ours, theirs)
     if not plan.theirs.errors:
         return plan
-    model = model_of(folder / Path(ours.name).name) if folder is not None else None
-    part = _as(model, base, ours, theirs) if model is not None else plan
+    found = part_of(folder / Path(ours.name).name) if folder is not None else None
+    part = _as(found.model, base, ours, theirs) if found is not None else plan
     if part.theirs.errors:
         first = part.theirs.errors[0]
         message = f"{theirs.name} 有错误：{first.message}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from planforge.findings import Finding, Path, Place, Severity
 from planforge.revision.merge.match import matched, said
 from planforge.revision.merge.order import Threefold, moved
-from planforge.revision.merge.tree import (
+from planforge.revision.tree import (
     ORDERS,
     OTHERS,
     Items,
