@@ -13,6 +13,8 @@ from tests.revision.repo import PLAN, Repo, edited
 
 PROGRAM = f'"{Path(sys.executable).as_posix()}" -m planforge'
 
+_HEADS = ("+++", "---")
+
 
 @pytest.fixture
 def set_up(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> Repo:
@@ -60,6 +62,21 @@ def test_git_diff_shows_what_is_printed(set_up: Repo) -> None:
     assert len(changed) == 2
     assert "5分钟" in changed[0]
     assert "3分钟" in changed[1]
+
+
+def test_git_diff_prints_a_plan_of_several_files_on_both_sides(set_up: Repo) -> None:
+    organization = PLAN[PLAN.index("组织机构:") : PLAN.index("应急响应:")]
+    plan = edited(PLAN, (organization, "包含文件: people.yaml\n"))
+    set_up.write("a/people.yaml", organization)
+    set_up.write("a/plan.yaml", plan)
+    set_up.commit("分成两个文件")
+    set_up.write("a/plan.yaml", edited(plan, ("时限: 5分钟", "时限: 3分钟")))
+    shown = set_up.git("diff")
+    changed = [line for line in shown.splitlines() if line[:1] in "+-" and line[:3] not in _HEADS]
+    assert [("5分钟" in line, "3分钟" in line) for line in changed] == [
+        (True, False),
+        (False, True),
+    ]
 
 
 def test_git_merge_merges_by_id(set_up: Repo) -> None:
