@@ -9,6 +9,7 @@ from planforge.cli.usage import Command, like
 COMMANDS = {
     "new": "写一份带注释的起始预案文件。",
     "check": "检查预案文件，一次列出所有问题。",
+    "rules": "列出检查规则，说明每一条。",
     "render": "把预案文件做成 Word、PDF、网页、Markdown 和文本。",
     "import": "把已有的预案（Word、文本、网页、PDF）读成预案文件。",
     "pull": "把在 Word 里改过的文件改回预案文件。",

@@ -7,7 +7,7 @@ from pathlib import Path
 from planforge._build import Settings, build_plan, examine, load
 from planforge.cli.produce import producer
 from planforge.findings import Finding
-from planforge.lint import Applicability, Choice
+from planforge.lint import Applicability, Choice, Skipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +18,13 @@ class Checked:
         loaded: the plan could be read.
         findings: in the order of their places.
         regimes: which bodies of requirements apply; empty where the plan could not be read.
+        skipped: rules that could not run.
     """
 
     loaded: bool
     findings: tuple[Finding, ...]
     regimes: tuple[Applicability, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
 
 
 def checked(
@@ -52,7 +54,7 @@ def checked(
     if examined is None:
         return Checked(False, told)
     findings = sorted([*told, *examined.findings], key=_order)
-    return Checked(True, tuple(findings), examined.regimes)
+    return Checked(True, tuple(findings), examined.regimes, examined.skipped)
 
 
 def _order(finding: Finding) -> tuple[bool, str, int, int, str]:

@@ -45,7 +45,7 @@ class Examined:
 def examine(context: Context, rules: Sequence[Rule], choice: Choice = _ALL) -> Examined:
     """Run the rules that apply to a plan and that the caller wants.
 
-    A rule that fails is told as skipped; what it found until then, and the other rules, still count.
+    A rule that fails is told as skipped; what it found until then and the other rules still count.
     """
     skipped: list[Skipped] = []
     found = [

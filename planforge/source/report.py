@@ -9,6 +9,8 @@ from planforge.source.encoding import FORBIDDEN
 
 _SHOWN = 76
 """Columns of a quoted line; a Chinese character takes two."""
+_MOST_PLACES = 12
+"""Further places of a finding that are told one by one."""
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
 
@@ -53,6 +55,10 @@ def _entry(finding: Finding) -> dict[str, object]:
         "message": _clean(finding.message),
         "hint": _clean(finding.hint) if finding.hint is not None else None,
         "basis": finding.basis,
+        "others": [
+            {"file": _clean(other.file), "line": other.line, "column": other.column}
+            for other in finding.others
+        ],
     }
 
 
@@ -64,11 +70,22 @@ def _block(finding: Finding, *, color: bool) -> str:
     lines = [f"{_clean(where)}{label} {_clean(finding.message)}"]
     if finding.place is not None and finding.place.quote.strip():
         lines += _quoted(finding.place)
+    if finding.others:
+        lines.append(f"  还有：{_elsewhere(finding)}")
     if finding.hint is not None:
         lines += _hinted(_clean(finding.hint))
     if finding.basis is not None:
         lines.append(f"  依据：{finding.basis}")
     return "\n".join(lines)
+
+
+def _elsewhere(finding: Finding) -> str:
+    """The further places: lines of the same file by number alone, at most a dozen."""
+    own = finding.place.file if finding.place is not None else ""
+    lines = list(dict.fromkeys((p.file, p.line) for p in finding.others))
+    told = [f"第{line}行" if file == own else f"{_clean(file)} 第{line}行" for file, line in lines]
+    more = f"等 {len(told)} 处" if len(told) > _MOST_PLACES else ""
+    return f"{'、'.join(told[:_MOST_PLACES])}{more}"
 
 
 def _hinted(hint: str) -> list[str]:

@@ -1,14 +1,17 @@
 """``planforge check``: every problem of a plan at once."""
 
+import datetime
 from pathlib import Path
 
 import click
 
-from planforge.cli.usage import Choice, Command
+from planforge.cli.usage import Choice, Command, Day
 
 _HELP = """检查预案文件，一次列出所有问题。
 
-写法错误、缺少的部分、没有着落的引用、写了却不会印出来的内容都会列出，每个问题都指明文件、行、列和改法。
+写法错误、没有着落的引用、写了却不会印出来的内容，以及内容缺项、法规失效、前后矛盾、做不到的安排，都会列出，
+每个问题都指明文件、行、列、依据和改法。哪些法规标准适用由预案写明的情况决定，不适用的不查，并说明原因。
+某条规则说的是什么，运行 planforge rules 编号 查看。
 退出码：0 没有达到 --fail-on 的问题；1 有；3 预案读不进来。"""
 
 
@@ -17,14 +20,26 @@ _HELP = """检查预案文件，一次列出所有问题。
     "plans", nargs=-1, required=True, metavar="预案文件…", type=click.Path(path_type=Path)
 )
 @click.option(
-    "--format", "form", type=Choice(["text", "json"]), default="text", metavar="text|json",
-    help="输出给人看的文字（默认），或给程序用的 JSON。",
+    "--format", "form", type=Choice(["text", "json", "sarif", "github"]), default="text",
+    metavar="text|json|sarif|github",
+    help="给人看的文字（默认）；给程序用的 JSON、SARIF 2.1.0，或 GitHub 的行内标注。",
 )  # fmt: skip
 @click.option(
     "--fail-on", type=Choice(["error", "warning", "info"]), default="error",
     metavar="error|warning|info", help="从哪一级起退出码为 1：错误（默认）、警告或提示。",
 )  # fmt: skip
 @click.option(
+    "--select",
+    multiple=True,
+    metavar="规则",
+    help="只查这些规则：编号、编号开头或名称，用逗号隔开。",
+)
+@click.option("--ignore", multiple=True, metavar="规则", help="不查这些规则，写法相同。")
+@click.option(
+    "--as-of", type=Day(), metavar="日期", help="按哪一天的法规判断；默认是预案的发布日期。"
+)
+@click.option(
+    "-o",
     "--output",
     type=click.Path(path_type=Path),
     metavar="文件",
@@ -32,36 +47,46 @@ _HELP = """检查预案文件，一次列出所有问题。
 )
 @click.option("--trust", is_flag=True, help="信任预案自带的模板（预案旁的 templates 目录）。")
 def command(
-    plans: tuple[Path, ...], form: str, fail_on: str, output: Path | None, *, trust: bool
+    plans: tuple[Path, ...],
+    form: str,
+    fail_on: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    as_of: datetime.date | None,
+    output: Path | None,
+    *,
+    trust: bool,
 ) -> int:
     """Check plans; the exit code tells the worst that was found."""
-    from planforge.cli.checking import checked
-    from planforge.cli.report import SEVERITIES, failing, shown
+    from planforge.cli.checking import Checked, checked
+    from planforge.cli.report import SEVERITIES, failing
+    from planforge.cli.reporting import report, show
     from planforge.cli.tell import tell
     from planforge.errors import PlanforgeError
-    from planforge.findings import Finding
+    from planforge.lint import Choice as Rules
     from planforge.resources import write_atomic
-    from planforge.source.report import summary, to_json, to_text
 
-    findings: list[Finding] = []
+    results: list[Checked] = []
     code = 0
     for plan in plans:
         try:
-            result = checked(plan, trusted=trust)
+            one = checked(
+                plan, trusted=trust, choice=Rules(_split(select), _split(ignore)), as_of=as_of
+            )
         except PlanforgeError as error:
             tell(error)
             code = max(code, error.exit_code)
             continue
-        findings += result.findings
-        code = max(code, 0 if result.loaded else 3)
+        results.append(one)
+        code = max(code, 0 if one.loaded else 3)
+    findings = [finding for one in results for finding in one.findings]
     code = max(code, 1 if failing(findings, SEVERITIES[fail_on]) else 0)
-    report = f"{to_json(findings)}\n" if form == "json" else to_text(findings)
     if output is not None:
-        write_atomic(output, report.encode("utf-8", "replace"))
-    elif form == "json":
-        click.echo(report, nl=False)
-    elif findings:
-        shown(findings)
-    elif code == 0:
-        click.echo(summary(findings))
+        write_atomic(output, report(results, form).encode("utf-8", "replace"))
+    elif results:
+        show(results, form)
     return code
+
+
+def _split(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(one.strip() for word in words for one in word.split(",") if one.strip())
