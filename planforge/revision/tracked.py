@@ -6,9 +6,14 @@ from dataclasses import dataclass, replace
 from planforge.diff.model import Script
 from planforge.errors import PlanforgeError
 from planforge.findings import Finding
-from planforge.ooxml.redline import Moves, redline
-from planforge.ooxml.redline.align import alignment_of, paragraphs_of_units
-from planforge.ooxml.redline.verify import verify
+from planforge.ooxml.redline import (
+    Moves,
+    alignment_of,
+    open_text,
+    paragraphs_of_units,
+    redline,
+    verify,
+)
 from planforge.profiles import Layout, load_layout
 from planforge.revision.sides import Opened
 from planforge.writers import Options, Output, write
@@ -96,10 +101,10 @@ def shown(new: Opened, script: Script, engine: str = "typst") -> Output:
 def _merged(
     files: tuple[bytes, bytes], findings: tuple[Finding, ...], script: Script, signed: Signed
 ) -> Tracked:
-    old, new = files
+    old, new = open_text(files[0], script.old.name), open_text(files[1], script.new.name)
     places = (
-        paragraphs_of_units(old, script.old.units, script.old.name),
-        paragraphs_of_units(new, script.new.units, script.new.name),
+        paragraphs_of_units(old, script.old.units),
+        paragraphs_of_units(new, script.new.units),
     )
     made = redline(
         old,
@@ -108,7 +113,6 @@ def _merged(
         author=signed.author,
         date=f"{signed.date}T00:00:00Z" if signed.date is not None else "",
         moves=signed.moves,
-        names=(script.old.name, script.new.name),
     )
     return Tracked(made.data, made.unsaid, (), files, findings)
 

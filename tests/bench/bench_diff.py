@@ -28,7 +28,7 @@ from typing import TypeVar
 
 from planforge.diff.model import Script
 from planforge.diff.script import compare
-from planforge.ooxml.redline import alignment_of, paragraphs_of_units, redline
+from planforge.ooxml.redline import alignment_of, open_text, paragraphs_of_units, redline
 from planforge.revision.sides import Opened, opened
 from planforge.revision.tracked import Signed, tracked
 from planforge.writers import Options, write
@@ -179,12 +179,13 @@ def _word_file(side: Opened) -> bytes:
 
 
 def _merged(words: tuple[bytes, bytes], script: Script) -> bytes:
-    places = (
-        paragraphs_of_units(words[0], script.old.units),
-        paragraphs_of_units(words[1], script.new.units),
+    old, new = open_text(words[0], script.old.name), open_text(words[1], script.new.name)
+    plan = alignment_of(
+        script,
+        paragraphs_of_units(old, script.old.units),
+        paragraphs_of_units(new, script.new.units),
     )
-    plan = alignment_of(script, *places)
-    return redline(*words, plan, author="planforge", date="").data
+    return redline(old, new, plan, author="planforge", date="").data
 
 
 def command(files: Files, form: str, folder: Path) -> Spent:

@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from lxml.etree import _Element as Element
+
 from planforge.diff.model import CellPlace, Fate, Script, Unit
 from planforge.diff.order import longest
-from planforge.ooxml.redline.atoms import shown
 from planforge.ooxml.redline.model import Alignment, Line, RowLine
-from planforge.ooxml.redline.parcel import Parcel
-from planforge.ooxml.redline.settle import settle
 from planforge.ooxml.redline.tags import SDT, P, child, value
+from planforge.ooxml.redline.text import Text, open_text
 
 _AHEAD = 400
 """Paragraphs that are looked through for a unit: pages of contents, forms."""
@@ -59,26 +59,29 @@ def _row_places(units: Sequence[Unit], paragraphs: Mapping[int, int]) -> dict[tu
     return found
 
 
-def paragraphs_of_units(data: bytes, units: Sequence[Unit], name: str = "") -> dict[int, int]:
+def paragraphs_of_units(
+    file: bytes | Text, units: Sequence[Unit], name: str = ""
+) -> dict[int, int]:
     """The index of the ``w:p`` of each unit in its file, by order and words.
 
     A file has its paragraphs in the order of the units, but for a title after other pages;
     contents, and what stands apart from the text, have paragraphs without a unit, and notes
     units without one. Words that stand once among both say where the others are looked for.
 
+    Args:
+        file: bytes of a Word file, or its text.
+        units: of its document.
+        name: what messages call a file that is given as bytes.
+
     Raises:
         LoadError: it is no Word file that can be read.
     """
-    parcel = Parcel(data, name)
-    root = parcel.tree(parcel.main)
-    if root is None:
-        return {}
-    listed = [(number, one) for number, one in enumerate(root.iter(P))]
-    settle(root, accept=True)
+    text = open_text(file, name) if isinstance(file, bytes) else file
+    apart = _in_contents(text.root)
     words = [
-        (number, "".join(shown(one).split()))
-        for number, one in listed
-        if one.getparent() is not None and not _in_contents(one)
+        (number, "".join(text.words[one].split()))
+        for number, one in enumerate(text.paragraphs)
+        if one.getparent() is not None and one not in apart
     ]
     wanted = ["".join(unit.words.split()) for unit in units]
     certain = _certain(wanted, [said for _, said in words])
@@ -119,12 +122,12 @@ def _found(wanted: str, words: Sequence[tuple[int, str]], at: int, end: int) -> 
     return None
 
 
-def _in_contents(paragraph: object) -> bool:
-    above = getattr(paragraph, "iterancestors", None)
-    if above is None:
-        return False
-    return any(
-        value(child(child(child(one, "sdtPr"), "docPartObj"), "docPartGallery"))
+def _in_contents(root: Element) -> frozenset[Element]:
+    """The paragraphs of tables of contents."""
+    return frozenset(
+        paragraph
+        for one in root.iter(SDT)
+        if value(child(child(child(one, "sdtPr"), "docPartObj"), "docPartGallery"))
         == "Table of Contents"
-        for one in above(SDT)
+        for paragraph in one.iter(P)
     )

@@ -38,6 +38,7 @@ _SHOWN = {
     w("cr"): "\n",
     w("noBreakHyphen"): "-",
 }
+_SHOWING = (T, *_SHOWN)
 _NOTHING = frozenset((w("lang"), w("noProof"), w("rPrChange")))
 _FONTS, _HINT = w("rFonts"), w("hint")
 _BLANKS = re.compile(r"\s+")
@@ -276,11 +277,12 @@ def _field(elements: list[Element], wraps: tuple[Wrap, ...]) -> Atom:
 
 def shown(element: Element) -> str:
     """The characters in an element, whatever is around them."""
-    return "".join(
+    words = [
         one.text or "" if one.tag == T else _SHOWN[str(one.tag)]
-        for one in element.iter(T, *_SHOWN)
+        for one in element.iter(_SHOWING)
         if one.tag == T or getattr(one.getparent(), "tag", None) == R
-    )
+    ]
+    return "".join(words)
 
 
 def bookmark_name(element: Element) -> str:

@@ -5,12 +5,10 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
 
-from planforge.diff.model import Fate
 from planforge.ooxml.following import MARKS
 from planforge.ooxml.redline import properties
-from planforge.ooxml.redline.atoms import Atoms, atoms_of, shown
-from planforge.ooxml.redline.model import Alignment, Line
-from planforge.ooxml.redline.pairing import Trait, paired
+from planforge.ooxml.redline.atoms import Atoms, atoms_of
+from planforge.ooxml.redline.matching import Matching
 from planforge.ooxml.redline.scribe import (
     CHANGED,
     DELETED,
@@ -25,16 +23,10 @@ from planforge.ooxml.redline.shape import (
     Op,
     apart,
     bytes_of,
-    can_move,
     cells_of,
-    columns_of,
     in_cell,
-    in_turn,
     plain_end,
-    row_of,
-    row_trait,
     rows_of,
-    style_of,
 )
 from planforge.ooxml.redline.tags import (
     DEL,
@@ -52,7 +44,6 @@ from planforge.ooxml.redline.weave import Woven, unwoven, weave
 
 _SLOW = (b"footnoteReference", b"endnoteReference", b"alone=")
 _NO_ATOMS = Atoms()
-_NOTHING_KNOWN = Alignment()
 
 
 @dataclass(slots=True)
@@ -76,80 +67,15 @@ class Merger:
 
     Attributes:
         scribe: writes changes.
-        old_numbers, new_numbers: paragraphs of the stories with their index in the part.
-        alignment: lines and rows of them.
-        native: show moves as moves.
+        matching: knows which blocks belong together.
         segments: what was moved, for the ranges that Word wants.
         widths: column widths of some table differ.
     """
 
     scribe: Scribe
-    old_numbers: dict[Element, int] = field(default_factory=dict)
-    new_numbers: dict[Element, int] = field(default_factory=dict)
-    alignment: Alignment = _NOTHING_KNOWN
-    native: bool = False
+    matching: Matching = field(default_factory=Matching)
     segments: list[Segment] = field(default_factory=list)
     widths: bool = False
-    _of_old: dict[int, Line] = field(default_factory=dict)
-    _of_new: dict[int, Line] = field(default_factory=dict)
-    _ranks: dict[int, int] = field(default_factory=dict)
-    _moves: dict[int, tuple[Element, Element, Atoms, Atoms, list[Woven]]] = field(
-        default_factory=dict
-    )
-    _rows: dict[Element, Element] = field(default_factory=dict)
-    _tables: dict[Element, Element] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        moved = (Fate.MOVED_FROM, Fate.MOVED_TO)
-        olds = {number: element for element, number in self.old_numbers.items()}
-        news = {number: element for element, number in self.new_numbers.items()}
-        for rank, line in enumerate(self.alignment.lines):
-            if line.old is not None and line.fate is not Fate.MOVED_TO:
-                self._of_old[line.old] = line
-                self._ranks[line.old] = rank
-            if line.new is not None and line.fate is not Fate.MOVED_FROM:
-                self._of_new[line.new] = line
-                self._ranks[~line.new] = rank
-            if self.native and line.fate in moved and line.old is not None and line.new is not None:
-                pair = olds.get(line.old), news.get(line.new)
-                if pair[0] is not None and pair[1] is not None and can_move(pair[0], pair[1]):
-                    self._note_move(line, pair[0], pair[1])
-        for row in self.alignment.rows:
-            if row.old is not None and row.new is not None:
-                one, other = row_of(olds.get(row.old)), row_of(news.get(row.new))
-                if one is not None and other is not None:
-                    self._rows[one] = other
-        self._note_tables(olds, news)
-
-    def _note_move(self, line: Line, old: Element, new: Element) -> None:
-        if line.old in self._moves and not line.marks:
-            return
-        assert line.old is not None
-        before, after = atoms_of(old), atoms_of(new)
-        woven = weave(before.all, after.all, line.marks)
-        self._moves[line.old] = (old, new, before, after, woven)
-
-    def _note_tables(self, olds: dict[int, Element], news: dict[int, Element]) -> None:
-        """Tables belong together that most rows, or else most paragraphs of both have in common."""
-        votes: dict[tuple[Element, Element], int] = {}
-        pairs: list[tuple[Element | None, Element | None]] = list(self._rows.items())
-        pairs += [
-            (row_of(olds.get(line.old)), row_of(news.get(line.new)))
-            for line in self.alignment.lines
-            if line.old is not None
-            and line.new is not None
-            and line.fate in (Fate.SAME, Fate.CHANGED)
-        ]
-        for one, other in pairs:
-            left = None if one is None else one.getparent()
-            right = None if other is None else other.getparent()
-            if left is not None and right is not None:
-                votes[left, right] = votes.get((left, right), 0) + 1
-        taken: set[Element] = set()
-        for (left, right), _ in sorted(votes.items(), key=lambda vote: -vote[1]):
-            if left not in self._tables and right not in taken:
-                self._tables[left] = right
-                taken.add(right)
 
     def blocks(
         self, old: Sequence[Element], new: Sequence[Element], *, outer: bool = False
@@ -163,95 +89,8 @@ class Merger:
         """
         left = [one for one in old if one.tag in BLOCKS]
         beside, right = apart(new)
-        if len(left) == len(right) == 1 and left[0].tag == P and self._fit(left[0], right[0]):
-            ops = [Op(0, 0)]
-        else:
-            ops = self._ended(self._ops(left, right), left, right)
+        ops = self.matching.ops(left, right)
         return self._written(ops, left, right, beside, outer=outer)
-
-    def _ops(self, left: list[Element], right: list[Element]) -> list[Op]:
-        places = {element: n for n, element in enumerate(right)}
-        numbers = {self.new_numbers.get(one, -1): n for n, one in enumerate(right)}
-        known: list[tuple[int, int]] = []
-        for n, one in enumerate(left):
-            if one.tag == TBL and self._tables.get(one) in places:
-                known.append((n, places[self._tables[one]]))
-                continue
-            line = self._of_old.get(self.old_numbers.get(one, -1))
-            if line is not None and line.fate in (Fate.SAME, Fate.CHANGED):
-                at = numbers.get(-2 if line.new is None else line.new)
-                if at is not None:
-                    known.append((n, at))
-        known = [(a, b) for a, b in known if self._fit(left[a], right[b])]
-        ours = [self._trait(one, old=True) for one in left]
-        theirs = [self._trait(one, old=False) for one in right]
-        pairs = paired(ours, theirs, known)
-        pairs = [(a, b) for a, b in pairs if self._fit(left[a], right[b])]
-        return self._listed(pairs, left, right)
-
-    def _fit(self, old: Element, new: Element) -> bool:
-        if old.tag != new.tag:
-            return False
-        if old.tag == P:
-            ends = properties.section_of(old), properties.section_of(new)
-            return (ends[0] is None) == (ends[1] is None)
-        if old.tag == TBL:
-            return columns_of(old) == columns_of(new)
-        return True
-
-    def _trait(self, block: Element, *, old: bool) -> Trait:
-        text = shown(block)
-        if block.tag != P:
-            sort = f"{block.tag} {columns_of(block)}" if block.tag == TBL else str(block.tag)
-            return Trait(sort, text)
-        number = (self.old_numbers if old else self.new_numbers).get(block, -1)
-        line = (self._of_old if old else self._of_new).get(number)
-        gone = line is not None and (line.old is None or line.new is None or line.move > 0)
-        section = "" if properties.section_of(block) is None else " section"
-        return Trait(f"p{section}", text, style_of(block), free=not gone)
-
-    def _listed(
-        self, pairs: list[tuple[int, int]], left: list[Element], right: list[Element]
-    ) -> list[Op]:
-        out: list[Op] = []
-        i = j = 0
-        for a, b in (*pairs, (len(left), len(right))):
-            gone = [(self._rank(left[n], old=True), 0, Op(n, -1)) for n in range(i, a)]
-            come = [(self._rank(right[n], old=False), 1, Op(-1, n)) for n in range(j, b)]
-            out += in_turn(gone, come)
-            if a < len(left) and b < len(right):
-                out.append(Op(a, b))
-            i, j = a + 1, b + 1
-        return out
-
-    def _rank(self, block: Element, *, old: bool) -> int:
-        numbers = self.old_numbers if old else self.new_numbers
-        for one in (block,) if block.tag == P else block.iter(P):
-            number = numbers.get(one)
-            rank = self._ranks.get(-1 << 60 if number is None else number if old else ~number)
-            if rank is not None:
-                return rank
-        return -1
-
-    def _ended(self, ops: list[Op], left: list[Element], right: list[Element]) -> list[Op]:
-        """The same with a last paragraph that is in both: no change takes a story's last mark."""
-        if not left or not right or left[-1].tag != P or right[-1].tag != P:
-            return ops
-        last = Op(len(left) - 1, len(right) - 1)
-        if ops[-1] == last or not self._fit(left[-1], right[-1]):
-            return ops
-        at = max((n for n, op in enumerate(ops) if op.both), default=-1)
-        tail = ops[at + 1 :]
-        gone, come = [op for op in tail if op.old >= 0], [op for op in tail if op.new >= 0]
-        if gone and come:
-            return [*ops[: at + 1], *(op for op in tail if op not in (gone[-1], come[-1])), last]
-        before = ops[at]
-        chained = all((left[o.old] if o.old >= 0 else right[o.new]).tag == P for o in tail)
-        if chained and left[before.old].tag == P and plain_end(left[before.old]):
-            return ops
-        if gone:
-            return [*ops[:at], Op(before.old, -1), *tail[:-1], last]
-        return [*ops[:at], Op(-1, before.new), *tail[:-1], last]
 
     def _written(
         self,
@@ -296,7 +135,7 @@ class Merger:
             return None
         source = op.old >= 0
         block = left[op.old] if source else right[op.new]
-        line = self._moved(block, source=source)
+        line = self.matching.move_of(block, source=source)
         if line is None:
             return None
         if before is None or (before.move, before.source) != (line.move, source):
@@ -304,16 +143,6 @@ class Merger:
             self.segments.append(before)
         before.paragraphs.append(made[-1])
         return before
-
-    def _moved(self, block: Element, *, source: bool) -> Line | None:
-        """The line of a paragraph that is shown as moved."""
-        if block.tag != P:
-            return None
-        if source:
-            line = self._of_old.get(self.old_numbers.get(block, -1))
-        else:
-            line = self._of_new.get(self.new_numbers.get(block, -1))
-        return line if line is not None and line.old in self._moves and line.move else None
 
     def _chain(
         self, ops: list[Op], left: list[Element], right: list[Element]
@@ -378,10 +207,8 @@ class Merger:
         )
 
     def _changed(self, old: Element, new: Element) -> Element:
-        line = self._of_old.get(self.old_numbers.get(old, -1))
-        mine = line is not None and line.new == self.new_numbers.get(new, -1)
         before, after = atoms_of(old), atoms_of(new)
-        woven = weave(before.all, after.all, line.marks if line is not None and mine else ())
+        woven = weave(before.all, after.all, self.matching.marks(old, new))
         return self._paragraph(
             new, properties.paragraph_properties(self.scribe, old, new), before, after, woven,
             CHANGED,
@@ -408,9 +235,9 @@ class Merger:
         """A paragraph that is only in one of the files, or was moved; its mark is not marked."""
         own = properties.properties_of(block)
         made = None if own is None else copied(own)
-        line = self._moved(block, source=manner is DELETED)
+        line = self.matching.move_of(block, source=manner is DELETED)
         if line is not None and line.old is not None:
-            _, _, before, after, woven = self._moves[line.old]
+            before, after, woven = self.matching.moves[line.old]
             moved = FROM if manner is DELETED else TO
             return self._paragraph(block, made, before, after, woven, moved)
         atoms = atoms_of(block)
@@ -422,7 +249,7 @@ class Merger:
 
     def _gone(self, block: Element, *, outer: bool) -> list[Element]:
         if block.tag == P:
-            moved = outer and self._moved(block, source=True) is not None
+            moved = outer and self.matching.move_of(block, source=True) is not None
             made = self._whole(block, DELETED)
             properties.mark(self.scribe, made, MOVE_FROM if moved else DEL)
             return [made]
@@ -436,7 +263,7 @@ class Merger:
 
     def _come(self, block: Element, *, outer: bool) -> list[Element]:
         if block.tag == P:
-            moved = outer and self._moved(block, source=False) is not None
+            moved = outer and self.matching.move_of(block, source=False) is not None
             made = self._whole(block, INSERTED)
             properties.mark(self.scribe, made, MOVE_TO if moved else INS)
             return [made]
@@ -457,14 +284,7 @@ class Merger:
         """Merge a table into the new one."""
         self.widths |= properties.table(self.scribe, old, new)
         ours, theirs = rows_of(old), rows_of(new)
-        places = {element: n for n, element in enumerate(theirs)}
-        known = [
-            (n, places[self._rows[row]])
-            for n, row in enumerate(ours)
-            if self._rows.get(row) in places
-        ]
-        left, right = [row_trait(row) for row in ours], [row_trait(row) for row in theirs]
-        pairs = paired(left, right, [(a, b) for a, b in known if left[a].sort == right[b].sort])
+        pairs = self.matching.rows(ours, theirs)
         head = [one for one in new if one.tag != TR]
         listed: list[Element] = []
         i = j = 0

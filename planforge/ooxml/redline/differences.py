@@ -1,14 +1,13 @@
 """What differs between two files beside their text."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml.etree import _Element as Element
 
-from planforge.ooxml.redline.atoms import shown
 from planforge.ooxml.redline.parcel import Parcel
 from planforge.ooxml.redline.styles import defaults
-from planforge.ooxml.redline.tags import P, canon
+from planforge.ooxml.redline.tags import canon
 
 
 def of_packages(old: Parcel, new: Parcel) -> list[str]:
@@ -33,13 +32,14 @@ def _canon(root: Element | None) -> str:
     return "" if root is None else canon(root)
 
 
-def equal_paragraphs(old: Element, new: Element) -> Iterator[tuple[Element, Element]]:
-    """Paragraphs whose words stand once in each of the files."""
+def equal_paragraphs(
+    old: Mapping[Element, str], new: Mapping[Element, str]
+) -> Iterator[tuple[Element, Element]]:
+    """Paragraphs whose words, given for each, stand once in each of the files."""
     ours, theirs = _once(old), _once(new)
     return ((one, theirs[words]) for words, one in ours.items() if words in theirs)
 
 
-def _once(body: Element) -> dict[str, Element]:
-    listed = [(shown(one), one) for one in body.iter(P)]
-    counts = Counter(words for words, _ in listed)
-    return {words: one for words, one in listed if words and counts[words] == 1}
+def _once(listed: Mapping[Element, str]) -> dict[str, Element]:
+    counts = Counter(listed.values())
+    return {words: one for one, words in listed.items() if words and counts[words] == 1}

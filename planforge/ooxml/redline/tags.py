@@ -2,7 +2,8 @@
 
 import copy
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -14,6 +15,7 @@ SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 
 
+@cache
 def w(name: str) -> str:
     """A name in Word's namespace."""
     return f"{{{W}}}{name}"
@@ -43,7 +45,7 @@ _IDENTITY = frozenset((f"{{{_W14}}}paraId", f"{{{_W14}}}textId"))
 
 def child(element: Element | None, name: str) -> Element | None:
     """The first child of a name in Word's namespace, or None."""
-    return None if element is None else element.find(w(name))
+    return None if element is None else next(element.iterchildren(w(name)), None)
 
 
 def value(element: Element | None, name: str = "val") -> str:
@@ -99,6 +101,25 @@ def _canon(element: Element, skipped: frozenset[str]) -> Iterator[str]:
         if one.tag not in skipped:
             yield from _canon(one, skipped)
     yield "</>"
+
+
+def refill(element: Element, children: Sequence[Element]) -> None:
+    """Make these the children of an element; those that stand at their place are not touched.
+
+    lxml looks through all of a tree that is put somewhere, which takes its time for a whole text.
+    """
+    stay = set(children)
+    for one in list(element):
+        if one not in stay:
+            element.remove(one)
+    here = next(iter(element), None)
+    for one in children:
+        if one is here:
+            here = here.getnext()
+        elif here is None:
+            element.append(one)
+        else:
+            here.addprevious(one)
 
 
 def remove(element: Element) -> None:

@@ -1,21 +1,19 @@
 """Two Word files merged into one with tracked changes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
 from planforge.diff.model import Fate
-from planforge.errors import LoadError
 from planforge.ooxml.names import MC
 from planforge.ooxml.redline import differences, notes, properties
 from planforge.ooxml.redline.blocks import Merger
 from planforge.ooxml.redline.fields import mark_alone
 from planforge.ooxml.redline.ids import give_ids
 from planforge.ooxml.redline.lists import Joined, Lists, empty_numbering, nums_in
+from planforge.ooxml.redline.matching import Matching
 from planforge.ooxml.redline.model import Alignment, Moves, Redlined, Signature
-from planforge.ooxml.redline.parcel import Parcel
 from planforge.ooxml.redline.ranges import ranged
 from planforge.ooxml.redline.running import paired_parts
 from planforge.ooxml.redline.scribe import Notes, Scribe
@@ -29,15 +27,17 @@ from planforge.ooxml.redline.tags import (
     INSTR,
     NAME,
     OLD,
+    PPR,
     VAL,
-    P,
     canon,
     child,
     copied,
     forget,
+    refill,
     value,
     w,
 )
+from planforge.ooxml.redline.text import Text, open_text
 
 _IGNORABLE = f"{{{MC}}}Ignorable"
 _RUNNING = "两个文件的分节或页眉、页脚不能一一对应，页眉、页脚以新文件为准，不作为修订。"
@@ -45,8 +45,8 @@ _SETTLED = "{name}里原有的修订，按已经接受来比较。"
 
 
 def redline(
-    old: bytes,
-    new: bytes,
+    old: bytes | Text,
+    new: bytes | Text,
     plan: Alignment,
     *,
     author: str,
@@ -60,50 +60,35 @@ def redline(
     do not touch. The same arguments give the same bytes.
 
     Args:
-        old: bytes of a DOCX.
+        old: bytes of a DOCX, or its text, which is used up.
         new: those of another.
         plan: which paragraphs belong together, as far as it is known.
         author: who is said to have made the changes.
         date: when, as in ISO 8601 with seconds: 2026-11-22T00:00:00Z; may be empty.
         moves: how moves are shown.
-        names: what messages call the files.
+        names: what messages call files that are given as bytes.
 
     Raises:
         LoadError: one of them is no Word file that can be read.
     """
-    work = _Work(Parcel(old, names[0]), Parcel(new, names[1]), plan, Signature(author, date), moves)
-    return work.done()
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """The text of one of the files.
-
-    Attributes:
-        root: of the main part.
-        body: its ``w:body``.
-        numbers: its paragraphs with their index, before tracked changes were settled.
-        settled: it had tracked changes.
-    """
-
-    root: Element
-    body: Element
-    numbers: dict[Element, int]
-    settled: bool
+    texts = [
+        open_text(one, name) if isinstance(one, bytes) else one
+        for one, name in zip((old, new), names, strict=True)
+    ]
+    return _Work(texts[0], texts[1], plan, Signature(author, date), moves).done()
 
 
 class _Work:
     """One redline in the making."""
 
     def __init__(
-        self, old: Parcel, new: Parcel, plan: Alignment, signature: Signature, moves: Moves
+        self, ours: Text, theirs: Text, plan: Alignment, signature: Signature, moves: Moves
     ) -> None:
-        self.old = old
-        self.new = new
+        self.ours, self.theirs = ours, theirs
+        self.old, self.new = old, new = ours.parcel, theirs.parcel
         self.plan = plan
         self.moves = moves
         self.unsaid: list[str] = []
-        self.ours, self.theirs = _text(old), _text(new)
         self.highest = max(old.highest(), new.highest()) + 1
         self.scribe = Scribe(signature, Notes(self._free_note))
         self.old_notes = {kind: old.tree(old.related(f"{kind}s")) for kind in notes.KINDS}
@@ -118,13 +103,15 @@ class _Work:
         self._tell_settled()
         self.unsaid += differences.of_packages(self.old, self.new)
         stories = self._prepare()
-        merger = Merger(
-            self.scribe,
-            self.ours.numbers,
-            self.theirs.numbers,
+        ours, theirs = self.ours, self.theirs
+        matching = Matching(
+            ours.numbers,
+            theirs.numbers,
             self.plan,
-            native=self.moves == "native",
+            self.moves == "native",
+            ours.words | theirs.words,
         )
+        merger = Merger(self.scribe, matching)
         self._merge_body(merger)
         self._merge_notes()
         heads = self._merge_running()
@@ -233,19 +220,18 @@ class _Work:
 
     def _votes(self) -> Iterator[tuple[str, str]]:
         """The numIds of paragraphs that belong together."""
-        olds = {number: one for one, number in self.ours.numbers.items()}
-        news = {number: one for one, number in self.theirs.numbers.items()}
+        ours, theirs = _nums(self.ours.root), _nums(self.theirs.root)
+        olds, news = dict(enumerate(self.ours.paragraphs)), dict(enumerate(self.theirs.paragraphs))
         pairs = [
-            (olds.get(line.old), news.get(line.new))
+            (olds[line.old], news[line.new])
             for line in self.plan.lines
-            if line.old is not None and line.new is not None and line.fate is not Fate.MOVED_FROM
+            if line.old in olds and line.new in news and line.fate is not Fate.MOVED_FROM
         ]
         if not pairs:
-            pairs += differences.equal_paragraphs(self.ours.body, self.theirs.body)
+            pairs += differences.equal_paragraphs(self.ours.words, self.theirs.words)
         for one, other in pairs:
-            old, new = _num(one), _num(other)
-            if old and new:
-                yield old, new
+            if one in ours and other in theirs:
+                yield ours[one], theirs[other]
 
     def _prepare_bookmarks(self, stories: list[Element]) -> None:
         """Choose the old bookmarks that stay: those that only old references lead to."""
@@ -276,7 +262,7 @@ class _Work:
         made = merger.blocks(old, new, outer=True)
         if ends[0] is not None and ends[1] is not None:
             properties.section(self.scribe, ends[0], ends[1])
-        body[:] = [*made, *([] if ends[1] is None else [ends[1]])]
+        refill(body, [*made, *([] if ends[1] is None else [ends[1]])])
 
     def _merge_running(self) -> list[Element]:
         roots: list[Element] = []
@@ -299,21 +285,15 @@ class _Work:
                 self.new.put(part, root)
 
 
-def _text(parcel: Parcel) -> _Text:
-    root = parcel.tree(parcel.main)
-    body = child(root, "body")
-    if root is None or body is None:
-        message = f"文件 {parcel.name} 里没有正文，不是完整的 Word 文件。"
-        raise LoadError(message, "请重新获取完整的文件，或在 Word 里另存为新的 .docx 文件。")
-    numbers = {paragraph: index for index, paragraph in enumerate(root.iter(P))}
-    return _Text(root, body, numbers, settle(root, accept=True))
-
-
-def _num(paragraph: Element | None) -> str:
-    if paragraph is None:
-        return ""
-    found = child(properties.properties_of(paragraph), "numPr")
-    return value(child(found, "numId"))
+def _nums(root: Element) -> dict[Element, str]:
+    """The numIds that paragraphs name themselves."""
+    found: dict[Element, str] = {}
+    for one in nums_in(root):
+        properties_ = next(one.iterancestors(PPR), None)
+        paragraph = None if properties_ is None else properties_.getparent()
+        if paragraph is not None and value(one):
+            found[paragraph] = value(one)
+    return found
 
 
 def _style_votes(old: Styles, new: Styles) -> Iterator[tuple[str, str]]:
