@@ -6,6 +6,8 @@ from functools import cached_property
 
 from planforge.document import Document
 from planforge.laws import Registry, load_registry
+from planforge.lint.acts import Acts, acts_of
+from planforge.lint.bodies import Bodies, bodies_of
 from planforge.lint.facts import Facts, facts_of
 from planforge.lint.prose import Prose, Sentence, prose_of
 from planforge.lint.regimes import Applicability, Regime, applicability
@@ -51,6 +53,16 @@ class Context:
     def text(self) -> str:
         """All texts, one a line: to ask quickly whether words occur at all."""
         return "\n".join(text.text for text in self.prose)
+
+    @cached_property
+    def bodies(self) -> Bodies:
+        """Who there is: units, posts, people, whom to call, with the names they go by."""
+        return bodies_of(self.plan, self.prose)
+
+    @cached_property
+    def acts(self) -> Acts:
+        """Who does what until when."""
+        return acts_of(self.plan, self.prose, self.bodies)
 
     @cached_property
     def facts(self) -> Facts:
