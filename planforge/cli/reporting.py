@@ -32,15 +32,15 @@ def report(results: Sequence[Checked], form: str) -> str:
             return to_text(findings) + _asides(results)
 
 
-def show(results: Sequence[Checked], form: str) -> None:
-    """The same on the screen, in colour on a terminal."""
+def show(results: Sequence[Checked], form: str, *, clean: bool) -> None:
+    """The same on the screen, in colour on a terminal; clean: every file could be read."""
     if form != "text":
         click.echo(report(results, form), nl=False)
         return
     findings = _findings(results)
     if findings:
         shown(findings)
-    elif all(one.loaded for one in results):
+    elif clean:
         click.echo(summary(findings))
     click.echo(_asides(results), nl=False)
 

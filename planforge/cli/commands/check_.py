@@ -1,16 +1,21 @@
 """``planforge check``: every problem of a plan at once."""
 
 import datetime
+import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from planforge.cli.usage import Choice, Command, Day
 
+if TYPE_CHECKING:
+    from planforge.findings import Finding
+
 _HELP = """检查预案文件，一次列出所有问题。
 
-写法错误、没有着落的引用、写了却不会印出来的内容，以及内容缺项、法规失效、前后矛盾、做不到的安排，都会列出，
-每个问题都指明文件、行、列、依据和改法。哪些法规标准适用由预案写明的情况决定，不适用的不查，并说明原因。
+写法错误、没有着落的引用、写了却不会印出来的内容，以及内容缺项、法规失效、前后矛盾、做不到的安排，都会列出，每个问题都指明文件、行、列、依据和改法。哪些法规标准适用由预案写明的情况决定，不适用的不查，并说明原因。
 某条规则说的是什么，运行 planforge rules 编号 查看。
 退出码：0 没有达到 --fail-on 的问题；1 有；3 预案读不进来。"""
 
@@ -45,6 +50,13 @@ _HELP = """检查预案文件，一次列出所有问题。
     metavar="文件",
     help="把结果写进文件，不显示在屏幕上。",
 )
+@click.option(
+    "--fix", is_flag=True, help="改好不影响意思的问题（标点、标识、引用）：先显示改动，确认后写入。"
+)
+@click.option(
+    "--propose", is_flag=True, help="逐条提出要由人审定的改法，如已废止的法规：同意一条写入一条。"
+)
+@click.option("-y", "--yes", is_flag=True, help="和 --fix 一起用：不询问，直接写入。")
 @click.option("--trust", is_flag=True, help="信任预案自带的模板（预案旁的 templates 目录）。")
 def command(
     plans: tuple[Path, ...],
@@ -55,6 +67,9 @@ def command(
     as_of: datetime.date | None,
     output: Path | None,
     *,
+    fix: bool,
+    propose: bool,
+    yes: bool,
     trust: bool,
 ) -> int:
     """Check plans; the exit code tells the worst that was found."""
@@ -66,26 +81,44 @@ def command(
     from planforge.lint import Choice as Rules
     from planforge.resources import write_atomic
 
+    rules = Rules(_split(select), _split(ignore))
     results: list[Checked] = []
     code = 0
     for plan in plans:
         try:
-            one = checked(
-                plan, trusted=trust, choice=Rules(_split(select), _split(ignore)), as_of=as_of
-            )
+            one = checked(plan, trusted=trust, choice=rules, as_of=as_of)
+            if _mended(plan, one.findings, fix=fix, propose=propose, yes=yes):
+                one = checked(plan, trusted=trust, choice=rules, as_of=as_of)
         except PlanforgeError as error:
             tell(error)
             code = max(code, error.exit_code)
             continue
         results.append(one)
         code = max(code, 0 if one.loaded else 3)
+    clean = code == 0
     findings = [finding for one in results for finding in one.findings]
     code = max(code, 1 if failing(findings, SEVERITIES[fail_on]) else 0)
     if output is not None:
         write_atomic(output, report(results, form).encode("utf-8", "replace"))
     elif results:
-        show(results, form)
+        show(results, form, clean=clean)
     return code
+
+
+def _mended(
+    plan: Path, findings: "Sequence[Finding]", *, fix: bool, propose: bool, yes: bool
+) -> bool:
+    """Offer fixes or proposals; true where the plan file was written."""
+    if not fix and not propose:
+        return False
+    from planforge.cli.fixing import fix_all
+    from planforge.cli.fixing import propose as offer_each
+
+    interactive = sys.stdin.isatty()
+    written = fix and fix_all(plan, findings, yes=yes, interactive=interactive)
+    if not propose:
+        return written
+    return offer_each(plan, findings, interactive=interactive) or written
 
 
 def _split(words: tuple[str, ...]) -> tuple[str, ...]:
