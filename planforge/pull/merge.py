@@ -5,23 +5,21 @@ composed again, and what it prints then is compared with the edited Word file.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 
 from planforge.findings import Path
 from planforge.pull.align import Alignment
 from planforge.pull.batch import in_turn, plain_ways
-from planforge.pull.changes import Candidate, Change, Kind
-from planforge.pull.fits import mislabelled, says, touches
+from planforge.pull.changes import Candidate, Change
+from planforge.pull.fits import mislabelled
 from planforge.pull.goal import Difference, Goal, differences, renumbered, shown
-from planforge.pull.insert import Gap, inserted, rows_of, table_of
-from planforge.pull.lines import Column, Piece, Sort
-from planforge.pull.move import moved, relevelled
-from planforge.pull.places import model_at, naming, told
-from planforge.pull.remove import removed
-from planforge.pull.reword import Wording, reworded
+from planforge.pull.left import Left, left_of
+from planforge.pull.lines import Piece
+from planforge.pull.places import told
 from planforge.pull.state import Bench, State
-from planforge.pull.values import cell_fields
+from planforge.pull.trial import Judge, Name, Outcome, Trial, blamed
+from planforge.pull.ways import Ways
 from planforge.source.rewrite import CannotRewrite, Elsewhere
 from planforge.source.rewrite.edits import Add, Drop, Edit, Edits, Put
 
@@ -29,7 +27,6 @@ _MOST_WAYS = 60
 """Ways tried for one difference."""
 _MOST_FAILED = 100
 """Ways tried in vain in all: a text rewritten from end to end is told, not searched for hours."""
-_TOLERATED = 1
 _FEW = 3
 """Changes that are rather tried one by one."""
 _MANY = 4
@@ -38,49 +35,10 @@ _ROUNDS = 5
 """Ways of each difference that are tried together with those of others."""
 _MORE_WAYS = 8
 """Ways tried once one was found that does, but not without side effects."""
-Name = tuple[str | int, ...]
 
 
 def _unwatched(_count: int) -> None:
     return
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """A difference that no edit of the plan makes go.
-
-    Attributes:
-        difference: what differs.
-        before: what the plan prints, or nothing.
-        after: what the Word file says, or nothing.
-        path: the nearest place of the plan.
-        files: other files that the value comes from.
-    """
-
-    difference: Difference
-    before: Piece | None
-    after: Piece | None
-    path: Path
-    files: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Trial:
-    """What edits led to: the plan, what still differs, comments that went."""
-
-    state: State
-    aligned: Alignment
-    names: dict[Name, Difference]
-    lost: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    """What a candidate that does led to, with what follows from it, and how well it fits."""
-
-    trial: _Trial
-    settled: frozenset[Name]
-    cost: tuple[int, int]
 
 
 @dataclass(slots=True)
@@ -121,7 +79,7 @@ class Merge:
             for name in self._order():
                 if name in hopeless or name in self.settled or name not in self._names:
                     continue
-                if not together and not self._defines(self._names[name]):
+                if not together and not self._ways.defines(self._names[name]):
                     together = progress = True
                     self._together()
                     break
@@ -140,9 +98,9 @@ class Merge:
 
     def settle(self, lefts: Sequence[Left]) -> None:
         """Leave differences alone that are known from another file."""
-        known = {_said(left) for left in lefts}
+        known = {left.said for left in lefts}
         self.settled |= {
-            name for name, found in self._names.items() if _said(self._left(found)) in known
+            name for name, found in self._names.items() if self._left(found).said in known
         }
 
     def offer(self, way: Candidate) -> bool:
@@ -173,6 +131,13 @@ class Merge:
                 return path, self.goal.pieces[new].number
         return (), 0
 
+    @property
+    def _ways(self) -> Ways:
+        return Ways(self.state, self._aligned)
+
+    def _left(self, found: Difference) -> Left:
+        return left_of(self._aligned, found, self._tried.get(found.name, ()))
+
     def _again(self, hopeless: set[Name]) -> bool:
         """One more look at what failed, where anything was done since."""
         done = ("looked", len(self.changes))
@@ -193,18 +158,10 @@ class Merge:
 
         def rank(name: Name) -> tuple[int, int]:
             found = self._names[name]
-            first = 0 if found.sort in ("changed", "cell") and self._defines(found) else 1
+            first = 0 if found.sort in ("changed", "cell") and self._ways.defines(found) else 1
             return (0 if not first else ranks[found.sort]), max(found.new, found.old)
 
         return sorted(self._names, key=rank)
-
-    def _defines(self, found: Difference) -> bool:
-        """The line or cell shows the name of something."""
-        for span in self._wording(found).spans:
-            model = model_at(self.state.plan, span.origin[:-1]) if span.origin else None
-            if model is not None and span.origin[-1] == naming(model):
-                return True
-        return False
 
     # Many differences
 
@@ -222,9 +179,7 @@ class Merge:
                 for each in self._names.values()
                 if each.sort in sorts and each.name not in self.settled
             ]
-            ways = (
-                (each, next(islice(_once(self._ways(each)), turn, None), None)) for each in found
-            )
+            ways = ((each, next(islice(self._ways.of(each), turn, None), None)) for each in found)
             chosen = plain_ways(ways, kind)
             if len(chosen) < least:
                 return
@@ -242,7 +197,7 @@ class Merge:
             for found, way in ways
             if found.name not in trial.names
             and not mislabelled(trial.aligned, found)
-            and not any(_blamed(trial.aligned, other, way) for other in new)
+            and not any(blamed(trial.aligned, other, way) for other in new)
         ]
         if len(good) < len(ways):
             if good:
@@ -252,7 +207,7 @@ class Merge:
         else:
             for each, own in ways:
                 self._record(each, own, 1)
-            self._stand(_Outcome(trial, frozenset(), (0, 0)))
+            self._stand(Outcome(trial, frozenset(), (0, 0)))
 
     def _halves(self, ways: Sequence[tuple[Difference, Candidate]]) -> None:
         if len(ways) > _FEW:
@@ -268,11 +223,11 @@ class Merge:
         return self._failed >= _MOST_FAILED
 
     def _resolve(self, found: Difference) -> bool:
-        best: tuple[_Outcome, Candidate] | None = None
+        best: tuple[Outcome, Candidate] | None = None
         if self.tired:
             return False
         most = _MOST_WAYS if len(self._names) <= _MANY * _MANY else _MORE_WAYS
-        for count, way in enumerate(_once(self._ways(found))):
+        for count, way in enumerate(self._ways.of(found)):
             if count >= most:
                 break
             outcome = self._attempt(found, way)
@@ -287,50 +242,7 @@ class Merge:
         self._accept(found, *best)
         return True
 
-    def _ways(self, found: Difference) -> Iterator[Candidate]:
-        aligned = self._aligned
-        match found.sort:
-            case "changed" | "cell":
-                wording = self._wording(found)
-                if wording.spans:
-                    yield from reworded(self.state, wording)
-                    if "\n" in wording.new and not wording.cell:
-                        line = wording.new.replace("\n", "")
-                        yield from reworded(self.state, replace(wording, new=line))
-                elif found.sort == "cell":
-                    yield from self._filled(found)
-            case "added":
-                yield from inserted(self.state, Gap(aligned, found.new))
-            case "level":
-                yield from relevelled(self.state, aligned, found.new)
-            case "gone":
-                unwanted = set(aligned.gone)
-                yield from removed(self.state, aligned.old, found.old, unwanted)
-            case _:
-                yield from moved(self.state, aligned, found.new)
-
-    def _wording(self, found: Difference) -> Wording:
-        old, new = self._aligned.old[found.old], self._aligned.new[found.new]
-        if found.sort == "cell":
-            before, after = _cell(old, found.column), _cell(new, found.column)
-            return Wording(before.spans, before.origin, after.text, cell=True)
-        return Wording(old.spans, old.origin, new.text, old.sort is Sort.HEADING)
-
-    def _filled(self, found: Difference) -> Iterator[Candidate]:
-        """An empty cell that says something now: the field that its column shows."""
-        old, new = self._aligned.old[found.old], self._aligned.new[found.new]
-        cell, words = _cell(old, found.column), _cell(new, found.column).text
-        if "cells" in cell.origin[-2:]:
-            path = (*cell.origin, "text")
-            yield Candidate(Kind.ROW_CHANGED, path, "", words, (Put(path, words),))
-            return
-        rows = rows_of(self._aligned, table_of(self._aligned, found.new))
-        values = cell_fields(self.state, rows, found.column, words)
-        edits = tuple(Put((*old.origin, name), value) for name, value in values.items())
-        if edits and old.origin:
-            yield Candidate(Kind.ROW_CHANGED, edits[0].path, "", words, edits)
-
-    def _trial(self, edits: Edits, name: Name) -> _Trial | None:
+    def _trial(self, edits: Edits, name: Name) -> Trial | None:
         """What edits lead to, or None where they cannot be made or the plan takes harm."""
         self.watch(len(self._names.keys() - self.settled))
         try:
@@ -343,52 +255,16 @@ class Merge:
         state = self.bench.state(made.data)
         if state is None or state.troubles - self.state.troubles:
             return None
-        return _Trial(state, *self._differing(state), made.lost)
+        return Trial(state, *self._differing(state), made.lost)
 
-    def _attempt(self, found: Difference, way: Candidate) -> _Outcome | None:
+    def _attempt(self, found: Difference, way: Candidate) -> Outcome | None:
         trial = self._trial(way.edits, found.name)
-        outcome = self._judged(found, way, trial) if trial is not None else None
+        judge = Judge(self.goal, self._aligned, self._names)
+        outcome = judge.judged(found, way, trial) if trial is not None else None
         self._failed += outcome is None
         return outcome
 
-    def _judged(self, found: Difference, way: Candidate, trial: _Trial) -> _Outcome | None:
-        aligned, names = trial.aligned, trial.names
-        if found.name in names or len(names.keys() - self._names.keys()) > len(self._names) + 40:
-            return None
-        new = [names[name] for name in names if name not in self._names]
-        paths = tuple(edit.path for edit in way.edits)
-        lists = tuple(path[:-1] for path in paths if path and isinstance(path[-1], int))
-        if not all(self._follows(aligned, difference, paths, lists) for difference in new):
-            return None
-        wrong = mislabelled(aligned, found)
-        if wrong > _TOLERATED:
-            return None
-        cost = (wrong, len(new))
-        settled = frozenset(difference.name for difference in new)
-        return _Outcome(trial, settled, cost)
-
-    def _follows(
-        self, aligned: Alignment, found: Difference, paths: Sequence[Path], lists: Sequence[Path]
-    ) -> bool:
-        """A new difference is only what the change means elsewhere in the document."""
-        head = any(len(path) == 1 for path in paths)
-        if head and found.sort in ("changed", "cell") and found.new in self.goal.untouched:
-            return True  # the document calls itself by the last word of its title
-        if found.new >= 0 and found.new not in self.goal.untouched:
-            return says(aligned, found) and touches(aligned.old[found.old], lists, refers=False)
-        if found.sort == "moved":
-            return touches(aligned.old[found.old], lists, refers=False)
-        scope = (*paths, *lists)
-        if found.sort == "added":
-            old = self._aligned.pairs.get(found.new)
-            return old is not None and touches(self._aligned.old[old], scope, refers=False)
-        refers = found.sort != "gone"
-        was = self._aligned.pairs.get(found.new)
-        if was is not None and touches(self._aligned.old[was], scope, refers=refers):
-            return True
-        return touches(aligned.old[found.old], scope, refers=refers)
-
-    def _accept(self, found: Difference, outcome: _Outcome, way: Candidate) -> None:
+    def _accept(self, found: Difference, outcome: Outcome, way: Candidate) -> None:
         solved = self._names.keys() - outcome.trial.names.keys() - self.settled
         self._record(found, way, len(solved))
         self._stand(outcome)
@@ -407,53 +283,14 @@ class Merge:
         before = next((places[n] for n in range(found.old, -1, -1) if n in places), -1)
         return self.goal.pieces[before].number if before >= 0 else 0
 
-    def _stand(self, outcome: _Outcome) -> None:
+    def _stand(self, outcome: Outcome) -> None:
         trial = outcome.trial
         self.settled |= outcome.settled
         self.lost += trial.lost
         self.state, self._aligned, self._names = trial.state, trial.aligned, trial.names
-
-    def _left(self, found: Difference) -> Left:
-        aligned = self._aligned
-        after = aligned.new[found.new] if found.new >= 0 else None
-        own = aligned.old[found.old] if found.old >= 0 else None
-        path = own.origin if own is not None else ()
-        before = own if found.sort != "added" else None
-        if found.sort == "cell" and before is not None and after is not None:
-            cell = _cell(before, found.column)
-            path = next((s.origin for s in cell.spans if s.origin), cell.origin or path)
-            before = replace(before, sort=Sort.BODY, cells=(), text=cell.text)
-            after = replace(after, sort=Sort.BODY, cells=(), text=_cell(after, found.column).text)
-        return Left(found, before, after, path, self._tried.get(found.name, ()))
-
-
-def _blamed(aligned: Alignment, found: Difference, way: Candidate) -> bool:
-    """A new difference comes from a way: it stands at what the way edits, or in its list."""
-    paths = tuple(edit.path for edit in way.edits)
-    lists = tuple(path[:-1] for path in paths if path and isinstance(path[-1], int))
-    return found.old >= 0 and touches(aligned.old[found.old], (*paths, *lists), refers=True)
-
-
-def _once(ways: Iterator[Candidate]) -> Iterator[Candidate]:
-    """The ways without those that make the same edits again."""
-    seen: set[Edits] = set()
-    for way in ways:
-        if way.edits not in seen:
-            seen.add(way.edits)
-            yield way
-
-
-def _said(left: Left) -> tuple[str, str, str]:
-    before = left.before.words if left.before is not None else ""
-    after = left.after.words if left.after is not None else ""
-    return left.difference.sort, before, after
 
 
 def _standing(way: Candidate) -> Path:
     """The path that tells a reader where: for something new the list that it comes into."""
     first = way.edits[0]
     return first.list if isinstance(first, Add) else way.path
-
-
-def _cell(row: Piece, column: int) -> Column:
-    return next(cell for cell in row.cells if cell.column == column)

@@ -14,7 +14,8 @@ from planforge.pull.backward import told_before
 from planforge.pull.bases import Base, kept
 from planforge.pull.changes import Change, Kind
 from planforge.pull.goal import Goal, goal_of, shown
-from planforge.pull.merge import Left, Merge
+from planforge.pull.left import Left
+from planforge.pull.merge import Merge
 from planforge.pull.named import grouped
 from planforge.pull.notes import changed_notes
 from planforge.pull.places import told

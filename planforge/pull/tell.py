@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from planforge.findings import Finding, Path, Place, Severity
+from planforge.pull.left import Left
 from planforge.pull.lines import Piece, Sort
 from planforge.pull.marked import cut, marked
-from planforge.pull.merge import Left
 from planforge.pull.places import told
 from planforge.pull.state import State
 
