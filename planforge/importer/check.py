@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from planforge.document import Document
+from planforge.findings import Path
 from planforge.importer.labels import read_label
 from planforge.importer.lines import is_markdown
 from planforge.importer.marks import marks_from
@@ -56,6 +57,7 @@ class _Line:
     number: int
     whole: str
     bare: str
+    origin: Path = ()
 
 
 def round_trip(
@@ -83,6 +85,19 @@ def round_trip(
     if document is None:
         document, _ = numbered(plan, marks_from(plan).scheme)
     return _differences(source, document, markdown=bool(markdown))
+
+
+def aligned(said: Said, document: Document, *, markdown: bool) -> Iterator[tuple[Path, int]]:
+    """Which line of a source says what a numbered document prints.
+
+    Yields:
+        The plan path of each printed line that the source has too, and the number of its line.
+    """
+    source = list(_source(said, markdown=markdown))
+    printed = list(_printed(document, markdown=markdown))
+    for a, b, c, d in _opcodes(source, printed):
+        for step in range(min(b - a, d - c)):
+            yield printed[c + step].origin, source[a + step].number
 
 
 def _differences(said: Said, document: Document, *, markdown: bool) -> list[Difference]:
@@ -130,7 +145,7 @@ def _printed(document: Document, *, markdown: bool) -> Iterator[_Line]:
         whole = _squeezed(f"{line.label}{line.words}", markdown=markdown)
         own = line.words if line.label else _bare(line.words.strip())
         if whole:
-            yield _Line(0, whole, _squeezed(own, markdown=markdown))
+            yield _Line(0, whole, _squeezed(own, markdown=markdown), line.origin)
 
 
 def _source(said: Said, *, markdown: bool) -> Iterator[_Line]:
