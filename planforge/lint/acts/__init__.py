@@ -1,0 +1,6 @@
+"""Who does what until when: one model for rules and for simulation."""
+
+from planforge.lint.acts.act import Act, Limit, Source
+from planforge.lint.acts.acts import Acts, acts_of
+
+__all__ = ["Act", "Acts", "Limit", "Source", "acts_of"]
