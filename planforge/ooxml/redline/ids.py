@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from lxml import etree
 from lxml.etree import _Element as Element
 
 from planforge.ooxml.names import WP
-from planforge.ooxml.redline.tags import ALONE, BOOKMARK, BOOKMARK_END, ID, OLD, remove
+from planforge.ooxml.redline.tags import ALONE, BOOKMARK, BOOKMARK_END, ID, OLD, having, remove
 
 PICTURE = f"{{{WP}}}docPr"
+_NUMBERED = having(f"@w:id or @{ALONE}")
 _MOST = 1_000_000_000
 
 
@@ -24,7 +24,7 @@ def give_ids(roots: Iterable[Element], start: int) -> None:
         _paired(root)
         bookmarks: dict[str, str] = {}
         pictures: set[str] = set()
-        for element in root.iter(etree.Element):
+        for element in _NUMBERED(root):
             element.attrib.pop(ALONE, "")
             said = element.get(ID)
             if said is not None and said.startswith(OLD):
@@ -35,16 +35,17 @@ def give_ids(roots: Iterable[Element], start: int) -> None:
             elif said == "":
                 element.set(ID, str(number))
                 number += 1
-            elif element.tag == PICTURE:
-                if element.get("id", "") in pictures:
-                    element.set("id", str(number))
-                    number += 1
-                pictures.add(element.get("id", ""))
+        for picture in root.iter(PICTURE):
+            if picture.get("id", "") in pictures:
+                picture.set("id", str(number))
+                number += 1
+            pictures.add(picture.get("id", ""))
 
 
 def _paired(root: Element) -> None:
-    starts = {one.get(ID) for one in root.iter(BOOKMARK)}
-    ends = {one.get(ID) for one in root.iter(BOOKMARK_END)}
-    for one in list(root.iter(BOOKMARK, BOOKMARK_END)):
+    marks = list(root.iter(BOOKMARK, BOOKMARK_END))
+    starts = {one.get(ID) for one in marks if one.tag == BOOKMARK}
+    ends = {one.get(ID) for one in marks if one.tag == BOOKMARK_END}
+    for one in marks:
         if one.get(ID) not in starts or one.get(ID) not in ends:
             remove(one)

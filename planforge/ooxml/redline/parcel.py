@@ -13,12 +13,13 @@ from planforge.ooxml.names import CONTENT_TYPES, PACKAGE_RELATIONS, PART_TYPES, 
 from planforge.ooxml.reading.archive import open_package
 from planforge.ooxml.reading.relations import main_part, relations
 from planforge.ooxml.reading.xml import parse, transitional
-from planforge.ooxml.redline.tags import RELATION
+from planforge.ooxml.redline.tags import RELATION, having
 
 _TIME = (1980, 1, 1, 0, 0, 0)
 _ENDNOTES = PART_TYPES["footnotes"].replace("footnotes", "endnotes")
 _TYPES = "[Content_Types].xml"
 _IDS = re.compile(rb'[:\s]id="(\d{1,9})"')
+_RELATED = having("@r:*")
 
 
 class Parcel:
@@ -105,7 +106,7 @@ class Parcel:
             here: the part of this file that it is going to stand in.
         """
         known: dict[str, str] = {}
-        for element in root.iter(etree.Element):
+        for element in _RELATED(root):
             for key, text in element.attrib.items():
                 name, old = str(key), str(text)
                 if name.startswith(RELATION) and old:
@@ -116,7 +117,7 @@ class Parcel:
     def spell_out(self, root: Element, part: str) -> None:
         """Put what a part's relationships lead to in the place of their ids, to be compared."""
         known = relations(self.archive, part)
-        for element in root.iter(etree.Element):
+        for element in _RELATED(root):
             for key, text in element.attrib.items():
                 relation = known.get(str(text)) if str(key).startswith(RELATION) else None
                 if relation is not None and relation.external:

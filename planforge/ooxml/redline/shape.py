@@ -152,5 +152,5 @@ def style_of(paragraph: Element) -> str:
 
 def bytes_of(paragraph: Element) -> bytes:
     """A paragraph or table as it is written, bookmarks apart."""
-    data = etree.tostring(paragraph, with_tail=False)
-    return _BOOKMARKS.sub(b"", _NAMESPACES.sub(b"", data))
+    data = _NAMESPACES.sub(b"", etree.tostring(paragraph, with_tail=False))
+    return _BOOKMARKS.sub(b"", data) if b"<w:bookmark" in data else data

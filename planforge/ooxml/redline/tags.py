@@ -2,7 +2,7 @@
 
 import copy
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from lxml import etree
@@ -40,7 +40,25 @@ OLD = "o"
 """Before the ids of old bookmarks that stay, until ids are given anew."""
 
 _RSID = re.compile(r"rsid\w*$")
+_SIGNED = (P, R, TR, SECT)
+"""What sessions leave their ids on."""
 _IDENTITY = frozenset((f"{{{_W14}}}paraId", f"{{{_W14}}}textId"))
+
+
+def having(attributes: str) -> Callable[[Element], Iterator[Element]]:
+    """Finds the elements of a tree that have some attributes, without a look at all others.
+
+    Args:
+        attributes: a condition of XPath, which knows ``w`` and ``r``.
+    """
+    path = etree.XPath(f"descendant-or-self::*[{attributes}]", namespaces={"w": W, "r": REL})
+
+    def found(tree: Element) -> Iterator[Element]:
+        listed = path(tree)
+        assert isinstance(listed, list)
+        return (one for one in listed if isinstance(one, Element))
+
+    return found
 
 
 def child(element: Element | None, name: str) -> Element | None:
@@ -68,9 +86,10 @@ def first(element: Element, tag: str) -> Element | None:
 
 def forget(element: Element) -> None:
     """Take away ids of paragraphs and of saving sessions, which say nothing of the text."""
-    for one in element.iter(etree.Element):
-        for key in [key for key in one.attrib if noise(str(key))]:
-            del one.attrib[key]
+    for one in element.iter(*_SIGNED):
+        for key in tuple(one.attrib):
+            if noise(str(key)):
+                del one.attrib[key]
 
 
 def noise(key: str) -> bool:
