@@ -1,10 +1,11 @@
 """Which laws and standards a plan is measured by, and why the others do not apply."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from planforge.lint.facts import Facts
+from planforge.lint.facts import Fact, Facts
+from planforge.schema.head import Kind
 
 
 class Regime(Enum):
@@ -64,97 +65,132 @@ def applicability(facts: Facts) -> Mapping[Regime, Applicability]:
     return {regime: _JUDGES[regime](facts) for regime in Regime}
 
 
-def _type(regime: Regime, title: str, facts: Facts, types: tuple[str, ...]) -> Applicability:
-    applies = facts.type in types
-    reason = f"本预案是{facts.type_title}的预案"
-    return Applicability(regime, title, applies, reason)
+_LIKE = {"tmall_shop": "网店", "government": "政府", "platform": "平台"}
 
 
-def _response_law(facts: Facts) -> Applicability:
-    title = "突发事件应对法"
-    types = ("government", "platform", "enterprise")
-    return _type(Regime.RESPONSE_LAW, title, facts, types)
+def _no_plan(facts: Facts) -> str:
+    """Why a text is measured by no requirement of plans at all; empty for a plan."""
+    if facts.formal and facts.kind is Kind.FORMAL_TEXT:
+        return "预案种类是公文，不是应急预案"
+    if facts.formal:
+        return f"单位类型是{facts.type_title}，没有写明是哪一类单位的预案"
+    if facts.drill:
+        return f"本文件是{facts.kind_title}，不按预案的内容要求检查"
+    return ""
 
 
-def _plan_measures(facts: Facts) -> Applicability:
-    title = "突发事件应急预案管理办法（政府及其部门预案）"
-    return _type(Regime.PLAN_MEASURES, title, facts, ("government",))
+def _whose(facts: Facts) -> str:
+    level = facts.level.zh if facts.level is not None else ""
+    type_ = facts.type_title
+    if facts.type_inferred:
+        like = {"tmall_shop": "网店", "government": "政府", "platform": "平台"}.get(
+            facts.type, "单位"
+        )
+        return f"本预案是{type_}的{facts.kind_title}，按{like}预案对待"
+    return f"本预案是{level}{type_}的{facts.kind_title}"
 
 
-def _unit_plan(facts: Facts) -> Applicability:
-    title = "突发事件应急预案管理办法（单位预案）"
-    return _type(Regime.UNIT_PLAN, title, facts, ("platform", "enterprise"))
+def _type(
+    regime: Regime, title: str, facts: Facts, types: tuple[str, ...], *, plans: bool = True
+) -> Applicability:
+    """It applies to some types; with ``plans``, only to plans and not to documents of drills."""
+    other = _no_plan(facts) if plans or facts.formal else ""
+    if other:
+        return Applicability(regime, title, False, other)
+    return Applicability(regime, title, facts.type in types, _whose(facts), facts.type_inferred)
+
+
+def _fact(regime: Regime, title: str, facts: Facts, fact: Fact) -> Applicability:
+    """It applies where a fact is true."""
+    if facts.formal:
+        return Applicability(regime, title, False, _no_plan(facts))
+    return Applicability(regime, title, bool(fact.value), fact.reason, fact.inferred)
+
+
+def _both(
+    regime: Regime, title: str, facts: Facts, types: tuple[str, ...], fact: Fact
+) -> Applicability:
+    """It applies to some types, where a fact is true."""
+    typed = _type(regime, title, facts, types)
+    return _fact(regime, title, facts, fact) if typed.applies else typed
+
+
+_UNITS = ("platform", "enterprise")
 
 
 def _safety_standard(facts: Facts) -> Applicability:
-    return _safety(Regime.SAFETY_STANDARD, "GB/T 29639-2020", facts)
+    title = "GB/T 29639-2020"
+    return _both(Regime.SAFETY_STANDARD, title, facts, ("enterprise",), facts.production_safety)
 
 
 def _safety_plan(facts: Facts) -> Applicability:
-    return _safety(Regime.SAFETY_PLAN, "生产安全事故应急预案管理办法", facts)
-
-
-def _safety(regime: Regime, title: str, facts: Facts) -> Applicability:
-    fact = facts.production_safety
-    applies = bool(fact.value) and facts.type == "enterprise" and not facts.drill
-    return Applicability(regime, title, applies, fact.reason, fact.inferred)
-
-
-def _fire(facts: Facts) -> Applicability:
-    fact = facts.crowded
-    return Applicability(Regime.FIRE, "消防法", bool(fact.value), fact.reason, fact.inferred)
-
-
-def _food(facts: Facts) -> Applicability:
-    fact = facts.food
-    return Applicability(Regime.FOOD, "食品安全法", bool(fact.value), fact.reason, fact.inferred)
+    title = "生产安全事故应急预案管理办法"
+    return _both(Regime.SAFETY_PLAN, title, facts, ("enterprise",), facts.production_safety)
 
 
 def _network(facts: Facts) -> Applicability:
     title = "网络安全法、国家网络安全事件报告管理办法"
-    return _type(Regime.NETWORK, title, facts, ("platform",))
+    return _type(Regime.NETWORK, title, facts, ("platform",), plans=False)
 
 
 def _personal(facts: Facts) -> Applicability:
-    title = "个人信息保护法"
-    return _type(Regime.PERSONAL_DATA, title, facts, ("platform", "tmall_shop"))
-
-
-def _platform(facts: Facts) -> Applicability:
-    return _type(Regime.PLATFORM, "电子商务法（平台经营者）", facts, ("platform",))
+    title, regime = "个人信息保护法", Regime.PERSONAL_DATA
+    typed = _type(regime, title, facts, ("platform", "tmall_shop"), plans=False)
+    if typed.applies or facts.type != "enterprise":
+        return typed
+    return _fact(regime, title, facts, facts.personal_data)
 
 
 def _consumer(facts: Facts) -> Applicability:
-    title = "消费者权益保护法"
-    return _type(Regime.CONSUMER, title, facts, ("platform", "enterprise", "tmall_shop"))
+    title, regime = "消费者权益保护法", Regime.CONSUMER
+    typed = _type(regime, title, facts, ("platform", "tmall_shop"), plans=False)
+    if typed.applies or facts.type != "enterprise":
+        return typed
+    return _fact(regime, title, facts, facts.consumers)
+
+
+def _food(facts: Facts) -> Applicability:
+    title, regime = "食品安全法", Regime.FOOD
+    if facts.type == "government":
+        return _type(regime, title, facts, ())
+    return _fact(regime, title, facts, facts.food)
 
 
 def _drill(facts: Facts) -> Applicability:
     reason = f"本文件是{facts.kind_title}"
-    return Applicability(Regime.DRILL, "应急演练标准", facts.drill, reason)
-
-
-def _official(facts: Facts) -> Applicability:
-    return _type(Regime.OFFICIAL, "党政机关公文", facts, ("government",))
+    return Applicability(Regime.DRILL, "应急演练标准", facts.drill and not facts.formal, reason)
 
 
 def _shop(facts: Facts) -> Applicability:
     return _type(Regime.SHOP, "网店通行做法", facts, ("tmall_shop",))
 
 
-_JUDGES = {
-    Regime.RESPONSE_LAW: _response_law,
-    Regime.PLAN_MEASURES: _plan_measures,
-    Regime.UNIT_PLAN: _unit_plan,
+_JUDGES: Mapping[Regime, Callable[[Facts], Applicability]] = {
+    Regime.RESPONSE_LAW: lambda facts: _type(
+        Regime.RESPONSE_LAW, "突发事件应对法", facts, ("government", *_UNITS)
+    ),
+    Regime.PLAN_MEASURES: lambda facts: _type(
+        Regime.PLAN_MEASURES,
+        "突发事件应急预案管理办法（政府及其部门预案）",
+        facts,
+        ("government",),
+    ),
+    Regime.UNIT_PLAN: lambda facts: _type(
+        Regime.UNIT_PLAN, "突发事件应急预案管理办法（单位预案）", facts, _UNITS
+    ),
     Regime.SAFETY_STANDARD: _safety_standard,
     Regime.SAFETY_PLAN: _safety_plan,
-    Regime.FIRE: _fire,
+    Regime.FIRE: lambda facts: _fact(Regime.FIRE, "消防法", facts, facts.fire),
     Regime.FOOD: _food,
     Regime.NETWORK: _network,
     Regime.PERSONAL_DATA: _personal,
-    Regime.PLATFORM: _platform,
+    Regime.PLATFORM: lambda facts: _type(
+        Regime.PLATFORM, "电子商务法（平台经营者）", facts, ("platform",), plans=False
+    ),
     Regime.CONSUMER: _consumer,
     Regime.DRILL: _drill,
-    Regime.OFFICIAL: _official,
+    Regime.OFFICIAL: lambda facts: _type(
+        Regime.OFFICIAL, "党政机关公文", facts, ("government",), plans=False
+    ),
     Regime.SHOP: _shop,
 }

@@ -121,6 +121,9 @@ class Entity(Model):
     warehouse: Annotated[bool | None, Name("自有仓库", ("仓库",))] = None
     platform: Annotated[bool | None, Name("平台经营者")] = None
     one_off_event: Annotated[bool | None, Name("一次性活动")] = None
+    production_safety: Annotated[
+        bool | None, Name("涉及生产安全事故", ("生产安全预案", "涉及生产安全"))
+    ] = None
     shop_url: Annotated[Str, Name("店铺网址", ("店铺链接",))] = None
     categories: Annotated[tuple[str, ...], Name("经营类目", ("类目", "主营类目"))] = ()
     responsible: Annotated[Str, Name("主要负责人", ("法定代表人", "店主"))] = None
