@@ -37,6 +37,25 @@ def write(path: Path, data: bytes) -> None:
     write_atomic(_record(path), f"{_digest(data)}\n".encode())
 
 
+def rewrite(target: Path, plan: Path, data: bytes) -> None:
+    """Write a plan file that a command has changed.
+
+    What is remembered of it stays right where planforge wrote the file that was changed.
+
+    Args:
+        target: where it goes.
+        plan: the file that was changed.
+        data: what it holds now.
+
+    Raises:
+        FileProblem: it cannot be written.
+    """
+    if target == plan and not edited(plan, data):
+        write(target, data)
+    else:
+        write_atomic(target, data)
+
+
 def refuse(paths: list[Path]) -> FileProblem:
     """The failure that names files which a person has edited."""
     names = "、".join(map(str, paths))

@@ -52,12 +52,9 @@ class Judge:
     def judged(self, found: Difference, way: Candidate, trial: Trial) -> Outcome | None:
         """The outcome of a way; None where it does not do, or does what nobody asked for."""
         aligned, names = trial.aligned, trial.names
-        if (
-            found.name in names
-            or len(names.keys() - self.names.keys()) > len(self.names) + _MOST_NEW
-        ):
-            return None
         new = [names[name] for name in names if name not in self.names]
+        if found.name in names or len(new) > len(self.names) + _MOST_NEW:
+            return None
         paths = tuple(edit.path for edit in way.edits)
         lists = tuple(path[:-1] for path in paths if path and isinstance(path[-1], int))
         if not all(self._follows(aligned, difference, paths, lists) for difference in new):

@@ -1,10 +1,11 @@
 """A comparison in the formats that it is shown in; a format's library is loaded when wanted."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from planforge.diff.model import Script
 from planforge.errors import RenderError, UsageProblem
 from planforge.findings import Finding
 from planforge.revision.compared import Compared, material_only
@@ -75,50 +76,66 @@ def show(name: str, compared: Compared, look: Look, ending: str = "") -> Shown:
         UsageProblem: no such format.
         RenderError: it cannot be made.
     """
-    script = compared.script
-    match name:
-        case "json":
-            from planforge.diff.json_form import to_json
-
-            return Shown(to_json(material_only(script) if look.material else script).encode())
-        case "text":
-            from planforge.writers.compare.terminal import compare_text
-
-            text = compare_text(
-                script, width=look.width, color=look.color, material_only=look.material
-            )
-            return Shown(text.encode())
-        case "markdown":
-            from planforge.writers.compare.markdown import compare_markdown
-
-            return Shown(compare_markdown(script, material_only=look.material).encode())
-        case "html":
-            from planforge.writers.compare.html import compare_html
-
-            return Shown(compare_html(material_only(script) if look.material else script))
-        case "pdf":
-            from planforge.revision.tracked import shown
-
-            made = shown(compared.new, script)
-            return Shown(made.data, _all_told(look), made.findings)
-        case "docx":
-            return _tracked(compared, look)
-        case "table":
-            from planforge.diff.documents import comparison_table
-
-            reasons = look.reasons or None
-            table = comparison_table(script, reasons=reasons, material_only=look.material)
-            return _form(table, compared, ending)
-        case "response":
-            from planforge.diff.documents import response_table
-
-            return _form(response_table(script, look.opinions), compared, ending)
-        case _:
-            message = f"不认识的输出格式“{name}”。"
-            raise UsageProblem(message, f"可选：{'、'.join(FORMATS)}。")
+    make = _MAKERS.get(name)
+    if make is None:
+        message = f"不认识的输出格式“{name}”。"
+        raise UsageProblem(message, f"可选：{'、'.join(FORMATS)}。")
+    return make(compared, look, ending)
 
 
-def _tracked(compared: Compared, look: Look) -> Shown:
+def _json(compared: Compared, look: Look, _ending: str) -> Shown:
+    from planforge.diff.json_form import to_json
+
+    return Shown(to_json(_told(compared, look)).encode())
+
+
+def _text(compared: Compared, look: Look, _ending: str) -> Shown:
+    from planforge.writers.compare.terminal import compare_text
+
+    script, only = compared.script, look.material
+    text = compare_text(script, width=look.width, color=look.color, material_only=only)
+    return Shown(text.encode())
+
+
+def _markdown(compared: Compared, look: Look, _ending: str) -> Shown:
+    from planforge.writers.compare.markdown import compare_markdown
+
+    return Shown(compare_markdown(compared.script, material_only=look.material).encode())
+
+
+def _html(compared: Compared, look: Look, _ending: str) -> Shown:
+    from planforge.writers.compare.html import compare_html
+
+    return Shown(compare_html(_told(compared, look)))
+
+
+def _pdf(compared: Compared, look: Look, _ending: str) -> Shown:
+    from planforge.revision.tracked import shown
+
+    made = shown(compared.new, compared.script)
+    return Shown(made.data, _all_told(look), made.findings)
+
+
+def _table(compared: Compared, look: Look, ending: str) -> Shown:
+    from planforge.diff.documents import comparison_table
+
+    reasons = look.reasons or None
+    table = comparison_table(compared.script, reasons=reasons, material_only=look.material)
+    return _form(table, compared, ending)
+
+
+def _response(compared: Compared, look: Look, ending: str) -> Shown:
+    from planforge.diff.documents import response_table
+
+    return _form(response_table(compared.script, look.opinions), compared, ending)
+
+
+def _told(compared: Compared, look: Look) -> Script:
+    """The script with the changes that are to be told."""
+    return material_only(compared.script) if look.material else compared.script
+
+
+def _tracked(compared: Compared, look: Look, _ending: str) -> Shown:
     """A Word file with tracked changes; proved where that is asked for.
 
     Raises:
@@ -161,3 +178,15 @@ def _form(document: "Document", compared: Compared, ending: str) -> Shown:
     layout = built.layout.name if built is not None and built.layout is not None else "gb9704"
     made = write_document(document, kind, layout)
     return Shown(made.data, findings=made.findings)
+
+
+_MAKERS: Mapping[str, Callable[[Compared, Look, str], Shown]] = {
+    "text": _text,
+    "json": _json,
+    "markdown": _markdown,
+    "html": _html,
+    "pdf": _pdf,
+    "docx": _tracked,
+    "table": _table,
+    "response": _response,
+}

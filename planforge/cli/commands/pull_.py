@@ -1,10 +1,14 @@
 """``planforge pull``: edits made in Word, back into the plan file."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from planforge.cli.usage import Choice, Command
+
+if TYPE_CHECKING:  # loaded when called
+    from planforge.pull.pull import Pulled
 
 _HELP = """把在 Word 或 WPS 里改过的文件，改回到预案文件里。
 
@@ -67,15 +71,10 @@ def command(
     dry_run: bool,
 ) -> int:
     """Pull edits; the exit code tells whether any found no place."""
-    from contextlib import suppress
-
     from planforge.cli.progress import Progress
-    from planforge.cli.report import SEVERITIES, failing, shown
-    from planforge.errors import FileProblem
-    from planforge.pull.bases import keep
+    from planforge.cli.report import SEVERITIES, failing
+    from planforge.importer.formats import bytes_of
     from planforge.pull.pull import PullOptions, pull
-    from planforge.pull.show import changes_text, proposals_text, pulled_json
-    from planforge.source.files import read_bytes
 
     progress = Progress()
 
@@ -84,51 +83,45 @@ def command(
 
     options = PullOptions(accept, listing, base, layout, scheme, watch)
     try:
-        pulled = pull(read_word(docx), str(docx), plan, options)
+        pulled = pull(bytes_of(docx), str(docx), plan, options)
     finally:
         progress.clear()
-    if pulled.found and form == "text":
-        click.echo("预案后来改过；生成 Word 时的预案在 .planforge 里有存档，已用它比对。", err=True)
-    if form == "json":
-        click.echo(pulled_json(pulled, listing=listing), nl=False)
-    else:
-        said = proposals_text(pulled.proposals) if listing else changes_text(pulled.changes)
-        click.echo(said, nl=False)
-        if pulled.findings:
-            shown(pulled.findings, err=True)
+    text = form == "text"
+    _tell(pulled, listing=listing, text=text)
     if not listing and not dry_run and (output is not None or pulled.changes):
         target = output or plan
-        if output is not None or pulled.yaml != read_bytes(plan):
-            with suppress(FileProblem):  # the plan itself is what was asked for
-                keep(target, pulled.bases)
-            write(target, plan, pulled.yaml)
-        if form == "text":
+        _save(pulled, target, plan)
+        if text:
             click.echo(f"已写入 {target}。", err=True)
     return 1 if failing(pulled.findings, SEVERITIES[fail_on]) else 0
 
 
-def read_word(path: Path) -> bytes:
-    """The bytes of the Word file.
+def _tell(pulled: "Pulled", *, listing: bool, text: bool) -> None:
+    from planforge.cli.report import shown
+    from planforge.pull.show import changes_text, proposals_text, pulled_json
 
-    Raises:
-        FileProblem: there is no such file, or it cannot be read.
-    """
-    from planforge.errors import FileProblem
-    from planforge.resources import reason
-
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        message = f"读不到文件 {path}：{reason(error)}。"
-        raise FileProblem(message, "请检查路径和文件名。") from error
-
-
-def write(target: Path, plan: Path, data: bytes) -> None:
-    """Write the plan file; what planforge remembers of it stays right where it wrote the plan."""
-    from planforge.cli import guard
-    from planforge.resources import write_atomic
-
-    if target == plan and not guard.edited(plan, data):
-        guard.write(target, data)
+    if not text:
+        click.echo(pulled_json(pulled, listing=listing), nl=False)
         return
-    write_atomic(target, data)
+    if pulled.found:
+        click.echo("预案后来改过；生成 Word 时的预案在 .planforge 里有存档，已用它比对。", err=True)
+    said = proposals_text(pulled.proposals) if listing else changes_text(pulled.changes)
+    click.echo(said, nl=False)
+    if pulled.findings:
+        shown(pulled.findings, err=True)
+
+
+def _save(pulled: "Pulled", target: Path, plan: Path) -> None:
+    """Write the plan file where it is another than it was, or goes elsewhere."""
+    from contextlib import suppress
+
+    from planforge.cli import guard
+    from planforge.errors import FileProblem
+    from planforge.pull.bases import keep
+    from planforge.source.files import read_bytes
+
+    if target == plan and pulled.yaml == read_bytes(plan):
+        return
+    with suppress(FileProblem):  # the plan itself is what was asked for
+        keep(target, pulled.bases)
+    guard.rewrite(target, plan, pulled.yaml)

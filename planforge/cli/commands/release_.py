@@ -56,7 +56,7 @@ def command(
     force: bool,
 ) -> int:
     """Release; the exit code tells whether the plan was fit for it."""
-    from planforge.cli.commands.pull_ import write
+    from planforge.cli import guard
     from planforge.cli.report import shown
     from planforge.errors import UsageProblem
     from planforge.revision.own import own
@@ -84,6 +84,6 @@ def command(
     if dry_run:
         click.echo("（没有写文件。）", err=True)
         return 0
-    write(plan, plan, made.data)
+    guard.rewrite(plan, plan, made.data)
     click.echo(f"已写入 {plan}，版本 {made.version}。", err=True)
     return 0
