@@ -31,11 +31,62 @@ class Amendment:
 
 
 @dataclass(frozen=True, slots=True)
+class Pending:
+    """A revision that is promulgated and does not hold yet.
+
+    Attributes:
+        promulgated: when it was issued.
+        effective: since when it will hold.
+    """
+
+    promulgated: datetime.date | None
+    effective: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An article that bears another number in the version in force.
+
+    Attributes:
+        old: its number in the version before.
+        new: where it stands now: 第二十七条, 第二十六条至第二十八条.
+        what: what it is about, a short phrase.
+        words: words of a sentence that show that this matter is meant.
+        alone: in a plan the number alone shows it.
+    """
+
+    old: int
+    new: str
+    what: str
+    words: tuple[str, ...]
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """How article numbers moved between two versions.
+
+    Attributes:
+        before: the year of the version with the old numbers.
+        since: the day from which the new ones hold.
+        moved: the articles that plans cite.
+        derived: the new numbers were inferred and not read in the text in force.
+        source: where the two numberings were compared.
+    """
+
+    before: str
+    since: datetime.date
+    moved: tuple[Moved, ...]
+    derived: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Law:
     """An entry of the registry.
 
     Attributes:
-        id: law.tufa, rule.zhibo, std.gbt29639.
+        id: law.tufa, rule.zhibo, gb.29639-2020.
         title: the formal title, without 《》.
         short_names: names by which it is cited.
         kind: 法律, 行政法规, 部门规章, 规范性文件, 司法解释, 国家标准, 行业标准.
@@ -53,6 +104,12 @@ class Law:
         source: where its facts were seen.
         confirmed: title and status were seen in a public source; else rules only hint.
         review: it waits for a person to look again.
+        wrong_titles: titles by which it is often cited and that it never bore.
+        old_codes: numbers that a standard bore under another code, its text the same.
+        amending: orders that only amended it: 应急管理部令第2号.
+        shift: article numbers that moved, or None.
+        pending: a later version that does not hold yet, or None.
+        own: an organisation added it in its plan.
     """
 
     id: str
@@ -73,8 +130,26 @@ class Law:
     source: str
     confirmed: bool
     review: bool
+    wrong_titles: tuple[str, ...] = ()
+    old_codes: tuple[str, ...] = ()
+    amending: tuple[str, ...] = ()
+    shift: Shift | None = None
+    pending: Pending | None = None
+    own: bool = False
 
     @property
     def cited(self) -> str:
         """As a sentence names it: 《中华人民共和国突发事件应对法》, a standard with its number."""
         return f"{self.standard}《{self.title}》" if self.standard else f"《{self.title}》"
+
+    @property
+    def numbered(self) -> str:
+        """The same with its document number, where another one bears the same title."""
+        return f"《{self.title}》（{self.number}）" if self.number else self.cited
+
+    def held(self, day: datetime.date) -> bool:
+        """It held on a day, as far as its dates are known."""
+        began = self.effective is None or self.effective <= day
+        if self.status is not Status.REPEALED:
+            return began
+        return began and self.repealed_on is not None and day < self.repealed_on

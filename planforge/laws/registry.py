@@ -1,13 +1,14 @@
 """The registry of laws and standards, read from ``registry.json`` beside this file."""
 
 import datetime
-import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
 
-from planforge.laws.law import Amendment, Law, Status
+from planforge.laws.law import Law, Status
+from planforge.laws.names import bare_title, document_key, order_of, standard_key, without_tag
+from planforge.laws.read import read_registry
 from planforge.resources.data import read_data
 
 _FILE = Path(__file__).with_name("registry.json")
@@ -19,19 +20,122 @@ class Registry:
 
     Attributes:
         as_of: the day of which the statuses hold.
-        laws: in the order of the file.
+        laws: in the order of the file; those that a plan adds stand first.
+        titles_only: kinds with further titles that exist; nothing else is known of them.
     """
 
     as_of: datetime.date
     laws: tuple[Law, ...]
+    titles_only: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
     @cached_property
     def _by_id(self) -> Mapping[str, Law]:
-        return {law.id: law for law in self.laws}
+        return {law.id: law for law in reversed(self.laws)}
+
+    @cached_property
+    def _by_title(self) -> Mapping[str, tuple[Law, ...]]:
+        found: dict[str, list[Law]] = {}
+        for law in self.laws:
+            whole = bare_title(law.title)
+            keys = dict.fromkeys([whole, without_tag(whole), *map(bare_title, law.short_names)])
+            for key in keys:
+                found.setdefault(key, []).append(law)
+        return {key: _own_first(laws) for key, laws in found.items()}
+
+    @cached_property
+    def _by_standard(self) -> Mapping[str, tuple[Law, ...]]:
+        found: dict[str, list[Law]] = {}
+        for law in self.laws:
+            for number in filter(None, (law.standard, *law.old_codes)):
+                found.setdefault(standard_key(number)[0], []).append(law)
+        return {key: _own_first(laws) for key, laws in found.items()}
+
+    @cached_property
+    def _by_number(self) -> Mapping[str, Law]:
+        found = {}
+        for law in reversed(self.laws):
+            key = document_key(law.number)
+            if key and order_of(key)[0] != "部门":
+                found[key] = law
+        return found
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(
+            bare_title(title) for titles in self.titles_only.values() for title in titles
+        )
 
     def by_id(self, law: str) -> Law | None:
         """The law of that id, or None."""
         return self._by_id.get(law)
+
+    def by_title(self, title: str) -> tuple[Law, ...]:
+        """The laws of that title or short name; several where editions share it.
+
+        《》, blanks, 中华人民共和国 and （试行）, （2024年修订） at the end make no difference.
+        """
+        key = bare_title(title)
+        return self._by_title.get(key) or self._by_title.get(without_tag(key), ())
+
+    def by_standard(self, number: str) -> tuple[Law, ...]:
+        """The editions of a standard; only that of the year where the number names one."""
+        series, year = standard_key(number)
+        every = self._by_standard.get(series, ())
+        if not year:
+            return every
+        exact = f"{series}-{year}"
+        return tuple(law for law in every if exact in map(_exact, (law.standard, *law.old_codes)))
+
+    def by_number(self, number: str) -> Law | None:
+        """The law of a document number; orders of ministries are found by title only."""
+        return self._by_number.get(document_key(number))
+
+    def known(self, title: str) -> bool:
+        """The registry holds the title, with or without further facts."""
+        key = bare_title(title)
+        return bool(self.by_title(title)) or key in self._known or without_tag(key) in self._known
+
+    def resolve(
+        self, title: str, number: str, day: datetime.date, year: int | None = None
+    ) -> Law | None:
+        """The law that a citation means.
+
+        Args:
+            title: as cited; may be empty.
+            number: of a document or standard; may be empty.
+            day: where editions share a title, that which held on the day is meant.
+            year: of the version that the citation names.
+        """
+        standards = self.by_standard(number)
+        numbered = standards[0] if standards else self.by_number(number)
+        editions = self.by_title(title) if title else ()
+        if not editions:
+            return numbered if not title else None
+        if any(law in editions for law in standards):
+            return next(law for law in standards if law in editions)
+        if numbered in editions or len(editions) == 1:
+            return numbered if numbered in editions else editions[0]
+        dated = [law for law in editions if year and _first_year(law) == year]
+        held = [law for law in editions if law.held(day)]
+        current = [law for law in editions if law.status is not Status.REPEALED]
+        return next(iter([*dated, *held, *current, *editions]))
+
+    def repeals(self, law: Law) -> tuple[Law, ...]:
+        """The laws that a law took the place of."""
+        return tuple(
+            one
+            for one in self.laws
+            if one.replaced_by == law.id and one.status is Status.REPEALED and one.id != law.id
+        )
+
+    def misnamed(self, title: str) -> Law | None:
+        """The law that people call by a title that it never bore, or None."""
+        key = bare_title(title)
+        return next((one for one in self.laws if key in map(bare_title, one.wrong_titles)), None)
+
+    def joined(self, own: Iterable[Law]) -> "Registry":
+        """The registry with laws that a plan adds; where they tell otherwise, they hold."""
+        return replace(self, laws=(*own, *self.laws))
 
 
 @cache
@@ -41,55 +145,18 @@ def load_registry() -> Registry:
     Raises:
         FileProblem: the installation lacks it.
     """
-    data = json.loads(read_data(_FILE))
-    laws = tuple(_law(entry) for entry in data["laws"])
-    return Registry(datetime.date.fromisoformat(data["as_of"]), laws)
+    return Registry(*read_registry(read_data(_FILE)))
 
 
-def _law(entry: dict[str, object]) -> Law:
-    def text(key: str) -> str:
-        value = entry.get(key)
-        return value if isinstance(value, str) else ""
-
-    names = entry.get("short_names")
-    articles = entry.get("key_articles")
-    return Law(
-        text("id"),
-        text("title"),
-        tuple(map(str, names)) if isinstance(names, list) else (),
-        text("kind"),
-        text("issuer"),
-        text("doc_no"),
-        text("std_no"),
-        _day(entry.get("promulgated")),
-        _day(entry.get("effective")),
-        _amendment(entry.get("latest_amendment")),
-        Status(text("status")),
-        _day(entry.get("repealed_on")),
-        text("replaced_by"),
-        {str(key): str(value) for key, value in articles.items()}
-        if isinstance(articles, dict)
-        else {},
-        text("note"),
-        text("source"),
-        text("confidence") == "confirmed",
-        bool(entry.get("review_required")),
-    )
+def _exact(number: str) -> str:
+    return "-".join(standard_key(number))
 
 
-def _amendment(value: object) -> Amendment | None:
-    match value:
-        case {**entry} if entry:
-            kind = entry.get("type")
-            return Amendment(
-                _day(entry.get("date")), _day(entry.get("effective")), str(kind or "修订")
-            )
-        case _:
-            return None
+def _first_year(law: Law) -> int | None:
+    day = law.promulgated or law.effective
+    return day.year if day else None
 
 
-def _day(value: object) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None
+def _own_first(laws: list[Law]) -> tuple[Law, ...]:
+    own = tuple(law for law in laws if law.own)
+    return own or tuple(laws)
