@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 
 
@@ -15,7 +15,7 @@ class Status(Enum):
     REPEALED = "repealed"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Amendment:
     """The latest amendment or revision.
 
@@ -30,7 +30,7 @@ class Amendment:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Pending:
     """A revision that is promulgated and does not hold yet.
 
@@ -43,7 +43,7 @@ class Pending:
     effective: datetime.date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Moved:
     """An article that bears another number in the version in force.
 
@@ -62,7 +62,7 @@ class Moved:
     alone: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Shift:
     """How article numbers moved between two versions.
 
@@ -81,7 +81,7 @@ class Shift:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Law:
     """An entry of the registry.
 
@@ -125,7 +125,7 @@ class Law:
     status: Status
     repealed_on: datetime.date | None
     replaced_by: str
-    articles: Mapping[str, str] = field(hash=False)
+    articles: Mapping[str, str]
     note: str
     source: str
     confirmed: bool

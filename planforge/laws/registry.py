@@ -14,7 +14,7 @@ from planforge.resources.data import read_data
 _FILE = Path(__file__).with_name("registry.json")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Registry:
     """All known laws and standards.
 
@@ -26,7 +26,7 @@ class Registry:
 
     as_of: datetime.date
     laws: tuple[Law, ...]
-    titles_only: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    titles_only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def _by_id(self) -> Mapping[str, Law]:
