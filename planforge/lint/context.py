@@ -9,6 +9,8 @@ from planforge.laws import Registry, load_registry
 from planforge.lint.acts import Acts, acts_of
 from planforge.lint.bodies import Bodies, bodies_of
 from planforge.lint.facts import Facts, facts_of
+from planforge.lint.levels import Ladder, levels_of
+from planforge.lint.phones import Phone, phones_of
 from planforge.lint.prose import Prose, Sentence, prose_of
 from planforge.lint.regimes import Applicability, Regime, applicability
 from planforge.profiles import Profile
@@ -63,6 +65,16 @@ class Context:
     def acts(self) -> Acts:
         """Who does what until when."""
         return acts_of(self.plan, self.prose, self.bodies)
+
+    @cached_property
+    def ladders(self) -> tuple[Ladder, ...]:
+        """The gradings: of events, faults, warnings and responses."""
+        return levels_of(self.plan, self.prose)
+
+    @cached_property
+    def phones(self) -> tuple[Phone, ...]:
+        """The telephone numbers of the plan."""
+        return phones_of(self.prose)
 
     @cached_property
     def facts(self) -> Facts:
