@@ -27,10 +27,23 @@ def compared(old: Opened, new: Opened) -> Compared:
     Between a plan and a file of another kind, emphasis and blanks to be filled in are read
     otherwise than they are made, and are no changes.
     """
+    old, new = _told_alike(old, new), _told_alike(new, old)
     script = compare(old.side, new.side)
     if old.side.ours != new.side.ours:
         script = _kept(script, _says)
     return Compared(old, new, script)
+
+
+def _told_alike(one: Opened, other: Opened) -> Opened:
+    """A text, a page or a PDF told as the plan beside it tells what both say; others as read."""
+    if one.side.ours or one.word or not other.side.ours:
+        return one
+    from planforge.diff.prints import retold
+    from planforge.diff.units import units_of
+
+    document = retold(other.side.document, one.side.document)
+    side = replace(one.side, document=document, units=units_of(document, ours=False))
+    return replace(one, side=side)
 
 
 def _says(change: Change) -> bool:

@@ -51,12 +51,14 @@ def _blocks(read: Read) -> Iterator[Block]:
     body = read.document.body
     annexes = [b for b in body if isinstance(b, Section) and b.kind is SectionKind.ANNEX]
     chapters = [b for b in body if not (isinstance(b, Section) and b.kind is SectionKind.ANNEX)]
+    first = next((at for at, b in enumerate(chapters) if isinstance(b, Section)), len(chapters))
+    opening: list[Block] = [*read.opening, *chapters[:first]]
     title = read.document.meta.title
     if title:
         at = ("line", read.title_line)
-        yield Paragraph((Text(title, at),), Role.TITLE, origin=at)
-    yield from read.opening
-    yield from chapters
+        opening.append(Paragraph((Text(title, at),), Role.TITLE, origin=at))
+    yield from sorted(opening, key=_line)
+    yield from chapters[first:]
     yield from sorted((*read.closing, *read.listed), key=_line)
     yield from annexes
 
