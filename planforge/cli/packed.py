@@ -73,6 +73,7 @@ def pack(produced: Produced) -> Packed:
         ],
         "failed": [asdict(failed) for failed in produced.failed],
         "sources": [str(source) for source in produced.sources],
+        "plan_hash": produced.plan_hash,
     }
 
 
@@ -96,6 +97,7 @@ def unpack(data: Packed) -> Produced:
             "made": [*made],
             "failed": [*failed],
             "sources": [*sources],
+            "plan_hash": str(plan_hash),
         }:
             return Produced(
                 loaded,
@@ -103,6 +105,7 @@ def unpack(data: Packed) -> Produced:
                 tuple(map(_made, made)),
                 tuple(map(_failed, failed)),
                 tuple(Path(str(source)) for source in sources),
+                plan_hash,
             )
         case _:
             raise _damaged()

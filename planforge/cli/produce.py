@@ -40,6 +40,7 @@ class Produced:
         made: the formats that could be made, in the order asked for.
         failed: the others.
         sources: the files that the plan was read from.
+        plan_hash: of the plan, as its Word file names it; empty where that names none.
     """
 
     loaded: bool
@@ -47,6 +48,7 @@ class Produced:
     made: tuple[Made, ...] = ()
     failed: tuple[Failed, ...] = ()
     sources: tuple[Path, ...] = ()
+    plan_hash: str = ""
 
 
 class Begin(Protocol):
@@ -112,7 +114,8 @@ def produce(
         else:
             findings = tuple(locate(output.findings, loaded.tree))
             made.append(Made(name, output.data, findings))
-    return Produced(True, built.findings, tuple(made), tuple(failed), sources)
+    named = "" if built.options.public else built.document.meta.plan_hash
+    return Produced(True, built.findings, tuple(made), tuple(failed), sources, named)
 
 
 def _placed(error: PlanforgeError, tree: MarkedTree | None) -> str:

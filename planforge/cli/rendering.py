@@ -1,6 +1,7 @@
 """Rendering plans to files: what is written, what is told, and with which exit code."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,8 +14,9 @@ from planforge.cli.produce import Made, Produced, producer
 from planforge.cli.progress import Progress
 from planforge.cli.report import failing, hinted, shown
 from planforge.cli.tell import tell
-from planforge.errors import PlanforgeError, UsageProblem
+from planforge.errors import FileProblem, PlanforgeError, UsageProblem
 from planforge.findings import Finding, Severity
+from planforge.source.files import read_bytes
 from planforge.writers import FORMATS
 
 DEFAULT_FORMATS = ("docx", "pdf")
@@ -96,12 +98,14 @@ class Rendering:
         formats: names out of FORMATS.
         trusted: run the plans' own templates.
         force: overwrite what a person has edited.
+        keeps: keep each plan that a Word file was made of, for the pull that follows.
     """
 
     settings: Settings
     formats: tuple[str, ...]
     trusted: bool = False
     force: bool = False
+    keeps: bool = True
     _progress: Progress = field(default_factory=Progress)
     _told: set[Finding] = field(default_factory=set)
 
@@ -131,7 +135,10 @@ class Rendering:
         code = 1 if errors else 0
         if errors:
             shown(errors, err=True)
-        code = max(code, self._write(job, produced.made))
+        written = self._write(job, produced.made)
+        code = max(code, written)
+        if self.keeps and written <= 1 and any(one.format == "docx" for one in produced.made):
+            _keep(job.plan, produced.plan_hash)
         for failed in produced.failed:
             tell(PlanforgeError(failed.message, failed.hint))
             code = max(code, failed.exit_code)
@@ -172,3 +179,11 @@ class Rendering:
         if not self.trusted and own_templates(plan) is not None:
             words = "旁边有 templates 目录，没有使用；确认其中的模板可信，再加 --trust。"
             click.echo(f"{plan} {words}", err=True)
+
+
+def _keep(plan: Path, plan_hash: str) -> None:
+    """Keep the plan as it is; where that cannot be, a pull will ask for it."""
+    from planforge.pull.bases import Base, keep
+
+    with suppress(FileProblem):
+        keep(plan, (Base(plan_hash, read_bytes(plan)),))

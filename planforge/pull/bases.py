@@ -1,13 +1,14 @@
-"""Plan files as they were before a pull wrote them, kept beside them for the pulls that follow."""
+"""Plan files as they were when a Word file was made or a pull wrote them, kept for later pulls."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from planforge.resources.files import write_atomic
 
 FOLDER = ".planforge"
-MOST = 8
+MOST = 20
 """How many states of one plan file are kept."""
 _LONGEST = 40
 """Characters of the plan's name in that of a record, so that the system takes the name."""
@@ -33,13 +34,21 @@ def keep(plan: Path, bases: tuple[Base, ...]) -> None:
     Raises:
         FileProblem: the folder cannot be made or written to.
     """
+    ignore = plan.parent / FOLDER / ".gitignore"
     for base in bases:
         record = _record(plan, base.hash)
         if record is not None:
-            record.unlink(missing_ok=True)  # so that it counts as new
+            _remove(record)  # so that it counts as new
             write_atomic(record, base.data)
+            if not ignore.exists():
+                write_atomic(ignore, b"*\n")
     for old in _records(plan)[:-MOST]:
-        old.unlink(missing_ok=True)
+        _remove(old)
+
+
+def _remove(record: Path) -> None:
+    with suppress(OSError):
+        record.unlink(missing_ok=True)
 
 
 def kept(plan: Path, wanted: str) -> Base | None:

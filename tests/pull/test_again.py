@@ -108,9 +108,39 @@ def test_only_the_last_states_are_kept_and_names_from_a_file_lead_nowhere(tmp_pa
         keep(plan, (Base(name, name.encode()),))
     assert kept(plan, hashes[0]) is None
     assert kept(plan, hashes[-1]) == Base(hashes[-1], hashes[-1].encode())
-    assert len(list((tmp_path / ".planforge").iterdir())) == MOST
+    assert len(list((tmp_path / ".planforge").glob("plan.yaml.*"))) == MOST
     (tmp_path / "secret").write_text("x", "utf-8")
     assert kept(plan, "../secret") is None
+
+
+def test_a_word_file_that_was_rendered_needs_no_base(plan: Path) -> None:
+    assert call("render", plan, "-f", "docx", "-o", plan.parent / "out", "--name", "a").code == 0
+    word = Word((plan.parent / "out" / "a.docx").read_bytes())
+    word.retype(word.paragraph("负责人：王甲"), "王甲", "赵丁")
+    edited = plan.parent / "edited.docx"
+    edited.write_bytes(word.save())
+    between = plan.read_text("utf-8").replace("切断电源", "切断总电源")
+    plan.write_text(between, "utf-8")
+    assert call("render", plan, "-f", "docx", "-o", plan.parent / "out", "--name", "b").code == 0
+    pulled = call("pull", edited, plan)
+    assert pulled.code == 0, pulled.err
+    assert plan.read_text("utf-8") == between.replace("王甲", "赵丁")
+
+
+def test_what_is_kept_is_nothing_to_commit(plan: Path) -> None:
+    call("render", plan, "-f", "docx", "-o", plan.parent / "out")
+    assert (plan.parent / ".planforge" / ".gitignore").read_text("utf-8") == "*\n"
+
+
+@pytest.mark.parametrize("options", [("-f", "html"), ("-f", "docx", "--public")])
+def test_what_names_no_plan_keeps_none(plan: Path, options: tuple[str, ...]) -> None:
+    assert call("render", plan, *options, "-o", plan.parent / "out").code == 0
+    assert not (plan.parent / ".planforge").exists()
+
+
+def test_a_folder_that_takes_no_file_is_rendered_from(plan: Path) -> None:
+    (plan.parent / ".planforge").write_text("", "utf-8")
+    assert call("render", plan, "-f", "docx", "-o", plan.parent / "out").code == 0
 
 
 def test_both_changes_of_a_text_are_kept_unless_they_meet() -> None:

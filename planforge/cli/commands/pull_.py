@@ -33,7 +33,7 @@ Word 文件要由 planforge render 从这份预案生成。每处改动都指明
     "--base",
     type=click.Path(path_type=Path),
     metavar="文件",
-    help="生成 Word 文件时的预案文件；预案后来又手工改过时要给出。",
+    help="生成 Word 文件时的预案文件；预案后来又手工改过、.planforge 里又没有存档时要给出。",
 )
 @click.option(
     "--layout", default="", metavar="版式", help="生成 Word 文件时用的 --layout，如果用过。"

@@ -10,7 +10,9 @@ from planforge.cli.usage import Choice, Command
 _HELP = """把预案文件做成可以印发、归档的文件。
 
 默认生成 Word（docx）和 PDF，放在 output 目录里。缺少部分内容不影响生成，用 planforge check 查看。
-生成以后被人改过的文件不会被覆盖，除非加 --force。"""
+生成以后被人改过的文件不会被覆盖，除非加 --force。
+生成 Word 时，预案当时的样子存在它旁边的 .planforge 目录里，planforge pull 靠它分清后来是谁改的；
+--watch、--public 时不存。"""
 
 
 @click.command(cls=Command, help=_HELP)
@@ -102,7 +104,8 @@ def command(
     options = Options(gb2312=gb2312, public=public, engine=engine, pdf_standards=standards)
     settings = Settings(layout=layout, scheme=scheme, reference=reference, options=options)
     jobs = Job.all(plans, folder, name)
-    rendering = Rendering(settings, wanted(formats), trusted=trust, force=force)
+    asked = wanted(formats)
+    rendering = Rendering(settings, asked, trusted=trust, force=force, keeps=not watch)
     if not watch:
         return max(rendering.run(job).code for job in jobs)
     return again(rendering, jobs)
