@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from planforge.document import Document
-from planforge.laws import Registry, load_registry
+from planforge.laws import Registry, load_registry, with_own
 from planforge.lint.acts import Acts, acts_of
 from planforge.lint.bodies import Bodies, bodies_of
+from planforge.lint.citing import Cited, cited_in
 from planforge.lint.facts import Facts, facts_of
 from planforge.lint.levels import Ladder, levels_of
 from planforge.lint.phones import Phone, phones_of
@@ -92,8 +93,14 @@ class Context:
 
     @cached_property
     def laws(self) -> Registry:
-        """The registry of laws and standards."""
-        return load_registry()
+        """The registry of laws and standards, with those that the plan adds."""
+        checks = self.plan.checks
+        return with_own(load_registry(), checks.laws if checks is not None else ())
+
+    @cached_property
+    def cited(self) -> tuple[Cited, ...]:
+        """The laws and standards that the plan cites, typed or in its sentences."""
+        return cited_in(self.prose, self.laws, self.as_of)
 
     @property
     def as_of(self) -> datetime.date:
