@@ -2,5 +2,6 @@
 
 from planforge.lint.acts.act import Act, Limit, Source
 from planforge.lint.acts.acts import Acts, acts_of
+from planforge.lint.acts.leaves import Chapter, Leaf
 
-__all__ = ["Act", "Acts", "Limit", "Source", "acts_of"]
+__all__ = ["Act", "Acts", "Chapter", "Leaf", "Limit", "Source", "acts_of"]

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from planforge.findings import Path
 from planforge.lint.acts.act import Act, Limit, Source
+from planforge.lint.acts.leaves import Leaf, leaves_of
 from planforge.lint.acts.limits import limit_of
 from planforge.lint.acts.read import clauses_in, receiver_of, reports
 from planforge.lint.bodies import Bodies
@@ -24,10 +25,12 @@ class Acts:
 
     Attributes:
         all: in the plan's order.
+        leaves: the single steps and measures.
     """
 
-    def __init__(self, found: Sequence[Act]) -> None:
+    def __init__(self, found: Sequence[Act], leaves: Sequence[Leaf] = ()) -> None:
         self.all = tuple(found)
+        self.leaves = tuple(leaves)
 
     @cached_property
     def timed(self) -> tuple[Act, ...]:
@@ -64,7 +67,7 @@ def acts_of(plan: Plan, prose: Sequence[Prose], bodies: Bodies) -> Acts:
         *reader.slots(plan),
     ]
     held = {act.at for act in found}
-    return Acts([*found, *reader.sentences(held)])
+    return Acts([*found, *reader.sentences(held)], leaves_of(plan, prose, bodies))
 
 
 class _Reader:
