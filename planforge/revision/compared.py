@@ -35,8 +35,8 @@ def compared(old: Opened, new: Opened) -> Compared:
 
 
 def _told_alike(one: Opened, other: Opened) -> Opened:
-    """A text, a page or a PDF told as the plan beside it tells what both say; others as read."""
-    if one.side.ours or one.word or not other.side.ours:
+    """A file that is no plan told as the plan beside it tells what both say; others as read."""
+    if one.side.ours or not other.side.ours:
         return one
     from planforge.diff.prints import retold
     from planforge.diff.units import units_of
