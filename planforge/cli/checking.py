@@ -1,6 +1,7 @@
 """One plan file under the rules: what building it tells, and what the rules say of it."""
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +9,9 @@ from planforge._build import Settings, build_plan, examine, load
 from planforge.cli.produce import producer
 from planforge.findings import Finding
 from planforge.lint import Applicability, Choice, Skipped
+
+_PLANS = (".yaml", ".yml", "")
+"""Endings of plan files; every other file is read as import reads it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,11 @@ class Checked:
     findings: tuple[Finding, ...]
     regimes: tuple[Applicability, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+
+
+def is_plan_file(path: Path) -> bool:
+    """A file that holds plan data, by its name."""
+    return path.suffix.lower() in _PLANS
 
 
 def checked(
@@ -53,8 +62,13 @@ def checked(
     examined = examine(loaded, built, choice=choice, as_of=as_of, today=as_of or today)
     if examined is None:
         return Checked(False, told)
-    findings = sorted([*told, *examined.findings], key=_order)
-    return Checked(True, tuple(findings), examined.regimes, examined.skipped)
+    findings = by_place([*told, *examined.findings])
+    return Checked(True, findings, examined.regimes, examined.skipped)
+
+
+def by_place(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings in the order of their places; those without one come last."""
+    return tuple(sorted(findings, key=_order))
 
 
 def _order(finding: Finding) -> tuple[bool, str, int, int, str]:

@@ -70,7 +70,10 @@ def trace(original: Original, document: Document) -> Trace:
 
 
 def placed(findings: Sequence[Finding], traced: Trace) -> list[Finding]:
-    """The findings with their places in the source; without one, the file as a whole is meant."""
+    """The findings with their places in the source.
+
+    What stands nowhere in it, such as a part that is missing, is told of its first line.
+    """
     found = []
     for finding in findings:
         at = finding.at or ()

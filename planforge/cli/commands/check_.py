@@ -11,19 +11,20 @@ import click
 from planforge.cli.usage import Choice, Command, Day
 
 if TYPE_CHECKING:
+    from planforge.cli.checking import Checked
     from planforge.findings import Finding
+    from planforge.lint import Choice as Rules
 
-_HELP = """检查预案文件，一次列出所有问题。
+_HELP = """检查预案，一次列出所有问题。
 
+可以检查预案文件（.yaml），也可以直接检查 Word、文本、网页和 PDF，指出的就是那份文件的行或段。
 写法错误、没有着落的引用、写了却不会印出来的内容，以及内容缺项、法规失效、前后矛盾、做不到的安排，都会列出，每个问题都指明文件、行、列、依据和改法。哪些法规标准适用由预案写明的情况决定，不适用的不查，并说明原因。
 某条规则说的是什么，运行 planforge rules 编号 查看。
 退出码：0 没有达到 --fail-on 的问题；1 有；3 预案读不进来。"""
 
 
 @click.command(cls=Command, help=_HELP)
-@click.argument(
-    "plans", nargs=-1, required=True, metavar="预案文件…", type=click.Path(path_type=Path)
-)
+@click.argument("plans", nargs=-1, required=True, metavar="文件…", type=click.Path(path_type=Path))
 @click.option(
     "--format", "form", type=Choice(["text", "json", "sarif", "github"]), default="text",
     metavar="text|json|sarif|github",
@@ -57,6 +58,13 @@ _HELP = """检查预案文件，一次列出所有问题。
     "--propose", is_flag=True, help="逐条提出要由人审定的改法，如已废止的法规：同意一条写入一条。"
 )
 @click.option("-y", "--yes", is_flag=True, help="和 --fix 一起用：不询问，直接写入。")
+@click.option(
+    "--annotate",
+    type=click.Path(path_type=Path),
+    metavar="批注.docx",
+    help="检查的是 Word 文件时，把每个问题作为批注写在原文那一句上，另存到这里；原文一字不动。",
+)
+@click.option("--force", is_flag=True, help="批注文件已被人改过也覆盖。")
 @click.option("--trust", is_flag=True, help="信任预案自带的模板（预案旁的 templates 目录）。")
 def command(
     plans: tuple[Path, ...],
@@ -70,10 +78,12 @@ def command(
     fix: bool,
     propose: bool,
     yes: bool,
+    annotate: Path | None,
+    force: bool,
     trust: bool,
 ) -> int:
     """Check plans; the exit code tells the worst that was found."""
-    from planforge.cli.checking import Checked, checked
+    from planforge.cli.checking import Checked, checked, is_plan_file
     from planforge.cli.report import SEVERITIES, failing
     from planforge.cli.reporting import report, show
     from planforge.cli.tell import tell
@@ -86,6 +96,9 @@ def command(
     code = 0
     for plan in plans:
         try:
+            if not is_plan_file(plan):
+                results += _submitted(plan, rules, as_of, annotate, fix=fix or propose, force=force)
+                continue
             one = checked(plan, trusted=trust, choice=rules, as_of=as_of)
             if _mended(plan, one.findings, fix=fix, propose=propose, yes=yes):
                 one = checked(plan, trusted=trust, choice=rules, as_of=as_of)
@@ -103,6 +116,35 @@ def command(
     elif results:
         show(results, form, clean=clean)
     return code
+
+
+def _submitted(
+    path: Path,
+    rules: "Rules",
+    as_of: datetime.date | None,
+    annotate: Path | None,
+    *,
+    fix: bool,
+    force: bool,
+) -> "tuple[Checked, ...]":
+    """Check a file that is no plan file, and write its comments where they are asked for."""
+    from planforge.cli import guard
+    from planforge.cli.foreign import annotated, submitted
+    from planforge.errors import UsageProblem
+
+    if fix:
+        message = f"{path} 不是预案文件（.yaml），不能自动改。"
+        raise UsageProblem(
+            message, "可以加 --annotate 把问题写成批注，或者先运行 planforge import。"
+        )
+    file = submitted(path, choice=rules, as_of=as_of)
+    if annotate is not None:
+        data = annotated(file)
+        if not force and guard.edited(annotate, data):
+            raise guard.refuse([annotate])
+        guard.write(annotate, data)
+        click.echo(f"批注写在 {annotate} 里。", err=True)
+    return file.plans
 
 
 def _mended(
