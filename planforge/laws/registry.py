@@ -65,6 +65,26 @@ class Registry:
             bare_title(title) for titles in self.titles_only.values() for title in titles
         )
 
+    @cached_property
+    def watched(self) -> tuple[str, ...]:
+        """Names that are looked for without 《》 too: laws that are gone, articles that moved.
+
+        A name that a law in force bears as well is not among them.
+        """
+        found: dict[str, None] = {}
+        for law in self.laws:
+            gone = law.status is Status.REPEALED
+            for name in (law.title.removeprefix("中华人民共和国"), *law.short_names):
+                editions = self.by_title(name) if gone else ()
+                shared = any(one.status is not Status.REPEALED for one in editions)
+                if len(name) > 2 and (law.shift or gone) and not shared:
+                    found[name] = None
+        return tuple(found)
+
+    def longer(self, name: str) -> tuple[str, ...]:
+        """Known titles that end with a name: 劳动合同法 ends with 合同法."""
+        return tuple(key for key in self._by_title if key != name and key.endswith(name))
+
     def by_id(self, law: str) -> Law | None:
         """The law of that id, or None."""
         return self._by_id.get(law)

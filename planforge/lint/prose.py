@@ -14,7 +14,17 @@ _CUT = re.compile(r"[^。；！？\n]*[。；！？\n]?")
 _SILENT = frozenset({"id", "mark", "module"})
 """Fields that are no words of the plan."""
 _HEAD = frozenset(
-    {"type", "kind", "layout", "scheme", "titles", "outline", "punctuation", "schema_version"}
+    {
+        "checks",
+        "kind",
+        "layout",
+        "outline",
+        "punctuation",
+        "schema_version",
+        "scheme",
+        "titles",
+        "type",
+    }
 )
 
 

@@ -1,0 +1,149 @@
+"""The laws and standards that a plan cites, each with its place and the law that is meant."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from planforge.findings import Path, Where
+from planforge.laws import Law, Registry, Status
+from planforge.laws.citations import Mention, mentions_in, named_in
+from planforge.laws.names import articles_in, bare_title
+from planforge.lint.prose import Prose
+from planforge.schema.background import Citation
+
+_PARTS = frozenset({"revisions", "checks"})
+"""Parts that tell of the past, or that nobody reads."""
+_PAST = ("废止", "代替", "失效", "停止执行", "取代", "不再执行")
+_SHORT = 4
+"""Names up to this length count without 《》 only behind words that introduce a law."""
+_BEFORE = ("依据", "根据", "按照", "依照", "违反", "适用", "以及", "、", "和", "及", "与", "或")
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One citation of a plan.
+
+    Attributes:
+        at: the path of the value that names it.
+        mention: its words, title, number, articles.
+        law: the law that is meant, or None where the registry does not know it.
+        around: the sentence it stands in, or the note beside it.
+        part: the top-level part of the plan.
+        past: the sentence tells that it holds no more.
+        entry: the typed citation and its path, or None where it stands in prose.
+    """
+
+    at: Path
+    mention: Mention
+    law: Law | None
+    around: str
+    part: str
+    past: bool = False
+    entry: "tuple[Path, Citation] | None" = None
+
+    @property
+    def where(self) -> Where:
+        """The exact words."""
+        return Where(self.at, self.mention.words)
+
+    @property
+    def named(self) -> str:
+        """The title in 《》, or the number where there is none."""
+        return f"《{self.mention.title}》" if self.mention.title else self.mention.number
+
+    @property
+    def in_basis(self) -> bool:
+        """It stands among the laws that the plan rests on."""
+        return self.at[:2] == ("background", "basis")
+
+
+def cited_in(prose: Iterable[Prose], registry: Registry, day: datetime.date) -> tuple[Cited, ...]:
+    """Every citation of a plan in the order of its texts.
+
+    Args:
+        prose: the texts of the plan.
+        registry: the laws, the plan's own included.
+        day: where editions share a title, that of this day is meant.
+    """
+    found: list[Cited] = []
+    for text in prose:
+        if text.part in _PARTS:
+            continue
+        if not isinstance(text.owner, Citation):
+            found.extend(_free(text, registry, day))
+        elif text.field == "title":
+            found.append(_typed(text.at[:-1], text.owner, registry, day))
+        elif text.field == "note":
+            found.extend(_free(text, registry, day))
+    return tuple(found)
+
+
+def _free(text: Prose, registry: Registry, day: datetime.date) -> Iterator[Cited]:
+    for mention in mentions_in(text.text):
+        yield _cited(text, mention, registry, day)
+    for name in registry.watched:
+        if name in text.text:
+            for mention in named_in(text.text, name):
+                if _introduced(text.text, mention, registry):
+                    yield _cited(text, mention, registry, day)
+
+
+def _cited(text: Prose, mention: Mention, registry: Registry, day: datetime.date) -> Cited:
+    year = mention.years[-1] if mention.years else None
+    law = registry.resolve(mention.title, mention.number, day, year)
+    around = _sentence(text.text, mention)
+    before = text.text[max(0, mention.start - 4) : mention.start]
+    past = any(word in around for word in _PAST) or before.endswith(("原", "简称", "简称“"))
+    return Cited(text.at, mention, law, around, text.part, past)
+
+
+def _sentence(text: str, mention: Mention) -> str:
+    start = max(text.rfind(mark, 0, mention.start) for mark in "。；！？\n") + 1
+    ends = [at for mark in "。；！？\n" if (at := text.find(mark, mention.end)) >= 0]
+    return text[start : min(ends, default=len(text))]
+
+
+def _introduced(text: str, mention: Mention, registry: Registry) -> bool:
+    """The words are the law's name here, and not the end of another one's."""
+    end = mention.start + len(mention.title)
+    if any(text[:end].endswith(name) for name in registry.longer(mention.title)):
+        return False
+    if len(mention.title) > _SHORT:
+        return True
+    return text[: mention.start].rstrip().endswith(_BEFORE)
+
+
+def _typed(at: Path, entry: Citation, registry: Registry, day: datetime.date) -> Cited:
+    """A typed citation; its title may hold all the words, as people write them."""
+    text = entry.title or ""
+    told = next(iter(mentions_in(text)), None)
+    title = told.title if told is not None and told.title else text
+    number = entry.number or (told.number if told is not None else "")
+    article = entry.article or (told.articles_words if told is not None else "")
+    years = (entry.year,) if entry.year else (told.years if told is not None else ())
+    law = registry.by_id(entry.id) if entry.id else None
+    if law is None:
+        law = registry.resolve(title, number, day, years[-1] if years else None)
+    version = f"{entry.year}年" if entry.year else (told.version if told is not None else "")
+    mention = Mention(0, text, title, True, number, articles_in(article), article, years, version)
+    return Cited((*at, "title"), mention, law, entry.note or "", "background", False, (at, entry))
+
+
+def gathered(cited: Iterable[Cited]) -> dict[str, list[Cited]]:
+    """The citations of each law that is known, by its id, in the order of the plan."""
+    found: dict[str, list[Cited]] = {}
+    for one in cited:
+        if one.law is not None:
+            found.setdefault(one.law.id, []).append(one)
+    return found
+
+
+def is_gone(law: Law, day: datetime.date) -> bool:
+    """It had ceased to hold by a day; where that day is unknown, it is taken for long ago."""
+    gone = law.status is Status.REPEALED
+    return gone and (law.repealed_on is None or law.repealed_on <= day)
+
+
+def same_title(one: str, other: str) -> bool:
+    """Two titles name the same law, as far as their words tell."""
+    return bare_title(one) == bare_title(other)
