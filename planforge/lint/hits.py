@@ -1,0 +1,86 @@
+"""Words that a pattern finds in the texts of a plan, each with its place."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from planforge.findings import Where
+from planforge.lint.prose import Prose
+
+_TEMPLATES = frozenset({"script"})
+_FORMS = frozenset({"annexes", "checks"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words found.
+
+    Attributes:
+        prose: the text they stand in.
+        words: exactly as they stand there.
+        start: where they begin in it, from 0.
+    """
+
+    prose: Prose
+    words: str
+    start: int
+
+    @property
+    def where(self) -> Where:
+        """Their place."""
+        return Where(self.prose.at, self.words)
+
+
+def hits_in(texts: Iterable[Prose], pattern: re.Pattern[str]) -> list[Hit]:
+    """Every match, in the order of the texts; a group named ``words`` narrows what is shown."""
+    found = []
+    named = "words" in pattern.groupindex
+    for text in texts:
+        for match in pattern.finditer(text.text):
+            group = "words" if named else 0
+            found.append(Hit(text, match[group], match.start(group)))
+    return found
+
+
+def among(hits: Sequence[Hit]) -> str:
+    """How many there are, to stand behind the words of the first: 等 3 处; empty for one."""
+    return f"等 {len(hits)} 处" if len(hits) > 1 else ""
+
+
+def others(hits: Sequence[Hit]) -> tuple[Where, ...]:
+    """The places behind the first."""
+    return tuple(hit.where for hit in hits[1:])
+
+
+def in_template(text: Prose) -> bool:
+    """Words that are to be filled in or spoken later: forms, statements, scripts."""
+    return (
+        text.part in _FORMS
+        or text.field in _TEMPLATES
+        or text.at[:2] == ("communication", "statements")
+    )
+
+
+def clause_around(text: str, start: int, end: int) -> str:
+    """The clause, between marks, that holds a place of a text."""
+    left = max((text.rfind(mark, 0, start) for mark in _MARKS), default=-1) + 1
+    rights = [at for at in (text.find(mark, end) for mark in _MARKS) if at >= 0]
+    return text[left : min(rights, default=len(text))].strip()
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """The sentence that holds a place of a text, half-width semicolons taken for ends too."""
+    left = max((text.rfind(mark, 0, start) for mark in _ENDS), default=-1) + 1
+    rights = [at for at in (text.find(mark, end) for mark in _ENDS) if at >= 0]
+    return text[left : min(rights, default=len(text))].strip()
+
+
+_ENDS = "。；;！？\n"
+_MARKS = _ENDS + "，,"
+
+
+@cache
+def cut() -> re.Pattern[str]:
+    """What separates clauses."""
+    return re.compile(r"[，,；;。！？!?\n]+")
