@@ -1,9 +1,10 @@
 """The revisions of a plan in order: out of git, or out of a folder of files."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
 from planforge.diff.model import Change
@@ -17,6 +18,10 @@ from planforge.revision.specs import InGit, Spec, of_head
 
 _OWN = ("plan.yaml", "预案.yaml")
 """The one plan of a folder, whose revisions are in git."""
+_AROUND = 3
+"""Files before and after one that it is held against."""
+_LEAST_ALIKE = 0.1
+"""Share of the pairs of characters that two revisions of one plan have in common at least."""
 _FORM = "--format=%x01%H%x02%as%x02%an%x02%s"
 
 
@@ -85,7 +90,7 @@ def history(path: Path, limit: int) -> History:
     plain = list(commits_of(spec.repository, spec.blob.path, limit + 1))
     commits = _with_parts(spec.repository, plain, others, limit + 1)
     steps = [_step(spec.repository, commit) for commit in reversed(commits)]
-    found = _compared(steps)[-limit:]
+    found = _compared(_seen(steps))[-limit:]
     return History(tuple(reversed(found)), "按 git 的提交顺序")
 
 
@@ -181,31 +186,72 @@ def _of_folder(folder: Path, limit: int) -> History:
         )
     last = found.files[-limit - 1 :]
     steps = [_Step(Revised(file.path.name, file.date), file.path) for file in last]
-    return History(tuple(reversed(_compared(steps)[-limit:])), _order(found), found.notes)
+    told = _compared(_without_strangers(list(_seen(steps))))[-limit:]
+    return History(tuple(reversed(told)), _order(found), found.notes)
 
 
 def _order(found: Ordered) -> str:
     return f"按{found.by}排列"
 
 
-def _compared(steps: Sequence[_Step]) -> list[Revised]:
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A revision before it is compared; opened is None where it cannot be read."""
+
+    told: Revised
+    opened: Opened | None
+
+
+def _seen(steps: Iterable[_Step]) -> Iterator[_Seen]:
+    for step in steps:
+        if step.spec is None:
+            yield _Seen(step.told, None)
+            continue
+        try:
+            yield _Seen(step.told, opened(step.spec, name=step.told.name))
+        except PlanforgeError as problem:
+            yield _Seen(_with(step.told, problem=problem.message), None)
+
+
+def _compared(seen: Iterable[_Seen]) -> list[Revised]:
     """The revisions, each against the last one before it that can be read."""
     out: list[Revised] = []
     before: Opened | None = None
-    for step in steps:
-        if step.spec is None:
-            out.append(step.told)
-            continue
-        try:
-            now = opened(step.spec, name=step.told.name)
-        except PlanforgeError as problem:
-            out.append(_with(step.told, problem=problem.message))
+    for one in seen:
+        now = one.opened
+        if now is None:
+            out.append(one.told)
             continue
         version = now.plan.version or "" if now.plan is not None else ""
         changes = compared(before, now).script.changes if before is not None else None
-        out.append(_with(step.told, version=version, changes=changes))
+        out.append(_with(one.told, version=version, changes=changes))
         before = now
     return out
+
+
+def _without_strangers(seen: Sequence[_Seen]) -> list[_Seen]:
+    """The files of a folder; one that has nothing in common with those around it is none of them.
+
+    Of two files nobody can say which one does not belong.
+    """
+    known = [(n, _pairs(one.opened)) for n, one in enumerate(seen) if one.opened is not None]
+    out = list(seen)
+    for at, (n, mine) in enumerate(known):
+        around = [*known[max(0, at - _AROUND) : at], *known[at + 1 : at + 1 + _AROUND]]
+        if len(known) > 2 and not any(_alike(mine, other) for _, other in around):
+            problem = "与前后各版几乎没有相同的文字，不像是同一份预案，没有比较。"
+            out[n] = _Seen(_with(seen[n].told, problem=problem), None)
+    return out
+
+
+def _pairs(side: Opened) -> frozenset[str]:
+    """The pairs of characters that stand in a document."""
+    words = "\n".join(unit.words for unit in side.side.units)
+    return frozenset(map("".join, pairwise(words)))
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) >= _LEAST_ALIKE * len(one | other)
 
 
 def _with(

@@ -138,7 +138,7 @@ def _way(known: Sequence[_Known]) -> tuple[str, _Key]:
         found = {key(one) for one in known}
         if None not in found and (len(found) > 1 or len(known) == 1):
             return by, key
-    return "文件名（文件名和文件属性里都没有可用的日期和版本）", lambda _one: 0
+    return "文件名（不是每个文件的名称或属性里都有可用的日期或版本）", lambda _one: 0
 
 
 def date_in(name: str) -> datetime.date | None:

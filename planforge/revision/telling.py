@@ -30,7 +30,7 @@ def _block(one: Revised, *, everything: bool) -> Iterator[str]:
     words = (when, one.name, one.author, one.version, one.subject)
     yield "  ".join(word for word in words if word)
     if one.problem:
-        yield f"    读不进来：{one.problem}"
+        yield f"    {one.problem}"
         return
     if one.changes is None:
         yield "    最早的一版"

@@ -74,6 +74,16 @@ def test_commits_of_an_included_file_belong_to_the_plan(repo: Repo) -> None:
     assert [len(one.changes or ()) for one in found] == [1, 0, 1, 0, 0]
 
 
+def test_a_file_that_is_no_revision_of_the_plan_is_stepped_over(tmp_path: Path) -> None:
+    (tmp_path / "终稿.yaml").write_text(PLAN, encoding="utf-8")
+    (tmp_path / "终稿_会签.txt").write_text("会议室已经订好，午饭自理。\n", encoding="utf-8")
+    (tmp_path / "终稿_法务改2.yaml").write_text(SHORTER, encoding="utf-8")
+    newest, stranger, oldest = history(tmp_path, 10).revisions
+    assert [change.type for change in newest.changes or ()] == [ChangeType.DEADLINE_SHORTER]
+    assert "不像是同一份预案" in stranger.problem
+    assert oldest.name == "终稿.yaml"
+
+
 def test_a_part_of_a_plan_is_told_to_be_one(repo: Repo) -> None:
     repo.write("people.yaml", "组织机构:\n  机构: [{名称: 甲组}]\n")
     repo.write("plan.yaml", f"包含文件: people.yaml\n{PLAN}")
@@ -190,7 +200,7 @@ def test_without_any_day_drafts_come_before_final_texts(tmp_path: Path) -> None:
     for name in reversed(wanted):
         (tmp_path / name).write_text("正文", encoding="utf-8")
     assert names(tmp_path) == wanted
-    assert "没有可用的日期和版本" in ordered(tmp_path).by
+    assert "不是每个文件" in ordered(tmp_path).by
 
 
 def test_one_file_of_each_name_is_looked_at_and_locks_are_none(tmp_path: Path) -> None:
