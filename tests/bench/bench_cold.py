@@ -35,7 +35,7 @@ def commands(folder: str) -> tuple[Command, ...]:
     return (
         Command("python -c pass", ("-c", "pass")),
         Command("import pydantic, jinja2", ("-c", "import pydantic, jinja2")),
-        Command("check", ("-m", "planforge", "check", PLAN), 0.5),
+        Command("check", ("-m", "planforge", "check", PLAN), 0.6),
         Command("render -f docx", (*render, "docx"), 0.8),
         Command("render -f pdf", (*render, "pdf"), 1.2),
     )

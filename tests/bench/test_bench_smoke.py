@@ -14,6 +14,7 @@ NEEDS = {
     "bench_long": (),
     "bench_import": (),
     "bench_diff": (),
+    "bench_check": (),
 }
 
 
