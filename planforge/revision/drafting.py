@@ -1,7 +1,10 @@
 """A revision's row drafted from its changes: one or two sentences."""
 
+import re
+
 from planforge.diff.model import Change, ChangeType, Script, Weight
 
+_NUMBERS = re.compile(r"[\d.一二三四五六七八九十]+")
 _MOST = 120
 """Characters of a draft; a cell of the revision table takes no more."""
 _NAMED = 2
@@ -43,7 +46,7 @@ _VERBS = {
 
 def drafted(script: Script) -> str:
     """What a script's changes come to, the material ones by type; empty where there are none."""
-    changes = [c for c in script.changes if c.type is not _T.RENUMBERED]
+    changes = [c for c in script.changes if c.type is not _T.RENUMBERED and not _of_release(c)]
     material = [change for change in changes if change.weight is Weight.MATERIAL]
     editorial = [change for change in changes if change.weight is not Weight.MATERIAL]
     said = _clauses(material)
@@ -52,6 +55,12 @@ def drafted(script: Script) -> str:
     if not rest:
         return first
     return f"{first}另{rest}。" if first else f"{rest}，无实质改动。"
+
+
+def _of_release(change: Change) -> bool:
+    """A version or a date of the front page, which the row has in columns of its own."""
+    plain = (_NUMBERS.sub("", words) for words in (change.before, change.after))
+    return change.type is _T.HEAD and len(set(plain)) == 1
 
 
 def _clauses(changes: list[Change]) -> list[str]:

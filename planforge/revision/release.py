@@ -69,7 +69,7 @@ def release(plan: Own, wanted: Wanted) -> Released:
     data = made.text()
     _prove(plan, data)
     told = [f"{_KEYS[name]}：{_shown(before, name)} → {value}" for name, value in fields.items()]
-    told += [f"修订记录：{wanted.date}，{version}，{wanted.summary}", *_left(before, version)]
+    told += [f"修订记录：{wanted.date}，{version}，{wanted.summary}", *_left(before, wanted, version)]
     return Released(data, version, tuple(told))
 
 
@@ -127,10 +127,12 @@ def _shown(plan: Plan, name: str) -> str:
     return str(value) if value is not None else "（没有）"
 
 
-def _left(plan: Plan, version: str) -> list[str]:
-    """What a release does not do by itself."""
+def _left(plan: Plan, wanted: Wanted, version: str) -> list[str]:
+    """What a person should look at, and what a release does not do by itself."""
     left: list[str] = []
     old = plan.version
+    if plan.issued is not None and wanted.date < plan.issued:
+        left.append(f"发布日期比原来的（{plan.issued}）早，请核对。")
     if old and old != version and plan.subtitle and old in plan.subtitle:
         left.append(f"副标题里还写着“{old}”，请核对：{plan.subtitle}")
     if plan.status is not None and plan.status.is_draft:

@@ -51,6 +51,12 @@ def test_what_does_not_matter_comes_last_and_numbers_never() -> None:
     assert draft(change(_T.RENUMBERED, "1", "2")) == ""
 
 
+def test_version_and_dates_are_columns_of_their_own() -> None:
+    assert draft(change(_T.HEAD, "版本号：V1.0", "版本号：V1.1")) == ""
+    assert draft(change(_T.HEAD, "2026年1月10日发布", "2026年3月1日发布")) == ""
+    assert "1处" in draft(change(_T.HEAD, "密级：内部", "密级：公开"))
+
+
 def test_a_row_stays_short() -> None:
     kinds = [_T.PERSON, _T.PHONE, _T.CRITERION, _T.DUTY, _T.SUPPLY, _T.DRILL, _T.LAW, _T.NUMBER]
     many = [change(kind, "改前的一段话" * 3, "改后的一段话" * 3) for kind in kinds]

@@ -35,6 +35,12 @@ def test_version_date_and_a_row_are_written_and_nothing_else(tmp_path: Path) -> 
     assert row in made.data.decode()
 
 
+def test_an_earlier_day_than_the_last_is_told(tmp_path: Path) -> None:
+    later = edited(PLAN, ("发布日期: 2026-01-10", "发布日期: 2026-04-01"))
+    told = released(tmp_path / "plan.yaml", later).told
+    assert "发布日期比原来的（2026-04-01）早，请核对。" in told
+
+
 def test_a_row_goes_behind_the_last_and_has_its_author(tmp_path: Path) -> None:
     rows = "修订记录:\n  - {版本: V1.0, 日期: 2026-01-10, 修订内容: 首次发布, 修订人: 王示例}\n"
     made = released(tmp_path / "plan.yaml", PLAN + rows)
