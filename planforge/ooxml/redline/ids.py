@@ -5,10 +5,28 @@ from collections.abc import Iterable
 from lxml.etree import _Element as Element
 
 from planforge.ooxml.names import WP
-from planforge.ooxml.redline.tags import ALONE, BOOKMARK, BOOKMARK_END, ID, OLD, having, remove
+from planforge.ooxml.redline.tags import (
+    ALONE,
+    BOOKMARK,
+    BOOKMARK_END,
+    CHANGES,
+    DEL_INSTR,
+    FLD_CHAR,
+    ID,
+    INSTR,
+    OLD,
+    TRACKED,
+    remove,
+    w,
+)
 
 PICTURE = f"{{{WP}}}docPr"
-_NUMBERED = having(f"@w:id or @{ALONE}")
+_RANGES = tuple(
+    w(f"{kind}Range{end}") for kind in ("moveFrom", "moveTo") for end in ("Start", "End")
+)
+_NUMBERED = (BOOKMARK, BOOKMARK_END, *_RANGES, *TRACKED, *CHANGES)
+"""What a redline gives an id."""
+_FIELDS = (FLD_CHAR, INSTR, DEL_INSTR)
 _MOST = 1_000_000_000
 
 
@@ -24,8 +42,10 @@ def give_ids(roots: Iterable[Element], start: int) -> None:
         _paired(root)
         bookmarks: dict[str, str] = {}
         pictures: set[str] = set()
-        for element in _NUMBERED(root):
-            element.attrib.pop(ALONE, "")
+        for element in root.iter(*_FIELDS):
+            if element.get(ALONE) is not None:
+                del element.attrib[ALONE]
+        for element in root.iter(*_NUMBERED):
             said = element.get(ID)
             if said is not None and said.startswith(OLD):
                 if said not in bookmarks:
@@ -46,6 +66,6 @@ def _paired(root: Element) -> None:
     marks = list(root.iter(BOOKMARK, BOOKMARK_END))
     starts = {one.get(ID) for one in marks if one.tag == BOOKMARK}
     ends = {one.get(ID) for one in marks if one.tag == BOOKMARK_END}
-    for one in marks:
+    for one in marks if starts != ends else ():
         if one.get(ID) not in starts or one.get(ID) not in ends:
             remove(one)

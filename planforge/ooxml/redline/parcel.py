@@ -18,7 +18,7 @@ from planforge.ooxml.redline.tags import RELATION, having
 _TIME = (1980, 1, 1, 0, 0, 0)
 _ENDNOTES = PART_TYPES["footnotes"].replace("footnotes", "endnotes")
 _TYPES = "[Content_Types].xml"
-_IDS = re.compile(rb'[:\s]id="(\d{1,9})"')
+_IDS = re.compile(rb'id="(\d{1,9})"')
 _RELATED = having("@r:*")
 
 

@@ -36,6 +36,7 @@ _RPR_CHANGE = w("rPrChange")
 _NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 _BOX = w("txbxContent")
 _COMMENT = w("commentReference")
+_BEYOND = 1 << 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +113,9 @@ class Scribe:
         page = _Page(self, paragraph, manner)
         ours, theirs = _Waiting(old.marks), _Waiting(new.marks)
         for step in woven:
-            if step.old >= 0 and manner.old is not None:
+            if ours.place <= step.old and manner.old is not None:
                 page.marks(ours.until(step.old), old=True)
-            if step.new >= 0 and manner.new is not None:
+            if theirs.place <= step.new and manner.new is not None:
                 page.marks(theirs.until(step.new), old=False)
             page.piece(step, old, new)
         if manner.old is not None:
@@ -145,22 +146,32 @@ class Scribe:
 
 
 class _Waiting:
-    """Marks of a paragraph that wait for their place."""
+    """Marks of a paragraph that wait for their place.
+
+    Attributes:
+        place: the number of the piece that the next one stands before; beyond all at the end.
+    """
 
     def __init__(self, marks: Sequence[tuple[int, Element]]) -> None:
         self._marks = marks
         self._at = 0
+        self.place = self._next()
 
-    def until(self, place: int) -> Iterable[Element]:
+    def until(self, place: int) -> list[Element]:
         """Those before the piece with this number."""
-        start = self._at
-        while self._at < len(self._marks) and self._marks[self._at][0] <= place:
+        found: list[Element] = []
+        while self.place <= place < _BEYOND:
+            found.append(self._marks[self._at][1])
             self._at += 1
-        return (mark for _, mark in self._marks[start : self._at])
+            self.place = self._next()
+        return found
 
-    def rest(self) -> Iterable[Element]:
+    def rest(self) -> list[Element]:
         """Those left."""
-        return self.until(1 << 60)
+        return self.until(_BEYOND - 1)
+
+    def _next(self) -> int:
+        return self._marks[self._at][0] if self._at < len(self._marks) else _BEYOND
 
 
 @dataclass(slots=True)
@@ -253,6 +264,8 @@ class _Page:
         self.flush_run()
 
     def _enter(self, wraps: tuple[Wrap, ...]) -> None:
+        if not wraps and not self.wraps:
+            return
         keys = tuple(wrap.key for wrap in wraps)
         if keys == self.wraps:
             return

@@ -7,6 +7,7 @@ from lxml.etree import _Element as Element
 
 from planforge.ooxml.following import MARKS, following
 from planforge.ooxml.redline.tags import (
+    CHANGES,
     DEL,
     DEL_INSTR,
     DEL_TEXT,
@@ -33,10 +34,6 @@ from planforge.ooxml.redline.tags import (
 )
 
 _HOLDERS = frozenset((RPR, TRPR, w("numPr")))
-_CHANGES = tuple(
-    w(f"{name}Change")
-    for name in ("rPr", "pPr", "sectPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr")
-)
 _KEPT = {
     PPR: frozenset((RPR, SECT)),
     SECT: frozenset((w("headerReference"), w("footerReference"))),
@@ -54,18 +51,18 @@ def settle(root: Element, *, accept: bool) -> bool:
     Returns:
         Whether there were any.
     """
-    changes = list(root.iter(INS, DEL, MOVE_FROM, MOVE_TO, w("cellIns"), w("cellDel"), *_CHANGES))
+    changes = list(root.iter(INS, DEL, MOVE_FROM, MOVE_TO, w("cellIns"), w("cellDel"), *CHANGES))
     if not changes:
         return False
     drop = (DEL, MOVE_FROM, w("cellDel")) if accept else (INS, MOVE_TO, w("cellIns"))
     gone: list[Element] = []
     for element in changes:
         parent = element.getparent()
-        if parent is None or element.tag in _CHANGES:
+        if parent is None or element.tag in CHANGES:
             continue
         _settle(element, parent, element.tag in drop, gone)
     for element in changes:
-        if element.tag in _CHANGES:
+        if element.tag in CHANGES:
             _restore(element, accept=accept)
     for paragraph in reversed(gone):
         _merge(paragraph)

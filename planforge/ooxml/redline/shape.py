@@ -25,6 +25,7 @@ from planforge.ooxml.redline.tags import (
     w,
 )
 
+BODY = w("body")
 _SPAN, _MERGE = w("gridSpan"), w("vMerge")
 BLOCKS = frozenset((P, TBL, SDT))
 """Paragraphs, tables and content controls."""
@@ -80,7 +81,7 @@ def plain_end(paragraph: Element) -> bool:
 def can_move(old: Element, new: Element) -> bool:
     """Both stand in the text itself, and end no section."""
     return all(
-        getattr(one.getparent(), "tag", None) == w("body") and properties.section_of(one) is None
+        getattr(one.getparent(), "tag", None) == BODY and properties.section_of(one) is None
         for one in (old, new)
     )
 
@@ -95,7 +96,10 @@ def in_cell(paragraph: Element) -> bool:
 
 def row_of(paragraph: Element | None) -> Element | None:
     """The row that a paragraph stands in, or None."""
-    return None if paragraph is None else next(paragraph.iterancestors(TR), None)
+    above = None if paragraph is None else paragraph.getparent()
+    if paragraph is None or above is None or above.tag == BODY:
+        return None
+    return next(paragraph.iterancestors(TR), None)
 
 
 def rows_of(table: Element) -> list[Element]:

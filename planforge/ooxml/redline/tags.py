@@ -32,13 +32,19 @@ BOOKMARK, BOOKMARK_END = w("bookmarkStart"), w("bookmarkEnd")
 ALTERNATE = f"{{{MC}}}AlternateContent"
 RELATION = f"{{{REL}}}"
 
-TRACKED = frozenset((INS, DEL, MOVE_FROM, MOVE_TO))
+TRACKED = (INS, DEL, MOVE_FROM, MOVE_TO)
+CHANGES = tuple(
+    w(f"{name}Change")
+    for name in ("rPr", "pPr", "sectPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr")
+)
+"""What holds former properties."""
 ALONE = "alone"
 """An attribute that marks, while files are merged, fields that only one of them has."""
 
 OLD = "o"
 """Before the ids of old bookmarks that stay, until ids are given anew."""
 
+_SPACES = {"w": W, "r": REL}
 _RSID = re.compile(r"rsid\w*$")
 _SIGNED = (P, R, TR, SECT)
 """What sessions leave their ids on."""
@@ -51,12 +57,28 @@ def having(attributes: str) -> Callable[[Element], Iterator[Element]]:
     Args:
         attributes: a condition of XPath, which knows ``w`` and ``r``.
     """
-    path = etree.XPath(f"descendant-or-self::*[{attributes}]", namespaces={"w": W, "r": REL})
+    path = etree.XPath(f"descendant-or-self::*[{attributes}]", namespaces=_SPACES)
 
     def found(tree: Element) -> Iterator[Element]:
         listed = path(tree)
         assert isinstance(listed, list)
         return (one for one in listed if isinstance(one, Element))
+
+    return found
+
+
+def texts(path: str) -> Callable[[Element], list[str]]:
+    """Finds attributes anywhere in a tree, without an object for the elements that have them.
+
+    Args:
+        path: of XPath below any element, which knows ``w`` and ``r``.
+    """
+    ready = etree.XPath(f"descendant::{path}", namespaces=_SPACES, smart_strings=False)
+
+    def found(tree: Element) -> list[str]:
+        listed = ready(tree)
+        assert isinstance(listed, list)
+        return [str(one) for one in listed]
 
     return found
 

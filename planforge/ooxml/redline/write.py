@@ -34,11 +34,13 @@ from planforge.ooxml.redline.tags import (
     copied,
     forget,
     refill,
+    texts,
     value,
     w,
 )
 from planforge.ooxml.redline.text import Text, open_text
 
+_BOOKMARKS = texts("w:bookmarkStart/@w:name")
 _IGNORABLE = f"{{{MC}}}Ignorable"
 _RUNNING = "两个文件的分节或页眉、页脚不能一一对应，页眉、页脚以新文件为准，不作为修订。"
 _SETTLED = "{name}里原有的修订，按已经接受来比较。"
@@ -235,21 +237,24 @@ class _Work:
 
     def _prepare_bookmarks(self, stories: list[Element]) -> None:
         """Choose the old bookmarks that stay: those that only old references lead to."""
-        taken = {one.get(NAME, "").lower() for one in self.theirs.root.iter(BOOKMARK)}
+        ours = self.ours.root
+        taken = {name.lower() for name in _BOOKMARKS(self.theirs.root)}
         called: set[str] = set()
         for root in stories:
             called.update(one.get(w("anchor"), "") for one in root.iter(HYPERLINK))
             for code in root.iter(INSTR):
                 called.update((code.text or "").split())
+        if not any(name in called and name.lower() not in taken for name in _BOOKMARKS(ours)):
+            return
         numbers: set[str] = set()
         kept: set[str] = set()
-        for mark in self.ours.root.iter(BOOKMARK):
+        for mark in ours.iter(BOOKMARK):
             name = mark.get(NAME, "")
             if name in called and name.lower() not in taken and name not in kept:
                 kept.add(name)
                 numbers.add(mark.get(ID, ""))
                 mark.set(ID, OLD + mark.get(ID, ""))
-        for end in self.ours.root.iter(BOOKMARK_END):
+        for end in ours.iter(BOOKMARK_END):
             if end.get(ID, "") in numbers:
                 end.set(ID, OLD + end.get(ID, ""))
         self.scribe.kept = frozenset(kept)
