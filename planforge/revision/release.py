@@ -69,7 +69,8 @@ def release(plan: Own, wanted: Wanted) -> Released:
     data = made.text()
     _prove(plan, data)
     told = [f"{_KEYS[name]}：{_shown(before, name)} → {value}" for name, value in fields.items()]
-    told += [f"修订记录：{wanted.date}，{version}，{wanted.summary}", *_left(before, wanted, version)]
+    told.append(f"修订记录：{wanted.date}，{version}，{wanted.summary}")
+    told += _left(before, wanted, version)
     return Released(data, version, tuple(told))
 
 
