@@ -9,6 +9,7 @@ from planforge.laws import Registry, load_registry, with_own
 from planforge.lint.acts import Acts, acts_of
 from planforge.lint.bodies import Bodies, bodies_of
 from planforge.lint.citing import Cited, cited_in
+from planforge.lint.coverage import Coverage
 from planforge.lint.facts import Facts, facts_of
 from planforge.lint.levels import Ladder, levels_of
 from planforge.lint.phones import Phone, phones_of
@@ -90,6 +91,11 @@ class Context:
     def applies(self, regime: Regime) -> bool:
         """The regime applies to this plan."""
         return self.regimes[regime].applies
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """How far the plan says what is demanded of it."""
+        return Coverage(self)
 
     @cached_property
     def laws(self) -> Registry:
