@@ -2,6 +2,7 @@
 
 import inspect
 import re
+import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from planforge.lint.regimes import Regime
 
 _HEADS = ("问题", "为什么", "改法", "反例", "正例")
-_SECTION = re.compile(rf"^({'|'.join(_HEADS)})：\s*", re.MULTILINE)
+_SECTION = re.compile(rf"^({'|'.join(_HEADS)})：[ \t]*", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ class Rule:
         parts = _SECTION.split(text)[1:]
         told: dict[str, list[str]] = {head: [] for head in _HEADS}
         for head, words in zip(parts[::2], parts[1::2], strict=True):
-            told[head].append(inspect.cleandoc(words))
+            told[head].append(textwrap.dedent(words).strip())
         problem, why, cure = ("".join("".join(told[h]).split("\n")) for h in _HEADS[:3])
         return Page(problem, why, cure, tuple(told["反例"]), tuple(told["正例"]))
 

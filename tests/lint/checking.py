@@ -19,7 +19,7 @@ def checked(fragment: str, rules: Sequence[Rule] = RULES) -> tuple[Finding, ...]
     The fragment must load without errors.
     """
     text = textwrap.dedent(fragment)
-    head = [f"{key}: {value}\n" for key, value in _HEAD.items() if f"{key}:" not in text]
+    head = [f"{key}: {value}\n" for key, value in _HEAD.items() if f"\n{key}:" not in f"\n{text}"]
     loaded = load_text("".join([*head, text]).encode(), "plan.yaml", profiles=profile_names())
     assert loaded.plan is not None, [f.message for f in loaded.findings]
     built = build_plan(loaded, Settings())
