@@ -144,6 +144,14 @@ class Bodies:
             for match in self._pattern.finditer(words)
         )
 
+    def mentions_in(self, words: str) -> tuple[Mention, ...]:
+        """Who is named in words, each with the post behind the name: 应急小组组长."""
+        return tuple(self._with_post(words, one.start, one.words) for one in self.named_in(words))
+
+    def _with_post(self, words: str, at: int, name: str) -> Mention:
+        post = _post().match(words, at + len(name))
+        return Mention(name + (post[0] if post else ""), at, self.by_name[name])
+
     def actors_in(self, words: str) -> tuple[Mention, ...]:
         """Who acts in a sentence: who stands before its verbs or behind 由, in order.
 
@@ -185,8 +193,7 @@ class Bodies:
         named = self._pattern.match(words, at) if self._pattern is not None else None
         role = _role().match(words, at)
         if named is not None and (role is None or role.end() <= named.end()):
-            post = _post().match(words, named.end())
-            return Mention(named[0] + (post[0] if post else ""), at, self.by_name[named[0]])
+            return self._with_post(words, at, named[0])
         if role is not None:
             return Mention(role[0], at, self.called(role[0]))
         return None

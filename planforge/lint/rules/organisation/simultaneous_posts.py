@@ -1,0 +1,115 @@
+"""One person at the head of units that work at the same time."""
+
+from collections import defaultdict
+
+from planforge.findings import Path, Severity, Where
+from planforge.lint.bodies import Bodies, Body
+from planforge.lint.bodies.body import people_in
+from planforge.lint.context import Context
+from planforge.lint.regimes import Regime
+from planforge.lint.rule import Found, Problem, rule
+from planforge.schema.organization import Person, Position, Unit
+
+_Post = tuple[Path, str, str, Body]
+"""Place, words, title, the unit or the post."""
+
+
+@rule("PF428", "simultaneous-posts", "一个人同时在几处指挥", Severity.WARNING)
+def simultaneous_posts(context: Context) -> Found:
+    """One person heads several groups that work at the same time, or is his own deputy.
+
+    问题：同一个人既是总指挥又是副总指挥，或者一个人当几个工作组的组长，又没有人替他。
+    为什么：几处同时开始处置，一个人只能在一处，另外几处没有人指挥。
+    改法：每个组各有一名负责人；确实由一人兼任的，为其中一处写明替补。网店人少，一人几岗是常事，不在此列。
+
+    反例：
+        组织机构:
+          机构:
+            - {名称: 技术组, 负责人: 李示例, 职责: [处理故障。]}
+            - {名称: 客服组, 负责人: 李示例, 职责: [答复客户。]}
+
+    反例：
+        组织机构:
+          岗位:
+            - {名称: 总指挥, 任职人: 王示例}
+            - {名称: 副总指挥, 任职人: 王示例}
+
+    正例：
+        组织机构:
+          机构:
+            - {名称: 技术组, 负责人: 李示例, 职责: [处理故障。]}
+            - {名称: 客服组, 负责人: 张示例, 职责: [答复客户。]}
+
+    正例：
+        组织机构:
+          机构:
+            - {名称: 应急办公室, 负责人: 李示例, 职责: [值守。]}
+            - {名称: 监测组, 负责人: 李示例, 职责: [监测。]}
+          人员:
+            - {姓名: 李示例, 电话: 130 0000 0001, B岗: 张示例}
+    """
+    if context.applies(Regime.SHOP):
+        return
+    for name, posts in _held(context.bodies).items():
+        clashing = _clashing(posts)
+        if len(clashing) < 2 or _backed(name, posts, context.bodies):
+            continue
+        titles = "、".join(f"“{title}”" for _, _, title, _ in clashing)
+        at, words, _, _ = clashing[0]
+        yield Problem(
+            at,
+            f"{name}一人同时担任{titles}，又没有写替补，几处同时处置时顾不过来。",
+            words=words,
+            also=tuple(Where(place, said) for place, said, _, _ in clashing[1:]),
+        )
+
+
+def _held(bodies: Bodies) -> dict[str, list[_Post]]:
+    held: dict[str, list[_Post]] = defaultdict(list)
+    for body in bodies.all:
+        if isinstance(body.model, Unit) and body.model.leader:
+            for name in people_in(body.model.leader):
+                place = (*body.at, "leader")
+                held[name].append((place, name, f"{body.name}负责人", body))
+        elif isinstance(body.model, Position) and body.model.holder and _leads(body.name):
+            for name in people_in(body.model.holder):
+                unit = body.above.name if body.above is not None else ""
+                title = body.name if body.name.startswith(unit) else f"{unit}{body.name}"
+                held[name].append(((*body.at, "holder"), name, title, body))
+    return held
+
+
+def _leads(post: str) -> bool:
+    return post.endswith(("指挥", "指挥长", "组长", "主任", "负责人"))
+
+
+def _clashing(posts: list[_Post]) -> list[_Post]:
+    """Those that work at the same time: a head of a unit is no clash with a post of that unit."""
+    kept: list[_Post] = []
+    for post in posts:
+        unit = post[3] if isinstance(post[3].model, Unit) else post[3].above
+        same = any(
+            unit is not None and unit in {one[3], one[3].above} and "副" not in post[2] + one[2]
+            for one in kept
+        )
+        if not same:
+            kept.append(post)
+    return kept
+
+
+def _backed(name: str, posts: list[_Post], bodies: Bodies) -> bool:
+    titles = {title for _, _, title, _ in posts}
+    if any("副总指挥" in one or "副组长" in one for one in titles) and len(titles) > 1:
+        chiefs = any(
+            one.endswith(("总指挥", "指挥长", "组长")) and "副" not in one for one in titles
+        )
+        if chiefs:
+            return False
+    for _, _, _, body in posts:
+        model = body.model
+        if isinstance(model, Position) and (model.deputies or model.succession or model.backup):
+            return True
+        if isinstance(model, Unit) and any("副" in (one.name or "") for one in model.positions):
+            return True
+    person = bodies.called(name)
+    return person is not None and isinstance(person.model, Person) and bool(person.model.backup)

@@ -1,0 +1,79 @@
+"""Units that only have a name."""
+
+from planforge.findings import Severity, Where
+from planforge.lint.bodies import Body
+from planforge.lint.context import Context
+from planforge.lint.rule import Found, Problem, rule
+from planforge.schema.organization import Unit
+
+
+@rule("PF423", "unit-without-duties", "机构没有职责", Severity.WARNING)
+def unit_without_duties(context: Context) -> Found:
+    """A unit is set up and nothing says what it does.
+
+    问题：机构只有名称，没有写职责，后文也没有哪一步用到它。
+    为什么：设了等于没设，成员不知道自己要做什么。
+    改法：写明它的职责和负责人；不需要的机构，从组织机构里删去。
+
+    反例：
+        组织机构:
+          机构:
+            - 名称: 应急指挥部
+              引言: 应急指挥部统一指挥处置工作，下设办公室、抢险组。
+              下设机构:
+                - {名称: 抢险组, 职责: [组织抢险。]}
+
+    反例：
+        组织机构:
+          机构:
+            - {名称: 应急指挥部, 职责: [统一指挥。]}
+            - {名称: 技术组}
+
+    正例：
+        组织机构:
+          机构:
+            - {名称: 应急指挥部, 职责: [统一指挥。]}
+            - 名称: 工作组
+              下设机构:
+                - {名称: 抢险组, 职责: [组织抢险。]}
+            - {名称: 技术组}
+        应急响应:
+          - 标题: 处置
+            步骤: [技术组在10分钟内定位故障。]
+    """
+    bodies = [body for body in context.bodies.units if _bare(body)]
+    idle = [body for body in bodies if not _used(body, context)]
+    if not idle:
+        return
+    first = idle[0]
+    names = "、".join(f"“{body.name}”" for body in idle[:3])
+    told = f"{names}等 {len(idle)} 个机构" if len(idle) > 3 else names
+    yield Problem(
+        first.at,
+        f"{told}只有名称，没有写职责，后文也没有用到。",
+        words=first.words,
+        also=tuple(Where(body.at, body.words) for body in idle[1:]),
+    )
+
+
+def _bare(body: Body) -> bool:
+    """Nothing beside the name tells what it does."""
+    if not body.typed:
+        return body.at[0] == "organization" and body.at[-1] in {"text", "intro"}
+    unit = body.model
+    if not isinstance(unit, Unit):
+        return False
+    told = unit.duties or unit.units or unit.positions or unit.items or unit.intro or unit.body
+    if told or unit.table or unit.note or unit.kind in {"成员单位", "协作单位"}:
+        return False
+    return not unit.text or unit.text.strip(" ：:。") in {"[[.name]]", unit.name}
+
+
+def _used(body: Body, context: Context) -> bool:
+    """Its name stands elsewhere with words around it."""
+    names = [name for name in body.names if len(name) > 1]
+    return any(
+        name in text.text and text.text != name and text.at != body.at
+        for text in context.prose
+        for name in names
+    )

@@ -1,0 +1,167 @@
+"""Bodies in sentences that no unit of the plan bears."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from planforge.findings import Path, Severity, Where
+from planforge.lint.bodies import Bodies, Body
+from planforge.lint.context import Context
+from planforge.lint.rule import Found, Problem, rule
+
+_ENDS = ("领导小组", "指挥部", "应急办公室", "应急办", "工作组", "专班", "应急小组", "处置小组")
+_POSTS = ("总指挥", "副总指挥", "指挥长", "副指挥长", "组长", "副组长")
+
+
+@rule("PF421", "unknown-body", "正文里的机构没有设立过", Severity.WARNING)
+def unknown_body(context: Context) -> Found:
+    """A sentence names a body of the plan's own making that the organisation does not have.
+
+    问题：正文里出现的领导小组、指挥部、工作组，组织机构里没有这个名字，也没有哪一句说要成立它。
+    为什么：同一个机构前后叫法不同，或者真的漏了一个机构，照着做的人都不知道该找谁。
+    改法：统一改成组织机构里的名称；确实另有一个机构的，在组织机构里补上它的负责人、成员和职责。
+
+    反例：
+        组织机构:
+          机构:
+            - {名称: 应急指挥部, 职责: [统一指挥处置工作。]}
+        应急响应:
+          - 标题: 启动
+            步骤: [值班人员立即报告应急领导小组。]
+
+    反例：
+        组织机构:
+          岗位:
+            - {名称: 总指挥, 任职人: 公司总经理}
+            - {名称: 副总指挥, 任职人: 公司副总经理}
+          机构: [应急小组]
+        应急响应:
+          - 标题: 决策
+            步骤: [重大事项由应急小组组长决定。]
+
+    正例：
+        组织机构:
+          机构:
+            - {名称: 应急领导小组, 简称: [领导小组], 职责: [统一指挥处置工作。]}
+        应急响应:
+          - 标题: 启动
+            步骤: [值班人员立即报告领导小组，领导小组成立现场指挥部。]
+          - 标题: 处置
+            步骤: [现场指挥部组织处置，并报告上级应急指挥部。]
+    """
+    if not context.bodies.units:
+        return
+    found: dict[str, list[tuple[Path, str]]] = defaultdict(list)
+    for at, name in _named(context):
+        found[name].append((at, name))
+    for name, places in found.items():
+        like = _like(name, context.bodies)
+        told = f"组织机构里没有“{name}”"
+        more = f"，正文有 {len(places)} 处提到它" if len(places) > 1 else "，正文却提到了它"
+        meant = f"；是不是指“{like.name}”？" if like is not None else "。"
+        at = places[0][0]
+        also = tuple(Where(place, name) for place, _ in places[1:])
+        yield Problem(at, told + more + meant, words=name, also=also)
+    yield from _posts(context)
+
+
+def _named(context: Context) -> Iterator[tuple[Path, str]]:
+    text = context.text
+    if not any(end in text for end in _ENDS):
+        return
+    known = _Known(context.bodies)
+    for prose in context.prose:
+        if prose.field in {"name", "aliases", "kind"} or not any(
+            end in prose.text for end in _ENDS
+        ):
+            continue
+        for match in _ending().finditer(prose.text):
+            name = _name(prose.text, match, known)
+            if name is not None:
+                yield prose.at, name
+
+
+class _Known:
+    """Every name by which a body of the plan may be meant."""
+
+    def __init__(self, bodies: Bodies) -> None:
+        names = {name for body in bodies.all for name in body.names} | set(bodies.by_name)
+        self.names = {name.replace("“", "").replace("”", "") for name in names} | names
+        self.ends = {name[cut:] for name in self.names for cut in range(len(name) - 2)}
+
+    def meant(self, words: str) -> bool:
+        """The words end with a known name, or are the end of one."""
+        return any(words[cut:] in self.names for cut in range(len(words) - 1))
+
+
+def _name(text: str, match: re.Match[str], known: _Known) -> str | None:
+    """The name that ends here, where it is unknown and of the plan's own making."""
+    before = text[max(0, match.start() - 16) : match.end()]
+    if known.meant(before) or text[match.end() :].startswith(_GOES_ON):
+        return None
+    run = _run().search(before)
+    name = run["name"] if run is not None else match[0]
+    if not name.endswith(match[0]) or name in known.ends or _foreign().search(before):
+        return None
+    return name
+
+
+_GOES_ON = ("织", "成立", "会议室", "办公地点")
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    return re.compile("|".join(_ENDS))
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    """The name before an end: from the last sign or verb on."""
+    return re.compile(
+        r"(?:.*(?:[^\u4e00-\u9fff]|[由向报经对按在于与和及或至给从归受请为是将把让令的了并]|报告|上报|汇报|成立|设立|"
+        r"组建|启动|通知|听取|根据|服从|接受|组织|协助|配合|负责|召集|召开|提交|反馈|告知|纳入))?"
+        r"(?P<name>[\u4e00-\u9fff]{2,12})$"
+    )
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    """Bodies that are no plan's own: of the State, of others, of nobody in particular."""
+    return re.compile(
+        r"国家|国务院|中央|上级|下级|本级|各级|各类|各|有关|相关|其他|地方|属地|当地|所在地|事发|县|省|市|区|乡|镇|"
+        r"街道|政府|平台企业|对方|现场|前方|前线|防汛|防火|防灭火|抗旱|安委|安全生产委|成立|设立|组建|若干|"
+        r"派出|临时|项目|督导|巡视|调查|一个|[一二三四五六七八九十两几]个|多个|每个|党"
+    )
+
+
+def _like(name: str, bodies: Bodies) -> Body | None:
+    """The body that is most probably meant: one that shares most of its signs."""
+    commands = [body for body in bodies.units if body.core is not None]
+    scored = [(len(set(name) & set(body.name)) / len(set(name)), body) for body in commands]
+    best = max(scored, key=lambda pair: pair[0], default=None)
+    return best[1] if best is not None and best[0] >= 0.5 else None
+
+
+def _posts(context: Context) -> Iterator[Problem]:
+    """应急小组组长, where the organisation has a 总指挥 and no 组长."""
+    bodies = context.bodies
+    commanders = [body.name for body in bodies.posts if body.name in _POSTS]
+    if not commanders or any("组长" in name for name in commanders):
+        return
+    if any(getattr(body.model, "leader", None) for body in bodies.units):
+        return
+    places = [
+        Where(prose.at, mention.words)
+        for prose in context.prose
+        if "组长" in prose.text
+        for mention in bodies.mentions_in(prose.text)
+        if mention.words.endswith("组长") and mention.body is not None and mention.body.core
+    ]
+    if places:
+        first = places[0]
+        listed = "、".join(f"“{name}”" for name in dict.fromkeys(commanders))
+        times = f"{len(places)} 处" if len(places) > 1 else ""
+        message = f"组织机构里只有{listed}，没有组长，正文{times}却写“{first.words}”。"
+        hint = "统一称谓：在组织机构里写明由谁任组长，或者把正文改成总指挥、副总指挥。"
+        yield Problem(first.at, message, hint, first.words, tuple(places[1:]))
