@@ -6,6 +6,8 @@ from functools import cache
 from planforge.laws.numerals import article, number_of
 
 _STATE = "中华人民共和国"
+_STEM = 6
+"""The least length of a title without 办法, 规定, …, to be told apart by it."""
 _BARE = str.maketrans(
     "(),／－—–[]［］【】﹝﹞", "（），/---〔〕〔〕〔〕〔〕", " \u3000\t\n《》“”\"'"
 )
@@ -95,3 +97,22 @@ def of_state(title: str) -> bool:
 def articles_in(text: str) -> tuple[int, ...]:
     """The articles that words name: 第五条、第七条第二款 are 5 and 7."""
     return tuple(number for word in article().findall(text) if (number := number_of(word)))
+
+
+def slipped(one: str, other: str) -> bool:
+    """Two bare titles differ in one character, or in the word for the kind of act only."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    stems = {_kind().sub("", title) for title in (one, other)}
+    if len(stems) == 1 and len(stems.pop()) >= _STEM:
+        return one != other
+    head = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    if head is None:
+        return len(one) != len(other)
+    tails = {(one[head + 1 :], other[head + 1 :]), (one[head:], other[head + 1 :])}
+    return any(a == b for a, b in (*tails, (one[head + 1 :], other[head:])))
+
+
+@cache
+def _kind() -> re.Pattern[str]:
+    return re.compile(r"(?:暂行)?(?:办法|规定|条例|规则|细则)$")

@@ -7,11 +7,20 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from planforge.laws.law import Law, Status
-from planforge.laws.names import bare_title, document_key, order_of, standard_key, without_tag
+from planforge.laws.names import (
+    bare_title,
+    document_key,
+    order_of,
+    slipped,
+    standard_key,
+    without_tag,
+)
 from planforge.laws.read import read_registry
 from planforge.resources.data import read_data
 
 _FILE = Path(__file__).with_name("registry.json")
+_LEAST = 6
+"""Shorter titles differ in one character from many others."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,7 +64,7 @@ class Registry:
         found = {}
         for law in reversed(self.laws):
             key = document_key(law.number)
-            if key and order_of(key)[0] != "部门":
+            if key and order_of(key)[0] not in ("部门", "主席"):
                 found[key] = law
         return found
 
@@ -100,14 +109,22 @@ class Registry:
     def by_standard(self, number: str) -> tuple[Law, ...]:
         """The editions of a standard; only that of the year where the number names one."""
         series, year = standard_key(number)
-        every = self._by_standard.get(series, ())
+        every = self.by_series(number)
         if not year:
             return every
         exact = f"{series}-{year}"
         return tuple(law for law in every if exact in map(_exact, (law.standard, *law.old_codes)))
 
+    def by_series(self, number: str) -> tuple[Law, ...]:
+        """All editions of a standard, whatever year the number names."""
+        return self._by_standard.get(standard_key(number)[0], ())
+
     def by_number(self, number: str) -> Law | None:
-        """The law of a document number; orders of ministries are found by title only."""
+        """The law of a document number.
+
+        Orders of ministries and of the President are counted anew from time to time: laws with
+        such a number are found by title only.
+        """
         return self._by_number.get(document_key(number))
 
     def known(self, title: str) -> bool:
@@ -152,6 +169,16 @@ class Registry:
         """The law that people call by a title that it never bore, or None."""
         key = bare_title(title)
         return next((one for one in self.laws if key in map(bare_title, one.wrong_titles)), None)
+
+    def meant(self, title: str) -> Law | None:
+        """The law that a title with a slip of the pen means, or None.
+
+        A character is wrong, missing or too many; or the last word, such as 条例 for 办法.
+        """
+        key = bare_title(title)
+        if len(key) < _LEAST:
+            return None
+        return next((law for law in self.laws if slipped(key, bare_title(law.title))), None)
 
     def joined(self, own: Iterable[Law]) -> "Registry":
         """The registry with laws that a plan adds; where they tell otherwise, they hold."""

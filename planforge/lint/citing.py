@@ -11,11 +11,13 @@ from planforge.laws.names import articles_in, bare_title
 from planforge.lint.prose import Prose
 from planforge.schema.background import Citation
 
-_PARTS = frozenset({"revisions", "checks"})
-"""Parts that tell of the past, or that nobody reads."""
+_PARTS = frozenset({"revisions", "title", "subtitle"})
+"""Parts that cite nothing, or tell of the past."""
 _PAST = ("废止", "代替", "失效", "停止执行", "取代", "不再执行")
 _SHORT = 4
 """Names up to this length count without 《》 only behind words that introduce a law."""
+_LIKE = 0.8
+"""The share of characters that a shortened title has in common with the formal one."""
 _BEFORE = ("依据", "根据", "按照", "依照", "违反", "适用", "以及", "、", "和", "及", "与", "或")
 
 
@@ -94,6 +96,7 @@ def _cited(text: Prose, mention: Mention, registry: Registry, day: datetime.date
     around = _sentence(text.text, mention)
     before = text.text[max(0, mention.start - 4) : mention.start]
     past = any(word in around for word in _PAST) or before.endswith(("原", "简称", "简称“"))
+    past = past or text.at[:2] == ("supplementary", "repeals")
     return Cited(text.at, mention, law, around, text.part, past)
 
 
@@ -144,6 +147,19 @@ def is_gone(law: Law, day: datetime.date) -> bool:
     return gone and (law.repealed_on is None or law.repealed_on <= day)
 
 
-def same_title(one: str, other: str) -> bool:
-    """Two titles name the same law, as far as their words tell."""
-    return bare_title(one) == bare_title(other)
+def day_words(day: datetime.date) -> str:
+    """A day as a sentence names it: 2021年1月1日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def alike(one: str, other: str) -> bool:
+    """Two titles name the same law: one holds the other, or nearly all of its characters."""
+    short, long = sorted((bare_title(one), bare_title(other)), key=len)
+    if not short or short in long:
+        return True
+    return sum(char in long for char in short) >= len(short) * _LIKE
+
+
+def counted(words: str, places: int) -> str:
+    """Words with the number of places, where there are several."""
+    return words if places == 1 else f"{words}（共 {places} 处）"
