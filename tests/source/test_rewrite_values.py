@@ -3,6 +3,7 @@
 import pytest
 
 from planforge.source.rewrite import CannotRewrite, Elsewhere, Rewriting
+from planforge.source.rewrite.naming import where
 from tests.source.rewriting import changed_lines, rewritten, rewritten_bytes
 
 HEAD = "标题: 某店预案\n"
@@ -183,3 +184,10 @@ def test_the_same_value_twice_is_refused() -> None:
 def test_a_character_that_no_plan_may_hold_is_refused() -> None:
     with pytest.raises(CannotRewrite, match=r"U\+D800"):
         rewritten(HEAD, lambda r: r.set(("title",), "半个字\ud800"))
+
+
+def test_places_are_said_in_chinese() -> None:
+    assert where(("organization", "units", "units", 1, "duties", 0)) == (
+        "组织机构 › 机构 › 机构 › 第2条 › 职责 › 第1条"
+    )
+    assert where(("头", 0)) == "头 › 第1条"

@@ -2,10 +2,10 @@
 
 from planforge.findings import Path
 from planforge.source.rewrite.blocks import begins_line, dash_of
+from planforge.source.rewrite.naming import where
 from planforge.source.rewrite.problems import CannotRewrite
 from planforge.source.rewrite.spans import ListSpan, Text
 from planforge.source.rewrite.written import Node, Part, Rows, Table
-from planforge.source.shaped import dotted
 
 
 def line_starter(text: Text, nodes: tuple[Node, ...], path: Path) -> int:
@@ -23,7 +23,7 @@ def line_starter(text: Text, nodes: tuple[Node, ...], path: Path) -> int:
         mark = _mark(text, nodes[depth - 1], path[depth - 1])
         if mark is not None and begins_line(text, mark):
             return depth
-    message = f"“{dotted(path)}”上面没有地方写注释。"
+    message = f"“{where(path)}”上面没有地方写注释。"
     raise CannotRewrite(message, "请在文件里手工写。")
 
 

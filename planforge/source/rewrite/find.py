@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from planforge.findings import Path
 from planforge.schema.base import Model
 from planforge.schema.fields import FieldSpec, fields_of
+from planforge.source.rewrite.naming import where
 from planforge.source.rewrite.problems import CannotRewrite, Elsewhere
 from planforge.source.rewrite.written import Node, Part, Rows, Table, Text
-from planforge.source.shaped import dotted
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +78,12 @@ def _step(node: Node, step: str | int) -> Node | None:
 
 def _elsewhere(others: tuple[str, ...], path: Path) -> Elsewhere:
     files = "、".join(others)
-    return Elsewhere(others, f"“{dotted(path)}”写在或者可能写在别的文件里：{files}。")
+    return Elsewhere(others, f"“{where(path)}”写在或者可能写在别的文件里：{files}。")
 
 
 def _refuse_shared(node: Node, path: Path) -> None:
     if node.span.shared:
-        message = f"“{dotted(path)}”写在锚点（&）里，或者引用了锚点（*），改它会连带改动别处。"
+        message = f"“{where(path)}”写在锚点（&）里，或者引用了锚点（*），改它会连带改动别处。"
         raise CannotRewrite(message, "请在文件里手工改这一处，或者先去掉锚点。")
 
 
@@ -113,4 +113,4 @@ def _check(node: Node, rest: Path, path: Path) -> None:
 
 
 def _nowhere(path: Path) -> CannotRewrite:
-    return CannotRewrite(f"预案里没有“{dotted(path)}”这一处。", "请核对路径。")
+    return CannotRewrite(f"预案里没有“{where(path)}”这一处。", "请核对路径。")

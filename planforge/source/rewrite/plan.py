@@ -15,6 +15,7 @@ from planforge.source.rewrite.blocks import (
     stretches,
 )
 from planforge.source.rewrite.emit import Composed, Emitter, Standing, Value, looks_short
+from planforge.source.rewrite.naming import where
 from planforge.source.rewrite.patches import Fragment, Patch
 from planforge.source.rewrite.pieces import Mapped, Piece
 from planforge.source.rewrite.problems import CannotRewrite
@@ -23,7 +24,6 @@ from planforge.source.rewrite.wishes import Turn, Wishes, piece
 from planforge.source.rewrite.wording import Before, Slot, worded
 from planforge.source.rewrite.written import Node, Part, Rows, Table, null
 from planforge.source.rewrite.written import Text as TextNode
-from planforge.source.shaped import dotted
 
 _Order = list[int | tuple[Fragment, ...]]
 
@@ -178,7 +178,7 @@ class Planner:
             inner.append((*self._commented(path, elements[number]), *patches) if name else ())
             order.append((name, number))
         if not order and at not in self.wishes.fresh:
-            message = f"“{dotted(at)}”的各项全都要删去。"
+            message = f"“{where(at)}”的各项全都要删去。"
             raise CannotRewrite(message, "请删去整个条目。")
         added = self._added(part, at)
         if len(order) == len(elements) and not added:
@@ -258,7 +258,7 @@ class Planner:
             wish for wish in self.wishes.under(at) if wish != at or wish in self.wishes.comments
         ]
         if inside:
-            message = f"“{dotted(at)}”要删去，可是“{dotted(inside[0])}”又要改。"
+            message = f"“{where(at)}”要删去，可是“{where(inside[0])}”又要改。"
             raise CannotRewrite(message, "两处只能留一处。")
 
     def _lose(self, element: Stretch, held: Sequence[Span]) -> None:
@@ -336,7 +336,7 @@ class Planner:
         )
         new = self._after(values, rows.spec, home)
         if home.colon is None:
-            message = f"“{dotted(at)}”的写法改不了。"
+            message = f"“{where(at)}”的写法改不了。"
             raise CannotRewrite(message, "请在文件里手工改这一处。")
         return (Patch(home.colon, item.span.end, tuple(new)),)
 

@@ -16,6 +16,7 @@ from planforge.source.rewrite.emit import Emitter
 from planforge.source.rewrite.encoded import Encoded
 from planforge.source.rewrite.find import Found, Sole, find
 from planforge.source.rewrite.keys import Keys
+from planforge.source.rewrite.naming import where
 from planforge.source.rewrite.patches import patched
 from planforge.source.rewrite.pieces import Piece, refuse_forbidden
 from planforge.source.rewrite.plan import Planner
@@ -26,7 +27,6 @@ from planforge.source.rewrite.style import nested, quote
 from planforge.source.rewrite.wishes import Turn, Wishes
 from planforge.source.rewrite.written import Part, Rows, written
 from planforge.source.rewrite.written import Text as TextNode
-from planforge.source.shaped import dotted
 
 
 class Rewriting:
@@ -82,10 +82,10 @@ class Rewriting:
         if isinstance(node, Part) and node.model.SHORT and isinstance(value, str):
             self.set((*path, node.model.SHORT), value)
         elif not isinstance(node, TextNode) or not isinstance(value, str):
-            message = f"“{dotted(path)}”不是一个单独的值。"
+            message = f"“{where(path)}”不是一个单独的值。"
             raise CannotRewrite(message, "请改其中的各项。")
         elif path in self._wishes.texts:
-            message = f"“{dotted(path)}”改了两次。"
+            message = f"“{where(path)}”改了两次。"
             raise CannotRewrite(message, "同一处只能改一次。")
         else:
             self._wishes.texts[path] = value
@@ -189,13 +189,13 @@ class Rewriting:
     def _there(self, path: Path) -> Found:
         found = find(self._file.root, path, self._sole)
         if found.rest:
-            message = f"文件 {self.name} 里没有写“{dotted(path)}”。"
+            message = f"文件 {self.name} 里没有写“{where(path)}”。"
             raise CannotRewrite(message, "请核对路径。")
         return found
 
     def _turn(self, path: Path, node: object) -> Turn:
         if not isinstance(node, Rows):
-            message = f"“{dotted(path)}”不是列表。"
+            message = f"“{where(path)}”不是列表。"
             raise CannotRewrite(message, "请核对路径。")
         return self._wishes.turns.setdefault(path, Turn(len(node.items)))
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from planforge.findings import Path
+from planforge.source.rewrite.naming import where
 from planforge.source.rewrite.pieces import Mapped, Piece
 from planforge.source.rewrite.problems import CannotRewrite
-from planforge.source.shaped import dotted
 
 Fresh = dict[str | int, "Fresh | Piece"]
 """Values to add, by the steps that lead to them."""
@@ -43,7 +43,7 @@ class Turn:
             CannotRewrite: there is none, or it was taken before.
         """
         if not 0 <= index < self.size or index in self.gone:
-            message = f"“{dotted(path)}”的第 {index + 1} 条没有，或者已经被删除、移动。"
+            message = f"“{where(path)}”的第 {index + 1} 条没有，或者已经被删除、移动。"
             raise CannotRewrite(message, "请核对路径。")
         self.gone.add(index)
 
@@ -54,7 +54,7 @@ class Turn:
             CannotRewrite: the list is not that long.
         """
         if not 0 <= index <= self.size:
-            message = f"“{dotted(path)}”只有 {self.size} 条，放不到第 {index + 1} 条的位置。"
+            message = f"“{where(path)}”只有 {self.size} 条，放不到第 {index + 1} 条的位置。"
             raise CannotRewrite(message, "请核对路径。")
         self.before.setdefault(index, []).append(what)
 
@@ -101,7 +101,7 @@ class Wishes:
 
 
 def _twice(path: Path) -> CannotRewrite:
-    return CannotRewrite(f"“{dotted(path)}”改了两次。", "同一处只能改一次。")
+    return CannotRewrite(f"“{where(path)}”改了两次。", "同一处只能改一次。")
 
 
 def piece(fresh: "Fresh | Piece") -> Piece:
