@@ -9,6 +9,7 @@ from planforge.laws import Law, Registry, Status
 from planforge.laws.citations import Mention, mentions_in, named_in
 from planforge.laws.names import articles_in, bare_title
 from planforge.lint.prose import Prose
+from planforge.schema import Plan
 from planforge.schema.background import Citation
 
 _PARTS = frozenset({"revisions", "title", "subtitle"})
@@ -59,7 +60,9 @@ class Cited:
         return self.at[:2] == ("background", "basis")
 
 
-def cited_in(prose: Iterable[Prose], registry: Registry, day: datetime.date) -> tuple[Cited, ...]:
+def cited_in(
+    plan: Plan, prose: Iterable[Prose], registry: Registry, day: datetime.date
+) -> tuple[Cited, ...]:
     """Every citation of a plan in the order of its texts.
 
     Args:
@@ -67,13 +70,15 @@ def cited_in(prose: Iterable[Prose], registry: Registry, day: datetime.date) -> 
         registry: the laws, the plan's own included.
         day: where editions share a title, that of this day is meant.
     """
+    basis = plan.background.basis if plan.background is not None else None
+    said = basis is not None and basis.said
     found: list[Cited] = []
     for text in prose:
         if text.part in _PARTS:
             continue
         if not isinstance(text.owner, Citation):
             found.extend(_free(text, registry, day))
-        elif text.field == "title":
+        elif text.field == "title" and not said:
             found.append(_typed(text.at[:-1], text.owner, registry, day))
         elif text.field == "note":
             found.extend(_free(text, registry, day))

@@ -11,6 +11,7 @@ from planforge.lint.bodies import Bodies, bodies_of
 from planforge.lint.citing import Cited, cited_in
 from planforge.lint.coverage import Coverage
 from planforge.lint.facts import Facts, facts_of
+from planforge.lint.headings import Headings, headings_of
 from planforge.lint.levels import Ladder, levels_of
 from planforge.lint.phones import Phone, phones_of
 from planforge.lint.prose import Prose, Sentence, prose_of
@@ -57,6 +58,11 @@ class Context:
     def text(self) -> str:
         """All texts, one a line: to ask quickly whether words occur at all."""
         return "\n".join(text.text for text in self.prose)
+
+    @cached_property
+    def headings(self) -> Headings:
+        """The headings as printed, with their numbers."""
+        return headings_of(self.document)
 
     @cached_property
     def bodies(self) -> Bodies:
@@ -106,7 +112,7 @@ class Context:
     @cached_property
     def cited(self) -> tuple[Cited, ...]:
         """The laws and standards that the plan cites, typed or in its sentences."""
-        return cited_in(self.prose, self.laws, self.as_of)
+        return cited_in(self.plan, self.prose, self.laws, self.as_of)
 
     @property
     def as_of(self) -> datetime.date:
