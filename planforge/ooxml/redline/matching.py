@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from lxml.etree import _Element as Element
@@ -10,7 +11,7 @@ from planforge.diff.model import Fate, Mark
 from planforge.ooxml.redline import properties
 from planforge.ooxml.redline.atoms import Atoms, atoms_of, shown
 from planforge.ooxml.redline.model import Alignment, Line
-from planforge.ooxml.redline.pairing import Trait, paired
+from planforge.ooxml.redline.pairing import Blocks, Trait, paired
 from planforge.ooxml.redline.shape import (
     Op,
     can_move,
@@ -19,6 +20,7 @@ from planforge.ooxml.redline.shape import (
     plain_end,
     row_of,
     row_trait,
+    shape_of,
     style_of,
 )
 from planforge.ooxml.redline.tags import TBL, P
@@ -130,10 +132,14 @@ class Matching:
                 if at is not None:
                     known.append((n, at))
         known = [(a, b) for a, b in known if _fit(left[a], right[b])]
-        ours = [self._trait(one, old=True) for one in left]
-        theirs = [self._trait(one, old=False) for one in right]
-        pairs = paired(ours, theirs, known)
-        pairs = [(a, b) for a, b in pairs if _fit(left[a], right[b])]
+        ours = Blocks(len(left), cache(lambda n: self._trait(left[n], old=True)))
+        theirs = Blocks(len(right), cache(lambda n: self._trait(right[n], old=False)))
+        sure = frozenset(known)
+        pairs = [
+            (a, b)
+            for a, b in paired(ours, theirs, known)
+            if (a, b) in sure or _fit(left[a], right[b])
+        ]
         return self._listed(pairs, left, right)
 
     def _trait(self, block: Element, *, old: bool) -> Trait:
@@ -178,8 +184,10 @@ class Matching:
             for n, row in enumerate(ours)
             if self._rows.get(row) in places
         ]
-        left, right = [row_trait(row) for row in ours], [row_trait(row) for row in theirs]
-        return paired(left, right, [(a, b) for a, b in known if left[a].sort == right[b].sort])
+        left = Blocks(len(ours), cache(lambda n: row_trait(ours[n])))
+        right = Blocks(len(theirs), cache(lambda n: row_trait(theirs[n])))
+        known = [(a, b) for a, b in known if shape_of(ours[a]) == shape_of(theirs[b])]
+        return paired(left, right, known)
 
     def marks(self, old: Element, new: Element) -> tuple[Mark, ...]:
         """What is known of the words of two paragraphs."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 _LABEL = re.compile(r"[\d\s.,:、，．（）()一二三四五六七八九十百千①-⑳-]+")
 _ALIKE = 0.5
@@ -55,14 +56,24 @@ def rising(pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return out[::-1]
 
 
-def paired(
-    old: Sequence[Trait], new: Sequence[Trait], known: Iterable[tuple[int, int]]
-) -> list[tuple[int, int]]:
+class Blocks(NamedTuple):
+    """Blocks of one side.
+
+    Attributes:
+        size: how many.
+        trait: of each, by its index; asked for only where nothing is known of it.
+    """
+
+    size: int
+    trait: Callable[[int], Trait]
+
+
+def paired(old: Blocks, new: Blocks, known: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Pairs of blocks, rising on both sides.
 
     Args:
-        old: traits of the old blocks.
-        new: those of the new ones.
+        old: the old blocks.
+        new: the new ones.
         known: pairs that are known already; those that cross others are given up.
     """
     pairs = rising(known)
@@ -81,19 +92,19 @@ _Pairs = list[tuple[int, int]]
 
 
 def _more(
-    old: Sequence[Trait],
-    new: Sequence[Trait],
+    old: Blocks,
+    new: Blocks,
     pairs: _Pairs,
     find: Callable[[_Numbered, _Numbered], _Pairs],
 ) -> _Pairs:
     out: _Pairs = []
     i = j = 0
-    for a, b in (*pairs, (len(old), len(new))):
-        left = [(n, old[n]) for n in range(i, a) if old[n].free]
-        right = [(n, new[n]) for n in range(j, b) if new[n].free]
-        if left and right:
-            out += find(left, right)
-        if a < len(old) and b < len(new):
+    for a, b in (*pairs, (old.size, new.size)):
+        if i < a and j < b:
+            left = [(n, one) for n in range(i, a) if (one := old.trait(n)).free]
+            right = [(n, one) for n in range(j, b) if (one := new.trait(n)).free]
+            out += find(left, right) if left and right else []
+        if a < old.size and b < new.size:
             out.append((a, b))
         i, j = a + 1, b + 1
     return out
