@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from planforge.findings import Path
-from planforge.pull.align import Alignment
+from planforge.pull.align import Alignment, likeness_of
 from planforge.pull.batch import in_turn, plain_ways
 from planforge.pull.changes import Candidate, Change
 from planforge.pull.fits import mislabelled
 from planforge.pull.goal import Difference, Goal, differences, renumbered, shown
 from planforge.pull.left import Left, left_of
-from planforge.pull.lines import Piece
+from planforge.pull.lines import Piece, Span
 from planforge.pull.places import told
 from planforge.pull.state import Bench, State
 from planforge.pull.trial import Judge, Name, Outcome, Trial, blamed
@@ -27,6 +27,8 @@ _MOST_WAYS = 60
 """Ways tried for one difference."""
 _MOST_FAILED = 100
 """Ways tried in vain in all: a text rewritten from end to end is told, not searched for hours."""
+_LIKE = 0.5
+"""Likeness from which a text is the one that a comment was made on, reworded since."""
 _FEW = 3
 """Changes that are rather tried one by one."""
 _MANY = 4
@@ -121,15 +123,15 @@ class Merge:
                 yield shall
 
     def near(self, words: str) -> tuple[Path, int]:
-        """The plan path whose words hold these, and the paragraph of the file."""
+        """The plan path whose words hold these or are most like them; the file's paragraph."""
+        best: tuple[float, Path, int] = (_LIKE, (), 0)
         for new, old in self._aligned.pairs.items():
-            piece = self._aligned.old[old]
-            cell = next((cell for cell in piece.cells if words in cell.text), None)
-            if words and (cell is not None or words in piece.text):
-                spans = cell.spans if cell is not None else piece.spans
-                path = next((s.origin for s in spans if s.origin and words in s.text), piece.origin)
-                return path, self.goal.pieces[new].number
-        return (), 0
+            for spans, text, origin in _texts(self._aligned.old[old]):
+                like = 1.0 if words and words in text else likeness_of(words, text)
+                if like > best[0]:
+                    path = next((s.origin for s in spans if s.origin and words in s.text), origin)
+                    best = (like, path, self.goal.pieces[new].number)
+        return best[1:]
 
     @property
     def _ways(self) -> Ways:
@@ -294,3 +296,10 @@ def _standing(way: Candidate) -> Path:
     """The path that tells a reader where: for something new the list that it comes into."""
     first = way.edits[0]
     return first.list if isinstance(first, Add) else way.path
+
+
+def _texts(piece: Piece) -> Iterator[tuple[tuple[Span, ...], str, Path]]:
+    """What a piece says, cell by cell, with the parts it is made of and where it comes from."""
+    for cell in piece.cells:
+        yield cell.spans, cell.text, cell.origin or piece.origin
+    yield piece.spans, piece.text, piece.origin

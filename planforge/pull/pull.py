@@ -275,6 +275,11 @@ class _Pull:
             if group.remark is None:
                 continue
             change = self._remark(merge, group.remark)
+            if not change.path:
+                message = f"批注“{short(group.remark.text)}”说的内容在预案里找不到，没有写进去。"
+                hint = "请手工写进预案文件。"
+                self.findings.append(_finding("PF550", "unplaced-edit", message, hint))
+                continue
             if self._remarked(change, now):
                 continue
             try:

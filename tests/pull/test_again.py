@@ -66,6 +66,18 @@ def test_a_pull_repeated_changes_nothing(plan: Path, docx: Path) -> None:
         assert plan.read_bytes() == done
 
 
+def test_a_comment_finds_its_words_after_a_revision_of_them_is_accepted(plan: Path) -> None:
+    word = Word(printed(plan))
+    word.type_tracked(word.paragraph("疏散顾客"), "顾客", "人员", "甲君")
+    word.comment(word.paragraph("疏散人员"), "往哪儿？", "甲君")
+    path = plan.parent / "edited.docx"
+    path.write_bytes(word.save())
+    done = call("pull", "--accept", "all", path, plan)
+    assert done.code == 0, done.err
+    assert "往哪儿？" in plan.read_text("utf-8")
+    assert "疏散人员" in plan.read_text("utf-8")
+
+
 def test_the_list_tells_which_proposals_the_plan_has(plan: Path, docx: Path) -> None:
     call("pull", "--accept", "1,4", docx, plan)
     heads = [line for line in call("pull", "--list", docx, plan).out.splitlines() if line[0] != " "]

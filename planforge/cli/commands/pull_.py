@@ -73,9 +73,14 @@ def command(
     """Pull edits; the exit code tells whether any found no place."""
     from planforge.cli.progress import Progress
     from planforge.cli.report import SEVERITIES, failing
+    from planforge.errors import UsageProblem
     from planforge.importer.formats import bytes_of
     from planforge.pull.pull import PullOptions, pull
 
+    if docx.suffix.lower() in (".yaml", ".yml"):
+        message = f"{docx} 不是 Word 文件。"
+        hint = "先写 Word 文件，再写预案文件，如 planforge pull 改过的.docx plan.yaml。"
+        raise UsageProblem(message, hint)
     progress = Progress()
 
     def watch(count: int) -> None:
