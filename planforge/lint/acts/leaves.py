@@ -1,8 +1,10 @@
 """The single steps and measures of a plan: those that nothing stands under."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from planforge.findings import Path
 from planforge.lint.bodies import Bodies
@@ -64,14 +66,16 @@ class _Walker:
                 listing = getattr(response, name)
                 entries: Sequence[Entry] = getattr(listing, name, ()) if listing else ()
                 at: Path = ("response", name, name)
-                yield from self._entries(Chapter.RESPONSE, entries, at, at, "", ())
+                who = self._by_words(listing) if listing else ""
+                yield from self._entries(Chapter.RESPONSE, entries, at, at, who, ())
         measures = plan.measures
         for chapter, name in ((Chapter.HANDLING, "handling"), (Chapter.PREVENTION, "prevention")):
             held = getattr(measures, name) if measures is not None else None
             if held is not None:
                 at = ("measures", name, "measures")
-                yield from self._entries(chapter, held.measures, at, at, "", ())
-                yield from self._entries(chapter, held.items, (*at[:2], "items"), at[:2], "", ())
+                who = self._by_words(held)
+                yield from self._entries(chapter, held.measures, at, at, who, ())
+                yield from self._entries(chapter, held.items, (*at[:2], "items"), at[:2], who, ())
 
     def _entries(
         self,
@@ -84,10 +88,11 @@ class _Walker:
     ) -> Iterator[Leaf]:
         for index, entry in enumerate(entries):
             place = (*at, index)
+            below = _below(entry)
             who = _actor(entry) or actor or self._by_title(entry)
+            who = who or (self._by_words(entry) if below else "")
             heading = entry.heading
             named = (*titles, heading) if heading else titles
-            below = _below(entry)
             for name, inner in below:
                 yield from self._entries(chapter, inner, (*place, name), place, who, named)
             if not below and not isinstance(entry, Phase | Scenario):
@@ -95,6 +100,17 @@ class _Walker:
                 text = text or self._texts.get((*place, "intro"))
                 words = said(text) if text is not None else ""
                 yield Leaf(chapter, place, group, entry, text, words, who, named)
+
+    def _by_words(self, entry: Entry) -> str:
+        """Who acts in the words over a list: 市指挥部采取以下措施."""
+        for words in (entry.text, entry.intro):
+            actor = self._bodies.actor_of(words) if words else None
+            if actor is not None:
+                return actor.words
+            doing = _doing().search(words) if words else None
+            if doing is not None:
+                return doing["who"]
+        return ""
 
     def _by_title(self, entry: Entry) -> str:
         """A group of measures called 技术保障 is the 技术保障组's."""
@@ -107,6 +123,15 @@ class _Walker:
                 (one for one in self._bodies.units if title in one.name and len(title) > 2), None
             )
         return called.name if called is not None else ""
+
+
+@cache
+def _doing() -> re.Pattern[str]:
+    """Who takes the measures of a list: 国家应急指挥机构主要采取以下措施."""
+    return re.compile(
+        r"(?P<who>[\u4e00-\u9fff]{2,20}?(?:机构|部门|单位|组|部|局|办|委|政府|公司|中心))"
+        r"(?:主要|应当|要|可)?(?:采取|落实|履行|做好|承担)"
+    )
 
 
 def _actor(entry: Entry) -> str:

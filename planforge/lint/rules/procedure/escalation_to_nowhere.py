@@ -1,0 +1,102 @@
+"""Levels and bodies that a step, a mapping or a level refers to and that do not exist."""
+
+import re
+from collections.abc import Iterator
+
+from planforge.findings import Path, Severity
+from planforge.lint.context import Context
+from planforge.lint.levels import Ladder, Scale, rank_of
+from planforge.lint.rule import Found, Problem, rule
+from planforge.schema.response import Step
+
+_SCALES = {
+    "event": (Scale.EVENT, Scale.FAULT),
+    "warning": (Scale.WARNING,),
+    "response": (Scale.RESPONSE,),
+}
+_NAMES = {"event": "事件级别", "warning": "预警级别", "response": "响应级别"}
+
+
+@rule("PF448", "escalation-to-nowhere", "升级、对应的级别不存在", Severity.ERROR)
+def escalation_to_nowhere(context: Context) -> Found:
+    """A step escalates to, or a mapping names, a level that the plan does not have.
+
+    问题：步骤写了适用哪一级、升级到哪一级，或者对应关系里写了某一级，分级里却没有这一级。
+    为什么：照着升级的人找不到那一级的条件和指挥人，升级落空。
+    改法：改成分级里有的级别；确实需要这一级的，在分级里补上。
+
+    反例：
+        分级:
+          事件分级:
+            - {级别: 重大事件, 条件: [死亡10人以上。]}
+            - {级别: 较大事件, 条件: [死亡3人以上、10人以下。]}
+          对应关系:
+            - {事件: 一般事件, 响应: 三级响应}
+
+    反例：
+        分级:
+          响应分级:
+            - {级别: 一级响应, 指挥人: 总经理, 条件: [重大事件。]}
+            - {级别: 二级响应, 指挥人: 副总经理, 条件: [较大事件。]}
+        应急响应:
+          - 标题: 处置
+            步骤:
+              - {执行人: 技术部, 行动: 恢复系统, 升级至: 特级响应}
+
+    正例：
+        分级:
+          响应分级:
+            - {级别: 一级响应, 指挥人: 总经理, 条件: [重大事件。]}
+            - {级别: 二级响应, 指挥人: 副总经理, 条件: [较大事件。]}
+        应急响应:
+          - 标题: 处置
+            步骤:
+              - {执行人: 技术部, 行动: 恢复系统, 升级至: 一级响应}
+    """
+    typed = [ladder for ladder in context.ladders if ladder.at[0] == "grading"]
+    if not typed:
+        return
+    for at, name, scales, what in (*_mapped(context), *_steps(context)):
+        chosen = [ladder for ladder in typed if ladder.scale in scales]
+        if chosen and name and not _known(name, chosen) and context.bodies.called(name) is None:
+            message = f"“{name}”不在{what}里，分级没有写这一级。"
+            yield Problem(at, message, words=name)
+
+
+_Told = tuple[Path, str | None, tuple[Scale, ...], str]
+
+
+def _mapped(context: Context) -> Iterator[_Told]:
+    grading = context.plan.grading
+    rows = grading.mapping.rows if grading and grading.mapping else ()
+    for index, row in enumerate(rows):
+        for field, scales in _SCALES.items():
+            at: Path = ("grading", "mapping", "rows", index, field)
+            name: str | None = getattr(row, field)
+            if name and not re.search("[不无，。；]", name):
+                yield at, name, scales, _NAMES[field]
+
+
+def _steps(context: Context) -> Iterator[_Told]:
+    """Levels that steps name; what names no level by its words may be a body or a remark."""
+    everything = tuple(Scale)
+    for leaf in context.acts.leaves:
+        if isinstance(leaf.entry, Step):
+            for field in ("level", "escalate"):
+                name: str | None = getattr(leaf.entry, field)
+                if name and len(name) <= 8 and name.endswith(("级", "响应", "事件", "预警")):
+                    yield (*leaf.at, field), name, everything, "分级"
+
+
+def _known(name: str, ladders: list[Ladder]) -> bool:
+    """A level of that name, or of that rank: 一级 for 一级响应."""
+    levels = [level for ladder in ladders for level in ladder.levels]
+    if any(name in level.name or level.name in name for level in levels):
+        return True
+    if any(
+        sign in name
+        for sign in ("以上", "、", "及", "和", "各级", "所有", "本级", "上一级", "更高")
+    ):
+        return True
+    rank = rank_of(name)
+    return rank is not None and any(level.rank == rank for level in levels)

@@ -1,0 +1,87 @@
+"""Levels of warnings, events and responses that are taken for each other."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from planforge.findings import Severity
+from planforge.lint.acts.phrases import starts
+from planforge.lint.context import Context
+from planforge.lint.prose import Prose
+from planforge.lint.regimes import Regime
+from planforge.lint.rule import Found, Problem, rule
+from planforge.schema.grading import ResponseLevel
+from planforge.schema.head import Kind
+
+
+@rule("PF457", "levels-mixed", "预警、事件、响应的级别混用", Severity.WARNING)
+def levels_mixed(context: Context) -> Found:
+    """A response is started on a warning, bears a colour, or a shop claims a legal grade.
+
+    问题：预警阶段就启动应急预案；响应级别用了红橙黄蓝；店铺自称“特别重大突发事件”。
+    为什么：预警（可能要发生）、事件分级（后果多大）、响应分级（谁来指挥）是三件事，
+        混在一起就不知道该做预警行动还是该处置。
+    改法：预警阶段写预警行动；颜色只用在预警上；店铺的级别按由谁拍板来分，不用法定的事件等级。
+
+    反例：
+        应急响应:
+          - 标题: 预警阶段
+            步骤:
+              - {执行人: 应急指挥部, 正文: "[[.actor]]根据预警信息，启动应急预案。"}
+
+    反例：
+        分级:
+          响应分级:
+            - {级别: 红色响应, 指挥人: 总经理, 条件: [死亡3人以上。]}
+            - {级别: 橙色响应, 指挥人: 副总经理, 条件: [死亡1人以上、3人以下。]}
+
+    正例：
+        应急响应:
+          - 标题: 预警阶段
+            步骤:
+              - {执行人: 监测组, 行动: 每15分钟核对一次指标并报指挥部}
+    """
+    if context.plan.kind is Kind.FORMAL_TEXT:
+        return
+    for text in _of_warning(context):
+        words = next((one.words for one in text.sentences if starts(one.words)), "")
+        message = "预警阶段就启动应急预案，预警和响应混在一起。"
+        hint = "预警阶段写预警行动（加密监测、人员待命、提示公众）；确认事件发生时再启动响应。"
+        yield Problem(text.at, message, hint, words=words)
+    yield from _coloured(context)
+    if context.applies(Regime.SHOP):
+        yield from _legal(context)
+
+
+def _of_warning(context: Context) -> Iterator[Prose]:
+    for leaf in context.acts.leaves:
+        title = leaf.titles[0] if leaf.titles else ""
+        warned = "预警" in title and "响应" not in title and "启动" not in title
+        if warned and leaf.text is not None and starts(leaf.words):
+            yield leaf.text
+
+
+def _coloured(context: Context) -> Found:
+    for ladder in context.ladders:
+        for level in ladder.levels:
+            model = level.model
+            match = _colour().search(level.name) if isinstance(model, ResponseLevel) else None
+            if match is not None:
+                message = f"“{level.name}”是响应级别，不用颜色；红橙黄蓝只表示预警级别。"
+                yield Problem((*level.at, "name"), message, words=match[0])
+                return
+
+
+def _legal(context: Context) -> Found:
+    for text in context.prose:
+        match = re.search(r"特别重大(?:突发)?事件", text.text)
+        if match is not None and not re.search(r"不(?:是|属于|作为|等于)", text.text):
+            message = f"“{match[0]}”是法定的事件等级，店铺自己的事不要这样写。"
+            hint = "店铺的级别写成由谁拍板，例如岗位处理、店主指挥、停售求援。"
+            yield Problem(text.at, message, hint, words=match[0])
+            return
+
+
+@cache
+def _colour() -> re.Pattern[str]:
+    return re.compile(r"[红橙黄蓝]色")

@@ -1,0 +1,42 @@
+"""A response after which nothing comes."""
+
+import re
+
+from planforge.findings import Severity
+from planforge.lint.context import Context
+from planforge.lint.rule import Found, Problem, rule
+from planforge.schema.head import Kind
+
+_OTHER = {Kind.FORMAL_TEXT, Kind.CARD, Kind.HANDBOOK}
+
+
+@rule("PF451", "no-recovery", "没有写事后恢复", Severity.WARNING)
+def no_recovery(context: Context) -> Found:
+    """Nothing is said of what comes after the response.
+
+    问题：预案写到处置为止，没有恢复、善后、总结。
+    为什么：恢复的次序、善后赔付和原因查找没有人负责，同样的事还会再来。
+    改法：补写后期处置：怎样恢复、怎样善后赔付、谁在多久内总结并修改预案。
+
+    反例：
+        应急响应:
+          - 标题: 处置
+            步骤:
+              - {执行人: 技术部, 行动: 切换备用系统}
+
+    正例：
+        应急响应:
+          - 标题: 处置
+            步骤:
+              - {执行人: 技术部, 行动: 切换备用系统}
+        后期处置:
+          恢复: 技术部核对数据无误后恢复主系统。
+    """
+    plan = context.plan
+    if plan.response is None or plan.recovery is not None:
+        return
+    if plan.kind.drill or plan.kind in _OTHER:
+        return
+    if re.search(r"恢复(?!力)|善后|后期处[置理]|复盘|恢复与?重建", context.text):
+        return
+    yield Problem(("response",), "写了应急响应，没有写事后怎样恢复、善后和总结。")

@@ -1,0 +1,113 @@
+"""Reports without a receiver, and to bodies that nobody defines."""
+
+import re
+from functools import cache
+
+from planforge.findings import Severity
+from planforge.lint.acts import Act, Source
+from planforge.lint.bodies import Bodies
+from planforge.lint.context import Context
+from planforge.lint.prose import Prose
+from planforge.lint.regimes import Regime
+from planforge.lint.rule import Found, Problem, rule
+from planforge.schema.head import Kind
+
+_INNER = re.compile(r"(?:领导小组|指挥部|工作组|应急小组|应急办公?室?|专班)$")
+_PARTS = frozenset({"response", "measures", "monitoring", "reporting", "organization"})
+
+
+@rule("PF449", "report-to-nobody", "报告没有写报给谁", Severity.WARNING)
+def report_to_nobody(context: Context) -> Found:
+    """A report goes to nobody, or to a body that the plan does not define.
+
+    问题：只写“及时报告”“向上级报告”，没有写报给谁、多久报；或者报给一个组织机构里没有的机构。
+    为什么：电话打不出去，或者打到了没有人负责接的地方，时间就耽误在这里。
+    改法：写明报告人、接报人、时限、方式，例如“值班员10分钟内电话报应急办主任”。
+
+    反例：
+        应急响应:
+          - 标题: 监测
+            步骤:
+              - 监测组实时监测，发现异常情况及时报告。
+
+    反例：
+        组织机构:
+          - {名称: 应急指挥部, 职责: 统一指挥。}
+          - {名称: 客服组, 职责: 受理投诉。}
+        信息报告:
+          报告程序:
+            - {报告人: 客服组, 报告对象: 应急领导小组, 时限: 10分钟}
+
+    正例：
+        组织机构:
+          - {名称: 应急指挥部, 职责: 统一指挥。}
+          - {名称: 客服组, 职责: 受理投诉。}
+        信息报告:
+          报告程序:
+            - {报告人: 客服组, 报告对象: 应急指挥部, 时限: 10分钟}
+    """
+    if context.plan.kind is Kind.FORMAL_TEXT:
+        return
+    yield from _unknown(context)
+    if _concrete(context):
+        return
+    found: list[tuple[Prose, str]] = []
+    for text in context.prose:
+        if "报告" in text.text or "上报" in text.text or "汇报" in text.text:
+            found += [(text, words) for words in _vague_in(text)]
+    if not found:
+        return
+    (text, words), *rest = found
+    more = f"等 {len(found)} 处" if rest else ""
+    message = f"“{words}”{more}没有写报给谁、多久之内报。"
+    severity = Severity.INFO if context.applies(Regime.SHOP) else None
+    also = tuple(other.where(said) for other, said in rest)
+    yield Problem(text.at, message, words=words, also=also, severity=severity)
+
+
+def _vague_in(text: Prose) -> list[str]:
+    if text.part not in _PARTS:
+        return []
+    return [match[0] for match in _vague().finditer(text.text)]
+
+
+def _concrete(context: Context) -> bool:
+    """The plan has a report with a receiver and a time, or a chapter on reporting."""
+    if context.plan.reporting is not None and not context.plan.reporting.empty:
+        return True
+    return any(act.to and act.limit is not None for act in context.acts.all)
+
+
+@cache
+def _vague() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:发现|出现)[^，,。；;]{0,10}?(?:及时|立即|迅速|马上|第一时间)(?:上报|报告|汇报)(?=[，,。；;]|$)"
+        r"|(?:及时|立即|迅速|马上|第一时间)(?:向(?:上级(?:部门|单位|机关|领导)?|领导|有关部门|相关部门)"
+        r"(?:上报|报告|汇报)|(?:上报|报告|汇报)(?:上级(?:部门)?|领导)?(?=[，,。；;]|$))"
+    )
+
+
+def _unknown(context: Context) -> Found:
+    """Inner bodies that typed reports name and that the organisation does not have."""
+    if not context.bodies.units:
+        return
+    named: dict[str, list[Act]] = {}
+    for act in context.acts.all:
+        if act.source is Source.REPORT:
+            for field, words in (("sender", act.actor), ("to", act.to)):
+                for name in re.split(r"[、，,和或]|或者", words):
+                    if _INNER.search(name) and not _known(name, context.bodies):
+                        named.setdefault(name, []).append(act)
+                        yield Problem(
+                            (*act.holder, field) if act.at[-1] != "text" else act.at,
+                            f"“{name}”不在组织机构里，这一步报告落空。",
+                            "改成组织机构里有的名称，或者在组织机构里补上。",
+                            words=name,
+                            severity=Severity.WARNING,
+                        )
+
+
+def _known(name: str, bodies: Bodies) -> bool:
+    if bodies.called(name) is not None:
+        return True
+    return any(name in one.name or one.name in name for one in bodies.all)

@@ -1,0 +1,70 @@
+"""Steps and measures that nobody is named for."""
+
+from planforge.findings import Severity
+from planforge.lint.acts import Chapter, Leaf
+from planforge.lint.acts.phrases import leads_with_verb
+from planforge.lint.context import Context
+from planforge.lint.rule import Found, Problem, rule
+
+_FEW = 2
+_MANY = 3
+
+
+@rule("PF441", "step-without-actor", "步骤、措施没有写由谁做", Severity.WARNING)
+def step_without_actor(context: Context) -> Found:
+    """Steps or measures name nobody who does them.
+
+    问题：应急响应的步骤或者各项措施一开头就是动作，没有写由哪个部门、哪个岗位来做。
+    为什么：出事时人人都以为是别人的事；事后也说不清是谁没有做。
+    改法：每一条前面写上一个牵头的部门或者岗位，需要配合的写在后面。
+
+    反例：
+        应急响应:
+          - 标题: 应急处置
+            步骤:
+              - 组织人员疏散，清点人数。
+              - 切断电源，封锁现场。
+
+    反例：
+        措施:
+          处置措施:
+            - 标题: 网络攻击
+              措施:
+                - 切断外部连接。
+                - 修复漏洞。
+                - 发布公告。
+
+    正例：
+        应急响应:
+          - 标题: 应急处置
+            步骤:
+              - {执行人: 行政部, 行动: 组织人员疏散，清点人数}
+              - 由工程部切断电源，封锁现场。
+    """
+    response = [leaf for leaf in context.acts.leaves if leaf.chapter is Chapter.RESPONSE]
+    yield from _told(context, response, "应急响应", _FEW)
+    others = [leaf for leaf in context.acts.leaves if leaf.chapter is not Chapter.RESPONSE]
+    idle = [leaf for leaf in others if _nobody(leaf, context)]
+    if 2 * len(idle) >= len(others):
+        yield from _told(context, others, "措施", _MANY)
+
+
+def _told(context: Context, leaves: list[Leaf], where: str, least: int) -> Found:
+    found = [leaf.text for leaf in leaves if leaf.text is not None and _nobody(leaf, context)]
+    if len(found) < least:
+        return
+    first, *rest = found
+    words = next(iter(first.sentences)).words
+    message = f"{where}里有 {len(found)} 条没有写由谁来做，第一条是“{_short(words)}”。"
+    yield Problem(first.at, message, words=words, also=tuple(text.where() for text in rest))
+
+
+def _nobody(leaf: Leaf, context: Context) -> bool:
+    if leaf.actor or not leaf.words or context.bodies.actor_of(leaf.words) is not None:
+        return False
+    return leads_with_verb(leaf.words)
+
+
+def _short(words: str) -> str:
+    bare = words.rstrip("。；;！")
+    return bare if len(bare) <= 30 else f"{bare[:30]}…"
