@@ -7,6 +7,9 @@ from functools import cache
 
 from planforge.laws.names import articles_in, document_key, standards_in
 
+MARKS = ("《", "GB", "AQ", "YJ", "XF", "HJ", "DB", "/T", "／T")
+"""A text without any of these cites nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -42,7 +45,7 @@ class Mention:
 
 def mentions_in(text: str) -> tuple[Mention, ...]:
     """What a text cites: titles in 《》 and numbers of standards, in order."""
-    if "《" not in text and not _maybe_standard(text):
+    if not any(mark in text for mark in MARKS):
         return ()
     standards = standards_in(text)
     quoted = list(_quoted(text, standards))
@@ -62,10 +65,6 @@ def named_in(text: str, name: str) -> Iterator[Mention]:
         if text.rfind("《", 0, at) <= text.rfind("》", 0, at):
             yield _with_tail(text, at, at + len(name), name, quoted=False)
         at = text.find(name, at + len(name))
-
-
-def _maybe_standard(text: str) -> bool:
-    return any(code in text for code in ("/T", "／T", "GB", "YJ", "AQ", "DB"))
 
 
 def _quoted(text: str, standards: list[re.Match[str]]) -> Iterator[Mention]:

@@ -101,16 +101,15 @@ def articles_in(text: str) -> tuple[int, ...]:
 
 def slipped(one: str, other: str) -> bool:
     """Two bare titles differ in one character, or in the word for the kind of act only."""
-    if abs(len(one) - len(other)) > 1:
+    if abs(len(one) - len(other)) > 1 or one == other:
         return False
-    stems = {_kind().sub("", title) for title in (one, other)}
-    if len(stems) == 1 and len(stems.pop()) >= _STEM:
-        return one != other
     head = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
     if head is None:
-        return len(one) != len(other)
-    tails = {(one[head + 1 :], other[head + 1 :]), (one[head:], other[head + 1 :])}
-    return any(a == b for a, b in (*tails, (one[head + 1 :], other[head:])))
+        return True
+    if head >= _STEM and _kind().sub("", one) == _kind().sub("", other):
+        return True
+    rest, remains = one[head:], other[head:]
+    return rest[1:] == remains[1:] or rest == remains[1:] or rest[1:] == remains
 
 
 @cache

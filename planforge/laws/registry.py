@@ -168,7 +168,11 @@ class Registry:
     def misnamed(self, title: str) -> Law | None:
         """The law that people call by a title that it never bore, or None."""
         key = bare_title(title)
-        return next((one for one in self.laws if key in map(bare_title, one.wrong_titles)), None)
+        return self._misnamed.get(key)
+
+    @cached_property
+    def _misnamed(self) -> Mapping[str, Law]:
+        return {bare_title(title): law for law in self.laws for title in law.wrong_titles}
 
     def meant(self, title: str) -> Law | None:
         """The law that a title with a slip of the pen means, or None.
@@ -176,9 +180,23 @@ class Registry:
         A character is wrong, missing or too many; or the last word, such as 条例 for 办法.
         """
         key = bare_title(title)
+        if key not in self._meant:
+            self._meant[key] = self._slip(key)
+        return self._meant[key]
+
+    @cached_property
+    def _meant(self) -> dict[str, Law | None]:
+        return {}
+
+    @cached_property
+    def _bare(self) -> tuple[tuple[str, Law], ...]:
+        return tuple((bare_title(law.title), law) for law in self.laws)
+
+    def _slip(self, key: str) -> Law | None:
         if len(key) < _LEAST:
             return None
-        return next((law for law in self.laws if slipped(key, bare_title(law.title))), None)
+        near = ((bare, law) for bare, law in self._bare if abs(len(bare) - len(key)) <= 1)
+        return next((law for bare, law in near if slipped(key, bare)), None)
 
     def joined(self, own: Iterable[Law]) -> "Registry":
         """The registry with laws that a plan adds; where they tell otherwise, they hold."""

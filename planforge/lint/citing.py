@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from planforge.findings import Path, Where
 from planforge.laws import Law, Registry, Status
-from planforge.laws.citations import Mention, mentions_in, named_in
+from planforge.laws.citations import MARKS, Mention, mentions_in, named_in
 from planforge.laws.names import articles_in, bare_title
 from planforge.lint.prose import Prose
 from planforge.schema import Plan
@@ -61,38 +61,43 @@ class Cited:
 
 
 def cited_in(
-    plan: Plan, prose: Iterable[Prose], registry: Registry, day: datetime.date
+    plan: Plan, prose: Iterable[Prose], text: str, registry: Registry, day: datetime.date
 ) -> tuple[Cited, ...]:
     """Every citation of a plan in the order of its texts.
 
+    A typed citation without a title is not among them, nor one that the text above it says.
+
     Args:
+        plan: whose texts they are.
+        text: all of them in one, to ask quickly whether words occur at all.
         prose: the texts of the plan.
         registry: the laws, the plan's own included.
         day: where editions share a title, that of this day is meant.
     """
     basis = plan.background.basis if plan.background is not None else None
     said = basis is not None and basis.said
+    marks = tuple(mark for mark in MARKS if mark in text)
+    names = tuple(name for name in registry.watched if name in text)
     found: list[Cited] = []
-    for text in prose:
-        if text.part in _PARTS:
+    for one in prose:
+        if one.part in _PARTS:
             continue
-        if not isinstance(text.owner, Citation):
-            found.extend(_free(text, registry, day))
-        elif text.field == "title" and not said:
-            found.append(_typed(text.at[:-1], text.owner, registry, day))
-        elif text.field == "note":
-            found.extend(_free(text, registry, day))
+        if not isinstance(one.owner, Citation) or one.field == "note":
+            if any(mark in one.text for mark in marks):
+                found.extend(_cited(one, told, registry, day) for told in mentions_in(one.text))
+            for name in names:
+                if name in one.text:
+                    found.extend(_bare(one, name, registry, day))
+        elif one.field == "title" and not said:
+            found.append(_typed(one.at[:-1], one.owner, registry, day))
     return tuple(found)
 
 
-def _free(text: Prose, registry: Registry, day: datetime.date) -> Iterator[Cited]:
-    for mention in mentions_in(text.text):
-        yield _cited(text, mention, registry, day)
-    for name in registry.watched:
-        if name in text.text:
-            for mention in named_in(text.text, name):
-                if _introduced(text.text, mention, registry):
-                    yield _cited(text, mention, registry, day)
+def _bare(text: Prose, name: str, registry: Registry, day: datetime.date) -> Iterator[Cited]:
+    """Where a law is named without 《》."""
+    for mention in named_in(text.text, name):
+        if _introduced(text.text, mention, registry):
+            yield _cited(text, mention, registry, day)
 
 
 def _cited(text: Prose, mention: Mention, registry: Registry, day: datetime.date) -> Cited:

@@ -112,7 +112,7 @@ class Context:
     @cached_property
     def cited(self) -> tuple[Cited, ...]:
         """The laws and standards that the plan cites, typed or in its sentences."""
-        return cited_in(self.plan, self.prose, self.laws, self.as_of)
+        return cited_in(self.plan, self.prose, self.text, self.laws, self.as_of)
 
     @property
     def as_of(self) -> datetime.date:
