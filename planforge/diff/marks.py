@@ -13,7 +13,7 @@ _CELLS = 1_000_000
 """Pairs of tokens up to which the longest common runs are looked for; beyond, anchors first."""
 
 _NUMBERS = re.compile(r"\d+|\D+")
-_BOUND = re.compile("以上|以下")
+_COUNTED = re.compile(r"([\d.,．，]+)(\D+)")
 
 
 def marks(old: str, new: str, names: frozenset[str] = frozenset()) -> tuple[Mark, ...]:
@@ -137,12 +137,13 @@ def _pieces(run: Run) -> Iterator[tuple[Op, str]]:
 def _replaced(run: Run) -> Iterator[tuple[Op, str]]:
     """A replacement; of one date by another of the same shape only the numbers that differ.
 
-    Of 「100毫米以上」 and 「80毫米以上」 the bound stays.
+    Of 「100毫米以上」 and 「80毫米以上」 the unit and the bound stay.
     """
     if len(run.old) == len(run.new) == 1 and run.old[0].kind is run.new[0].kind:
         before, after = run.old[0].text, run.new[0].text
         left, right = _parts(before, run.old[0].kind), _parts(after, run.old[0].kind)
-        if left and len(left) == len(right):
+        same = run.old[0].kind is Kind.DATE or left[1:] == right[1:]
+        if left and len(left) == len(right) and same:
             for one, other in zip(left, right, strict=True):
                 if one == other:
                     yield Op.EQUAL, one
@@ -155,11 +156,11 @@ def _replaced(run: Run) -> Iterator[tuple[Op, str]]:
 
 
 def _parts(words: str, kind: Kind) -> list[str]:
-    """The numbers of a date; a number with its unit, and 以上 or 以下 by itself."""
+    """The numbers of a date; a number and what it counts; nothing of what is not cut."""
     if kind is Kind.DATE:
         return _NUMBERS.findall(words)
-    bound = _BOUND.search(words) if kind is Kind.NUMBER else None
-    return [words[: bound.start()], words[bound.start() :]] if bound is not None else []
+    counted = _COUNTED.fullmatch(words) if kind is Kind.NUMBER else None
+    return list(counted.groups()) if counted is not None else []
 
 
 def _woven(pieces: Iterator[tuple[Op, str]]) -> Iterator[Mark]:

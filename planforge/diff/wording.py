@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from planforge.diff.atoms import Kind, tokens
 from planforge.diff.context import Place, Setting, Settings
-from planforge.diff.edits import Edit, edits_of
+from planforge.diff.edits import Edit, counted, edits_of
 from planforge.diff.found import Found, shortened, unit_at
 from planforge.diff.front import Front
 from planforge.diff.model import ChangeType, Fate, Pair, Side, Unit
@@ -39,7 +39,7 @@ class Wording:
     def found(self) -> Iterator[Found]:
         """All of them, in no order; those of one cause told once with their places."""
         edits = [
-            edit
+            self._counted(edit)
             for at, pair in enumerate(self._pairs)
             if pair.fate in (Fate.CHANGED, Fate.MOVED_TO)
             for edit in edits_of(at, pair)
@@ -65,6 +65,12 @@ class Wording:
             yield one
         yield from self._formats(by_pair)
 
+    def _counted(self, edit: Edit) -> Edit:
+        old, new = self._sides(edit.pair)
+        if old is None or new is None:
+            return edit
+        return counted(edit, old.words, new.words, self._names)
+
     def _often(self, edits: Sequence[Edit]) -> frozenset[tuple[str, str]]:
         """The same words put for the same words in several units: one cause."""
         seen: Counter[tuple[str, str]] = Counter()
@@ -79,8 +85,8 @@ class Wording:
     def _nameable(self, words: str) -> bool:
         """Words that can be one cause in several places: not numbers, not marks, not a letter."""
         kinds = {token.kind for token in tokens(words, self._names)}
-        counted = kinds & {Kind.NUMBER, Kind.DATE, Kind.PHONE}
-        return len(words.strip()) >= _LEAST and not counted and bool(kinds - {Kind.MARK})
+        numbers = kinds & {Kind.NUMBER, Kind.DATE, Kind.PHONE}
+        return len(words.strip()) >= _LEAST and not numbers and bool(kinds - {Kind.MARK})
 
     def _sides(self, at: int) -> tuple[Unit | None, Unit | None]:
         pair = self._pairs[at]
@@ -201,8 +207,8 @@ class Wording:
     def _together(self, at: int, loose: Sequence[tuple[Edit, Sense, Setting]]) -> Found:
         """Edits of words and marks of one unit as one change, from the first to the last."""
         old, new = self._sides(at)
-        counted = [sense.type for _, sense, _ in loose if sense.type is not _T.PUNCTUATION]
-        kind = counted[0] if counted else _T.PUNCTUATION
+        kinds = [sense.type for _, sense, _ in loose if sense.type is not _T.PUNCTUATION]
+        kind = kinds[0] if kinds else _T.PUNCTUATION
         first, last = loose[0][0], loose[-1][0]
         before = old.words[first.old_at : last.old_at + len(last.before)] if old else ""
         after = new.words[first.new_at : last.new_at + len(last.after)] if new else ""
