@@ -1,6 +1,7 @@
 """Half-width punctuation between Chinese characters."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from planforge.findings import Fix, Severity, Where
@@ -9,59 +10,94 @@ from planforge.lint.prose import Prose
 from planforge.lint.rule import Found, Problem, rule
 from planforge.schema.head import Punctuation
 
-_FULL = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
-_FIELDS = frozenset({"phone", "time", "within", "number", "checked", "landline"})
+_FULL = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", ".": "。"}
+_SIGNS = frozenset(_FULL) | frozenset('("')
+_FIELDS = frozenset({"phone", "time", "within", "number", "checked", "landline", "body"})
+_MANY = 20
+"""From so many on, and with hardly a full-width one, the whole text is meant."""
+_TWO = 2
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """A mark behind a Chinese character and before another, a quotation mark or the end."""
-    return re.compile(r"(?<=[\u4e00-\u9fff”」》）])[,;:?!](?=[\u4e00-\u9fff“「《（]|$)")
+def _marks() -> re.Pattern[str]:
+    """A mark behind a Chinese character or a slot, before another, a quotation mark or the end."""
+    return re.compile(
+        r"(?<=[\u4e00-\u9fff”」》）)\]])[,;:?!](?=[\u4e00-\u9fff“「《（(\[]|$)"
+        r"|(?<=[\u4e00-\u9fff”」》）])\.$"
+    )
+
+
+@cache
+def _brackets() -> re.Pattern[str]:
+    """Brackets around Chinese words."""
+    return re.compile(r"(?<![\]\s])\(([^()（）\n]*[\u4e00-\u9fff][^()（）\n]*)\)")
+
+
+@cache
+def _quotes() -> re.Pattern[str]:
+    """Straight quotation marks around Chinese words."""
+    return re.compile(r"\"([^\"“”\n]*[\u4e00-\u9fff][^\"“”\n]*)\"")
 
 
 @rule("PF611", "half-width-punctuation", "中文里夹着半角标点", Severity.INFO)
 def half_width(context: Context) -> Found:
     """Half-width punctuation between Chinese characters.
 
-    问题：中文句子里用了半角的逗号、冒号、分号、问号或叹号。
+    问题：中文句子里用了半角的逗号、冒号、分号、问号、叹号、括号或者直引号。
     为什么：正式文件用全角标点（GB/T 15834），半角混用看上去像没有校对过。
     改法：换成全角标点；运行 planforge check --fix 可以一次改好。
 
     反例：
         适用范围: 本预案适用于示例公司,不适用于外包单位。
+    反例：
+        适用范围: 本预案适用于示例公司(含分公司)，由应急管理办公室（以下简称"应急办"）负责解释。
 
     正例：
         适用范围: 本预案适用于示例公司，不适用于外包单位。
     正例：
         适用范围: 本预案适用于示例公司，值班时间为8:00至20:00，见 a,b,c 三表。
     """
-    if context.plan.punctuation is Punctuation.HALF:
-        return
-    texts = [one for one in context.prose if one.field not in _FIELDS]
-    hits = [(one, _pattern().findall(one.text)) for one in texts if _any_mark(one)]
-    hits = [(one, marks) for one, marks in hits if marks]
+    texts = [one for one in context.prose if one.field not in _FIELDS and _any_mark(one)]
+    hits = [(one, found) for one in texts if "`" not in one.text and (found := _found(one.text))]
     if not hits:
         return
-    first, marks = hits[0]
-    count = sum(len(found) for _, found in hits)
-    found = _pattern().search(first.text)
-    words = first.text[max(0, found.start() - 4) : found.end() + 4] if found else marks[0]
-    told = f"等 {count} 处" if count > 1 else ""
-    yield Problem(
-        first.at,
-        f"“{words}”{told}用了半角标点。",
-        words=words,
-        also=tuple(Where(one.at, marks[0]) for one, marks in hits[1:]),
-        fixes=tuple(_fixes(hits)),
-    )
+    first, found = hits[0]
+    count = sum(len(places) for _, places in hits)
+    start, end = found[0]
+    words = first.text[max(0, start - 4) : end + 4]
+    also = tuple(Where(one.at, one.text[at[0][0] : at[0][1]]) for one, at in hits[1:])
+    fixes = tuple(Fix(one.at, one.text, _mended(one.text)) for one, _ in hits)
+    yield Problem(first.at, _told(words, count, context), _hint(context), words, also, fixes=fixes)
+
+
+def _told(words: str, count: int, context: Context) -> str:
+    full = sum(context.text.count(mark) for mark in "，；：")
+    if count >= _MANY and count > full * _TWO:
+        return f"全文的标点大多是半角（{count} 处），如“{words}”。"
+    return f"“{words}”等 {count} 处用了半角标点。" if count > 1 else f"“{words}”用了半角标点。"
+
+
+def _hint(context: Context) -> str | None:
+    if context.plan.punctuation is Punctuation.HALF:
+        return "换成全角标点：把“标点”一项改成“全角”，再运行 planforge check --fix，可以一次改好。"
+    return None
 
 
 def _any_mark(text: Prose) -> bool:
-    return any(mark in text.text for mark in _FULL)
+    return not _SIGNS.isdisjoint(text.text)
 
 
-def _fixes(hits: list[tuple[Prose, list[str]]]) -> list[Fix]:
-    return [
-        Fix(one.at, one.text, _pattern().sub(lambda match: _FULL[match[0]], one.text))
-        for one, _ in hits
-    ]
+def _found(words: str) -> Sequence[tuple[int, int]]:
+    """Where half-width marks stand."""
+    places = [match.span() for match in _marks().finditer(words)]
+    if "(" in words:
+        places += [match.span() for match in _brackets().finditer(words)]
+    if '"' in words and "“" not in words:
+        places += [match.span() for match in _quotes().finditer(words)]
+    return sorted(places)
+
+
+def _mended(words: str) -> str:
+    mended = _marks().sub(lambda match: _FULL[match[0]], words)
+    mended = _brackets().sub(r"（\1）", mended)
+    return _quotes().sub(r"“\1”", mended) if "“" not in words else mended

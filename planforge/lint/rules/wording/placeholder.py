@@ -12,8 +12,8 @@ from planforge.lint.rule import Found, Problem, rule
 _MARKS = (
     "XX", "××", "XX", "X月", "×月", "X年", "×年", "X日", "○○", "待定", "待填", "待补充", "待完善",
     "待确认", "TODO", "TBD", "某某", "某年某月", "【", "具体", "yourdomain", "your-", "your_",
-    "/your/", "yyyy", "YYYY", "此处", "填写", "＊＊", "[公", "[单", "[姓", "[日", "[店",
-    "__", "＿＿",
+    "/your/", "yyyy", "YYYY", "此处", "填写", "＊＊", "[公", "[单", "[姓", "[日", "[店", "__",
+    "＿＿",
 )  # fmt: skip
 """Without one of these a plan has no placeholder."""
 _WHAT = (
