@@ -62,7 +62,7 @@ def named_in(text: str, name: str) -> Iterator[Mention]:
     """Where a text names a law without 《》, with its articles."""
     at = text.find(name)
     while at >= 0:
-        if text.rfind("《", 0, at) <= text.rfind("》", 0, at):
+        if _outside(text, at):
             yield _with_tail(text, at, at + len(name), name, quoted=False)
         at = text.find(name, at + len(name))
 
@@ -111,6 +111,11 @@ def _standard(text: str, match: re.Match[str]) -> Mention:
     end = after.end() if after else match.end()
     return Mention(match.start(), text[match.start() : end], after[1] if after else "",
                    quoted=False, number=match[0])  # fmt: skip
+
+
+def _outside(text: str, at: int) -> bool:
+    """A place is not within 《》."""
+    return text.rfind("《", 0, at) <= text.rfind("》", 0, at)
 
 
 @cache

@@ -152,10 +152,12 @@ class Registry:
             return next(law for law in standards if law in editions)
         if numbered in editions or len(editions) == 1:
             return numbered if numbered in editions else editions[0]
+        count = order_of(document_key(number))[1]
+        ordered = [law for law in editions if count and count == order_of(law.number)[1]]
         dated = [law for law in editions if year and _first_year(law) == year]
         held = [law for law in editions if law.held(day)]
         current = [law for law in editions if law.status is not Status.REPEALED]
-        return next(iter([*dated, *held, *current, *editions]))
+        return next(iter([*ordered, *dated, *held, *current, *editions]))
 
     def repeals(self, law: Law) -> tuple[Law, ...]:
         """The laws that a law took the place of."""

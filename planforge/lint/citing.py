@@ -17,6 +17,8 @@ _PARTS = frozenset({"revisions", "title", "subtitle"})
 _PAST = ("废止", "代替", "失效", "停止执行", "取代", "不再执行")
 _SHORT = 4
 """Names up to this length count without 《》 only behind words that introduce a law."""
+_GOES_ON = tuple("律规院人定庭治学官")
+"""环境保护法律法规 names no law."""
 _LIKE = 0.8
 """The share of characters that a shortened title has in common with the formal one."""
 _BEFORE = ("依据", "根据", "按照", "依照", "违反", "适用", "以及", "、", "和", "及", "与", "或")
@@ -119,6 +121,8 @@ def _sentence(text: str, mention: Mention) -> str:
 def _introduced(text: str, mention: Mention, registry: Registry) -> bool:
     """The words are the law's name here, and not the end of another one's."""
     end = mention.start + len(mention.title)
+    if text[end : end + 1] in _GOES_ON:
+        return False
     if any(text[:end].endswith(name) for name in registry.longer(mention.title)):
         return False
     if len(mention.title) > _SHORT:

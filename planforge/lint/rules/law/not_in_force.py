@@ -44,8 +44,9 @@ def not_in_force(context: Context) -> Found:
                 yield _problem(message, cited, law)
         elif pending := [one for one in cited if _pending(one, law, context)]:
             assert law.pending is not None
-            day = day_words(law.pending.effective)
-            message = f"{law.cited}的{pending[0].mention.version}文本{day}起施行，现在还没有生效"
+            day, now = day_words(law.pending.effective), day_words(context.as_of)
+            version = pending[0].mention.version
+            message = f"{law.cited}的{version}文本{day}起施行，{now}还没有生效"
             yield _problem(message, pending, law)
 
 

@@ -4,6 +4,7 @@ import re
 
 from planforge.findings import Severity
 from planforge.laws import Law, Status
+from planforge.laws.names import document_key, order_of
 from planforge.lint.citing import Cited, counted, day_words
 from planforge.lint.context import Context
 from planforge.lint.rule import Found, Problem, rule
@@ -65,7 +66,14 @@ def _old(one: Cited, law: Law, context: Context) -> bool:
     passed = amended.date or day
     if one.mention.years:
         return max(one.mention.years) < passed.year
-    return _order_year(one.mention.number) < passed.year
+    return _order_year(one.mention.number) < passed.year or _other_order(one, law)
+
+
+def _other_order(one: Cited, law: Law) -> bool:
+    """An order of the President with another number than that of the version in force."""
+    issuer, count = order_of(document_key(one.mention.number))
+    known = issuer == "主席" and "修" in law.number
+    return known and count not in re.findall(r"\d+", law.number)
 
 
 def _order_year(number: str) -> int:

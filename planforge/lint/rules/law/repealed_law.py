@@ -56,11 +56,13 @@ def _problem(context: Context, cited: Sequence[Cited]) -> Problem:
         hint = "删去这一条，或者改引现行的法规。"
     elif any(one.law is after for one in context.cited):
         hint = f"{after.cited}已经列入，删去废止的这一项，引用的条号按新文本核定。"
+    elif severity is Severity.INFO:
+        hint = f"核实后改引{_label(after, law)}，引用的条号按新文本核定。"
     else:
         hint = f"改引{_label(after, law)}，引用的条号按新文本核定。"
     return Problem(
         first.at,
-        counted(message[:-1], len(cited)) + "。",
+        f"{counted(message, 1 if len(cited) == len(_laws(cited)) else len(cited))}。",
         hint,
         words=first.mention.words,
         also=tuple(one.where for one in cited[1:]),
@@ -71,9 +73,12 @@ def _problem(context: Context, cited: Sequence[Cited]) -> Problem:
 
 
 def _names(cited: Sequence[Cited], law: Law, after: Law | None) -> str:
-    laws = list(dict.fromkeys(one.law for one in cited if one.law is not None))
-    name = _label(law, after)
-    return name if len(laws) == 1 else f"{name}等 {len(laws)} 部法规"
+    name, count = _label(law, after), len(_laws(cited))
+    return name if count == 1 else f"{name}等 {count} 部法规"
+
+
+def _laws(cited: Sequence[Cited]) -> tuple[Law, ...]:
+    return tuple(dict.fromkeys(one.law for one in cited if one.law is not None))
 
 
 def _label(law: Law, other: Law | None) -> str:
@@ -85,13 +90,13 @@ def _label(law: Law, other: Law | None) -> str:
 def _told(context: Context, law: Law, names: str, after: Law | None) -> tuple[str, Severity]:
     instead = f"，由{_label(after, law)}代替" if after is not None else ""
     if not law.confirmed:
-        return f"{names}可能已经废止{instead}，请人工核对。", Severity.INFO
+        return f"{names}可能已经废止{instead}，请人工核对", Severity.INFO
     if law.repealed_on is None:
-        return f"{names}已经废止{instead}。", Severity.ERROR
+        return f"{names}已经废止{instead}", Severity.ERROR
     day = day_words(law.repealed_on)
     if context.as_of < law.repealed_on:
-        return f"{names}在本预案发布时有效，{day}起废止{instead}。", Severity.INFO
-    return f"{names}已于{day}废止{instead}。", Severity.ERROR
+        return f"{names}在本预案发布时有效，{day}起废止{instead}", Severity.INFO
+    return f"{names}已于{day}废止{instead}", Severity.ERROR
 
 
 def _fixes(cited: Sequence[Cited], after: Law | None) -> Iterator[Fix]:
@@ -99,13 +104,12 @@ def _fixes(cited: Sequence[Cited], after: Law | None) -> Iterator[Fix]:
     done = set()
     for one in cited:
         law, mention = one.law, one.mention
-        if after is None or law is None or mention.articles or one.at in done:
+        bare = one.entry is None and not mention.quoted and not mention.number
+        if after is None or law is None or mention.articles or bare or one.at in done:
             continue
         done.add(one.at)
         if one.entry is None:
-            new = _label(after, law) if mention.quoted or mention.number else after.title
-            if mention.words != new:
-                yield Fix(one.at, mention.words, new, safe=False)
+            yield Fix(one.at, mention.words, _label(after, law), safe=False)
         else:
             yield from _typed(one, after)
 

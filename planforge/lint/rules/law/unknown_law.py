@@ -2,7 +2,7 @@
 
 from planforge.findings import Severity
 from planforge.laws.names import of_state
-from planforge.lint.citing import Cited
+from planforge.lint.citing import Cited, alike
 from planforge.lint.context import Context
 from planforge.lint.rule import Found, Problem, rule
 
@@ -57,6 +57,9 @@ def _editions(context: Context) -> Found:
         number = one.mention.number
         editions = context.laws.by_series(number)
         if not number or not editions or context.laws.by_standard(number) or number in told:
+            continue
+        title = one.mention.title
+        if title and not any(alike(title, law.title) for law in editions):
             continue
         told.add(number)
         current = next((law for law in editions if law.held(context.as_of)), editions[0])
