@@ -64,6 +64,19 @@ def test_git_diff_shows_what_is_printed(set_up: Repo) -> None:
     assert "3分钟" in changed[1]
 
 
+def test_difftool_steps_over_files_that_one_side_lacks(set_up: Repo) -> None:
+    set_up.commit("设置")
+    set_up.write("a/plan.yaml", PLAN)
+    set_up.git("rm", "-q", "plan.yaml")
+    set_up.git("add", "-A")
+    done = set_up.tried("difftool", "-y", "--no-renames", "-t", "planforge", "--cached")
+    lines = done.stdout.splitlines()
+    assert lines == [
+        "a/plan.yaml：新增的文件，没有可以比较的。",
+        "plan.yaml：删除的文件，没有可以比较的。",
+    ], done.stderr
+
+
 def test_git_diff_prints_a_plan_of_several_files_on_both_sides(set_up: Repo) -> None:
     organization = PLAN[PLAN.index("组织机构:") : PLAN.index("应急响应:")]
     plan = edited(PLAN, (organization, "包含文件: people.yaml\n"))

@@ -1,6 +1,7 @@
 """``planforge diff``: what changed between two revisions, and whether it matters."""
 
 import datetime
+import os
 from pathlib import Path
 
 import click
@@ -94,6 +95,9 @@ def command(
     force: bool,
 ) -> int:
     """Compare; the exit code tells whether anything changed where that is asked for."""
+    if beside is not None and os.devnull in (old, new):
+        click.echo(f"{beside}：{'新增' if old == os.devnull else '删除'}的文件，没有可以比较的。")
+        return 0
     from planforge.cli.comparing import Comparing, given, wanted
     from planforge.revision.outputs import Look
 

@@ -117,7 +117,8 @@ def _likeness(mine: Value, theirs: Value) -> float:
         return 0.0
     left, right = "\n".join(_texts(mine)), "\n".join(_texts(theirs))
     matcher = SequenceMatcher(None, left[:500], right[:500], autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE else 0.0
+    bounds = (matcher.real_quick_ratio, matcher.quick_ratio)  # cheaper, and never below it
+    return matcher.ratio() if all(bound() >= _ALIKE for bound in bounds) else 0.0
 
 
 def _texts(value: Value) -> Iterator[str]:
