@@ -16,6 +16,7 @@ from planforge.lint.levels import Ladder, levels_of
 from planforge.lint.phones import Phone, phones_of
 from planforge.lint.prose import Prose, Sentence, prose_of
 from planforge.lint.regimes import Applicability, Regime, applicability
+from planforge.lint.stores import Store, stores_of
 from planforge.profiles import Profile
 from planforge.schema import Plan
 
@@ -83,6 +84,11 @@ class Context:
     def phones(self) -> tuple[Phone, ...]:
         """The telephone numbers of the plan."""
         return phones_of(self.prose)
+
+    @cached_property
+    def stores(self) -> tuple[Store, ...]:
+        """The supplies of the plan, each with the words around it."""
+        return stores_of(self.plan)
 
     @cached_property
     def facts(self) -> Facts:

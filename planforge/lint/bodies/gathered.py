@@ -27,14 +27,16 @@ _POSTS = r"(?:常务|第一)?(?:副总?)?(?:总?指挥长?|组长|主任|召集�
 
 def bodies_of(plan: Plan, prose: Sequence[Prose]) -> Bodies:
     """The bodies of a plan."""
-    typed = list(_called_too(list(_typed(plan)), prose))
+    typed = list(_typed(plan))
+    spoken = [*_spoken(prose), *_members(prose)]
+    typed = [*_called_too(typed, prose, spoken)]
     known = {name for body in typed for name in body.names}
-    spoken: list[Body] = []
-    for body in (*_spoken(prose), *_members(prose)):
+    new: list[Body] = []
+    for body in spoken:
         if known.isdisjoint(body.names):
             known.update(body.names)
-            spoken.append(body)
-    return Bodies([*typed, *spoken])
+            new.append(body)
+    return Bodies([*typed, *new])
 
 
 # Typed
@@ -92,9 +94,14 @@ def _body_name() -> re.Pattern[str]:
     return re.compile(rf"[\u4e00-\u9fffA-Za-z“”]{{1,20}}?{_END}")
 
 
-def _called_too(typed: Sequence[Body], prose: Sequence[Prose]) -> Iterator[Body]:
-    """Typed bodies with the short names that sentences give them: （以下简称应急办）."""
+def _called_too(
+    typed: Sequence[Body], prose: Sequence[Prose], spoken: Sequence[Body]
+) -> Iterator[Body]:
+    """Typed bodies with the names that sentences give them: （以下简称应急办）, 市专家组."""
     shorts: dict[str, list[str]] = {}
+    for one in spoken:
+        if one.kind is BodyKind.UNIT:
+            shorts.setdefault(one.name, []).append(one.name)
     for text in prose:
         if "称" in text.text:
             for match in _called().finditer(said(text)):
@@ -164,7 +171,7 @@ def _spoken(prose: Sequence[Prose]) -> Iterator[Body]:
             yield from _lists(words, text)
         if "：" in words or ":" in words:
             yield from _heads(words, text)
-        if text.part == "organization" and text.field == "title" and _is_body(words):
+        if text.field == "title" and text.part in {"organization", "sections"} and _is_body(words):
             yield _body(words, text)
         if "任" in words or "设" in words:
             for match in _posted().finditer(words):
@@ -223,7 +230,8 @@ def _lists(words: str, text: Prose) -> Iterator[Body]:
 @cache
 def _no_body() -> re.Pattern[str]:
     return re.compile(
-        r"^(?:各|有关|相关|由|本|该|其|每|多|专门的?$)|机制|制度|体系|应急预案|[的了设]|以下|下列|主要|工作$|内部|全部|部分"
+        r"^(?:各|有关|相关|由|本|该|其|每|多|专门的?$)|机制|制度|体系|应急预案|[的了设等]|以下|下列|主要|工作$|内部|全部|部分|"
+        r"^[一二三四五六七八九十两\d]+个|^(?:应急)?(?:专项)?(?:工作组|小组|队伍)$"
     )
 
 

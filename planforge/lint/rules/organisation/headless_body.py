@@ -48,7 +48,7 @@ def headless_body(context: Context) -> Found:
     bodies = context.bodies
     units = [body for body in bodies.units if isinstance(body.model, Unit) and _told(body.model)]
     commands = [body for body in units if body.name.endswith(_COMMANDS)]
-    groups = [body for body in units if body.name.endswith("组") and body not in commands]
+    groups = [body for body in units if _is_group(body) and body not in commands]
     headless = [body for body in commands if _headless(body, context)]
     alone = [body for body in groups if _headless(body, context)]
     both = [*headless, *alone]
@@ -72,6 +72,10 @@ def _message(both: list[Body]) -> str:
     names = "、".join(f"“{body.name}”" for body in both[:3])
     told = names if len(both) <= 3 else f"{names}等 {len(both)} 个机构"
     return f"{told}只有名称和职责，没有写由谁负责、有哪些成员。"
+
+
+def _is_group(body: Body) -> bool:
+    return body.name.endswith("组") and "专家" not in body.name and "顾问" not in body.name
 
 
 def _told(unit: Unit) -> bool:

@@ -7,6 +7,7 @@ from planforge.findings import Severity, Where
 from planforge.lint.context import Context
 from planforge.lint.phones import FIELDS
 from planforge.lint.rule import Found, Problem, rule
+from planforge.schema.head import Kind
 
 
 @rule("PF434", "hotline-without-number", "热线有名无号", Severity.WARNING)
@@ -34,6 +35,8 @@ def hotline_without_number(context: Context) -> Found:
           处置措施: [公布12315热线，及时受理消费者投诉。]
           应急保障: [应急人员的电话保持畅通。]
     """
+    if context.plan.kind is Kind.FORMAL_TEXT:
+        return
     text = context.text
     if not any(word in text for word in ("热线", "电话")) or _given(context):
         return

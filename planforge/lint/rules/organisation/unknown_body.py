@@ -7,10 +7,13 @@ from functools import cache
 
 from planforge.findings import Path, Severity, Where
 from planforge.lint.bodies import Bodies, Body
+from planforge.lint.bodies.body import bare
 from planforge.lint.context import Context
 from planforge.lint.rule import Found, Problem, rule
+from planforge.schema.head import Kind
 
 _ENDS = ("领导小组", "指挥部", "应急办公室", "应急办", "工作组", "专班", "应急小组", "处置小组")
+_TITLES = frozenset({"duty", "post", "unit", "members", "kind"})
 _POSTS = ("总指挥", "副总指挥", "指挥长", "副指挥长", "组长", "副组长")
 
 
@@ -50,7 +53,7 @@ def unknown_body(context: Context) -> Found:
           - 标题: 处置
             步骤: [现场指挥部组织处置，并报告上级应急指挥部。]
     """
-    if not context.bodies.units:
+    if not context.bodies.units or context.plan.kind is Kind.FORMAL_TEXT:
         return
     found: dict[str, list[tuple[Path, str]]] = defaultdict(list)
     for at, name in _named(context):
@@ -70,9 +73,9 @@ def _named(context: Context) -> Iterator[tuple[Path, str]]:
     text = context.text
     if not any(end in text for end in _ENDS):
         return
-    known = _Known(context.bodies)
+    known = _Known(context)
     for prose in context.prose:
-        if prose.field in {"name", "aliases", "kind"} or not any(
+        if prose.field in {"name", "aliases", "kind", "number"} or not any(
             end in prose.text for end in _ENDS
         ):
             continue
@@ -85,8 +88,14 @@ def _named(context: Context) -> Iterator[tuple[Path, str]]:
 class _Known:
     """Every name by which a body of the plan may be meant."""
 
-    def __init__(self, bodies: Bodies) -> None:
+    def __init__(self, context: Context) -> None:
+        bodies = context.bodies
         names = {name for body in bodies.all for name in body.names} | set(bodies.by_name)
+        for text in context.prose:
+            if text.field in _TITLES:
+                names.update(bare(name) for name in _apart().split(text.text))
+            elif text.field == "title":
+                names.add(text.text)
         self.names = {name.replace("“", "").replace("”", "") for name in names} | names
         self.ends = {name[cut:] for name in self.names for cut in range(len(name) - 2)}
 
@@ -107,12 +116,17 @@ def _name(text: str, match: re.Match[str], known: _Known) -> str | None:
     return name
 
 
-_GOES_ON = ("织", "成立", "会议室", "办公地点")
+_GOES_ON = ("织", "成立", "会议室", "办公地点", "函〔", "发〔", "明电")
 
 
 @cache
 def _ending() -> re.Pattern[str]:
     return re.compile("|".join(_ENDS))
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    return re.compile(r"[、，,；;/]")
 
 
 @cache
@@ -130,7 +144,7 @@ def _foreign() -> re.Pattern[str]:
     """Bodies that are no plan's own: of the State, of others, of nobody in particular."""
     return re.compile(
         r"国家|国务院|中央|上级|下级|本级|各级|各类|各|有关|相关|其他|地方|属地|当地|所在地|事发|县|省|市|区|乡|镇|"
-        r"街道|政府|平台企业|对方|现场|前方|前线|防汛|防火|防灭火|抗旱|安委|安全生产委|成立|设立|组建|若干|"
+        r"街道|政府|等|平台企业|对方|现场|前方|前线|防汛|防火|防灭火|抗旱|安委|安全生产委|成立|设立|组建|若干|"
         r"派出|临时|项目|督导|巡视|调查|一个|[一二三四五六七八九十两几]个|多个|每个|党"
     )
 

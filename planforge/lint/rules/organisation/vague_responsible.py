@@ -9,7 +9,9 @@ from planforge.lint.context import Context
 from planforge.lint.prose import Prose
 from planforge.lint.rule import Found, Problem, rule
 
-_FIELDS = frozenset({"holder", "leader", "commander", "starter", "lead", "responsible", "owner"})
+_FIELDS = frozenset(
+    {"holder", "leader", "commander", "starter", "lead", "responsible", "owner", "actor"}
+)
 
 
 @rule("PF436", "vague-responsible", "责任人没有落到人", Severity.WARNING)
@@ -51,7 +53,7 @@ def vague_responsible(context: Context) -> Found:
     for text, words in _responsible(context):
         if _delegate().search(words):
             delegated.append((_where(text, words), words))
-        elif _vague().search(words):
+        elif text.field != "actor" and _vague().search(words):
             vague.append((_where(text, words), words))
     if vague:
         yield _problem(vague, "没有落到具体的人，出事时不知道该打给谁")

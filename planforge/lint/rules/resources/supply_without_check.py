@@ -1,0 +1,51 @@
+"""Supplies without check date."""
+
+from planforge.findings import Severity, Where
+from planforge.lint.basis import Basis, Force
+from planforge.lint.context import Context
+from planforge.lint.regimes import Regime
+from planforge.lint.rule import Found, Problem, rule
+
+_BASIS = Basis("rule.yuan88", "第三十八条", Force.DUTY)
+
+
+@rule("PF479", "supply-without-check", "物资没有检查日期", Severity.WARNING)
+def supply_without_check(context: Context) -> Found:
+    """Some supplies have no check date.
+
+    问题：物资清单里有的物资没有检查日期，也没有说多久检查一次。
+    为什么：药品过期、电池没电、灭火器失压，都是到用的时候才发现。
+    改法：写上最近检查日期或者检查周期，检查后更新。
+
+    反例：
+        应急资源:
+          物资装备:
+            - 标题: 消防器材
+              物资:
+                - {名称: 灭火器, 数量: "12", 单位: 具, 存放地点: 仓库, 管理责任人: 王示例}
+
+    正例：
+        应急资源:
+          物资装备:
+            - 标题: 消防器材
+              物资:
+                - 名称: 灭火器
+                  数量: "12"
+                  存放地点: 仓库
+                  管理责任人: 王示例
+                  检查日期: 每月
+    """
+    stores = context.stores
+    lacking = [store for store in stores if not store.checked and not store.bare]
+    if not lacking:
+        return
+    names = "、".join(store.name for store in lacking[:3])
+    told = f"{names}等 {len(lacking)} 样物资" if len(lacking) > 3 else f"物资{names}"
+    safety = context.applies(Regime.SAFETY_STANDARD)
+    yield Problem(
+        lacking[0].at,
+        f"{told}没有写多久检查一次。",
+        also=tuple(Where(store.at) for store in lacking[1:]),
+        severity=Severity.WARNING if safety else Severity.INFO,
+        basis=_BASIS if safety else None,
+    )
