@@ -10,6 +10,7 @@ from planforge.lint.acts import Acts, acts_of
 from planforge.lint.bodies import Bodies, bodies_of
 from planforge.lint.citing import Cited, cited_in
 from planforge.lint.coverage import Coverage
+from planforge.lint.drill import Drill, drill_of
 from planforge.lint.facts import Facts, facts_of
 from planforge.lint.headings import Headings, headings_of
 from planforge.lint.levels import Ladder, levels_of
@@ -64,6 +65,11 @@ class Context:
     def headings(self) -> Headings:
         """The headings as printed, with their numbers."""
         return headings_of(self.document)
+
+    @cached_property
+    def drill(self) -> Drill:
+        """The drill that the plan is about, or has a part on."""
+        return drill_of(self.plan, self.prose)
 
     @cached_property
     def bodies(self) -> Bodies:

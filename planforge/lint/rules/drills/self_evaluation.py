@@ -1,0 +1,55 @@
+"""Commanders who evaluate themselves."""
+
+import re
+from functools import cache
+
+from planforge.findings import Severity
+from planforge.lint.context import Context
+from planforge.lint.rule import Found, Problem, rule
+from planforge.schema.drills import DrillRole
+
+
+@cache
+def _judges() -> re.Pattern[str]:
+    body = r"(?:应急|领导|工作|指挥)*(?:小组|领导小组|指挥部|指挥中心|组长|总指挥)"
+    return re.compile(
+        rf"(?:由|请)(?P<words>[^，。；,;]{{0,8}}{body})(?:[^，。；,;、]{{0,8}})(?:对[^，。；,;]{{0,16}})?"
+        r"(?:进行)?[^，。；,;]{0,4}(?:评估|考评|打分)"
+    )
+
+
+@cache
+def _outside() -> re.Pattern[str]:
+    return re.compile(r"评估(?:组|人员|员|专家)|观察员|第三方|外部专家|独立评估|评估单位")
+
+
+@rule("PF487", "self-evaluation", "指挥的人自己评估自己", Severity.WARNING)
+def self_evaluation(context: Context) -> Found:
+    """The body that commands the drill also evaluates it.
+
+    问题：演练由指挥机构自己评估，没有独立的评估人员。
+    为什么：指挥层自己的问题评不出来，演练就失去了检验预案的作用。
+    改法：另设评估组或者请未参加指挥的人评估，写明评估人员、评估表和评估标准。
+
+    反例：
+        预案种类: 演练方案
+        应急演练:
+          演练评估: 由应急小组对整个演练过程进行全面评估。
+    正例：
+        预案种类: 演练方案
+        应急演练:
+          演练评估: 由评估组对照评估表打分，评估组成员不参加指挥。
+    """
+    drill = context.drill
+    if not context.facts.drill or DrillRole.EVALUATOR in drill.roles:
+        return
+    if _outside().search(drill.text):
+        return
+    for text in drill.all:
+        if text.at[0] == "drills" and "评估" in text.text:
+            found = _judges().search(text.text)
+            if found:
+                words = found["words"].strip()
+                message = f"演练由“{words}”评估，指挥和评估是同一批人。"
+                yield Problem(text.at, message, words=words)
+                return
