@@ -7,17 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planforge.compose import Assets, compose
-from planforge.compose.outline import default_title
 from planforge.document import (
     PRESETS,
     Document,
     Mark,
     Numeral,
     Scheme,
-    Section,
-    blocks_of,
     parse_mark,
-    plain,
 )
 from planforge.errors import UsageProblem
 from planforge.findings import Finding, Severity
@@ -31,8 +27,7 @@ from planforge.profiles import (
     profile_names,
 )
 from planforge.resources.files import write_atomic
-from planforge.schema import Model, Plan
-from planforge.schema.fields import fields_of, fold
+from planforge.schema import Plan
 from planforge.schema.head import SchemeChoice
 from planforge.source import Loaded, locate
 from planforge.source import load as load_file
@@ -114,8 +109,7 @@ def build_plan(loaded: Loaded, settings: Settings) -> Built:
         plan, profile, layout, scheme, assets=assets_of(loaded), templates=settings.templates
     )
     reference, lost = _reference(plan, loaded, settings.reference)
-    missing = _missing(plan, profile, composed.document)
-    found = [*loaded.findings, *strange, *odd, *lost, *composed.findings, *missing]
+    found = [*loaded.findings, *strange, *odd, *lost, *composed.findings]
     options = replace(_options(plan, settings.options), reference=reference)
     findings = tuple(locate(found, loaded.tree))
     return Built(number(composed.document), layout, options, findings)
@@ -276,37 +270,3 @@ def _custom(choice: SchemeChoice) -> tuple[Scheme, list[Finding]]:
         marks.append(mark)
     return custom_scheme(marks), odd
 
-
-def _missing(plan: Plan, profile: Profile, document: Document) -> Iterator[Finding]:
-    """The expected parts that neither stand in the plan nor have a heading of their name."""
-    headings = {fold(plain(b.title)) for b in blocks_of(document) if isinstance(b, Section)}
-    for dotted in profile.expects:
-        path = tuple(dotted.split("."))
-        title = profile.titles.get(dotted) or default_title(path)
-        names = {fold(name) for name in (title, *_names(path))}
-        if not _stands(plan, path) and not names & headings:
-            yield Finding(
-                "PF201",
-                "missing-part",
-                Severity.WARNING,
-                f"缺少“{title}”。",
-                f"{profile.title}的预案通常要写这一部分。",
-                path,
-            )
-
-
-def _stands(plan: Plan, path: Sequence[str]) -> bool:
-    value: object = plan
-    for step in path:
-        value = getattr(value, step, None)
-    return value is not None and value != ()
-
-
-def _names(path: Sequence[str]) -> tuple[str, ...]:
-    """All names that the schema knows for a part."""
-    model: type[Model] = Plan
-    keys: tuple[str, ...] = ()
-    for step in path:
-        spec = fields_of(model)[step]
-        model, keys = spec.model or model, spec.keys
-    return keys

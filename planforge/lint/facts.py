@@ -152,7 +152,7 @@ class _Reading:
             kind=plan.kind,
             kind_title=plan.kind.zh,
             drill=drill,
-            formal=plan.kind is Kind.FORMAL_TEXT or self._type == "generic",
+            formal=plan.kind is Kind.FORMAL_TEXT or (self._type == "generic" and not drill),
             level=self._level(),
             one_off=self._one_off(),
             crowded=crowded,

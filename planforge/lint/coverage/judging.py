@@ -147,6 +147,10 @@ class Coverage:
                 yield sentence
 
     @cached_property
+    def _text(self) -> str:
+        return "\n".join([self._context.text, *(one.words for one in self._reports)])
+
+    @cached_property
     def _reports(self) -> tuple[Sentence, ...]:
         """The links of the reporting chain as sentences, which their facts alone are not."""
         reporting = self._context.plan.reporting
@@ -160,7 +164,7 @@ class Coverage:
 
     def _telling(self, matter: Matter) -> Callable[[str], object] | None:
         """Whether a sentence tells of it; None where none can."""
-        text = self._context.text
+        text = self._text
         if matter.pattern:
             pattern = re.compile(matter.pattern)
             return pattern.search if pattern.search(text) else None

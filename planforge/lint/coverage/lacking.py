@@ -1,0 +1,26 @@
+"""The finding of a matter that is demanded of a plan and that it does not say."""
+
+from typing import TYPE_CHECKING
+
+from planforge.findings import Path
+from planforge.lint.coverage.matters import MATTERS
+from planforge.lint.rule import Found, Problem
+
+if TYPE_CHECKING:
+    from planforge.lint.context import Context
+
+
+def lacking(context: "Context", matter: str, message: str, hint: str = "", at: Path = ()) -> Found:
+    """One problem where the plan is silent on a matter, as grave as the gravest demand for it.
+
+    Args:
+        context: the plan.
+        matter: its key.
+        message: what is wrong.
+        hint: what to do about it; the rule's own cure by default.
+        at: where it belongs, for a matter that has no part of its own.
+    """
+    demand = context.coverage.missing(matter)
+    if demand is not None:
+        path = MATTERS[matter].at or at
+        yield Problem(path, message, hint or None, severity=demand.severity, basis=demand.basis)

@@ -1,0 +1,25 @@
+"""No drills are arranged."""
+
+from planforge.findings import Severity
+from planforge.lint.context import Context
+from planforge.lint.coverage.lacking import lacking
+from planforge.lint.rule import Found, rule
+
+
+@rule("PF214", "missing-drills", "没有写演练安排", Severity.INFO)
+def missing_drills(context: Context) -> Found:
+    """No drills are arranged.
+
+    问题：长期使用的预案没有写演练。
+    为什么：没有练过的预案，用的时候才发现走不通。
+    改法：写明由谁组织、隔多久演练一次、演练以后怎样评估和修改预案。
+
+    反例：
+        组织机构:
+          - {名称: 应急领导小组, 职责: [统一指挥。]}
+
+    正例：
+        应急演练: 每年至少组织一次演练，由没有参加演练的部门评估。
+    """
+    message = "没有写演练安排，预案走不走得通没有检验的机会。"
+    yield from lacking(context, "drilling", message)
