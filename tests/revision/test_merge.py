@@ -291,10 +291,26 @@ def test_shorthand_and_spelt_out_are_the_same() -> None:
     assert due.count("示例仓储公司") == 1
 
 
-def test_other_files_named_by_one_side_only_are_merged_by_hand() -> None:
+def test_other_files_that_they_name_are_taken_line_by_line() -> None:
     theirs = f"包含文件: people.yaml\n{PLAN}"
-    (message,) = refused(PLAN, edited(PLAN, LEADER), theirs)
+    assert clean(PLAN, edited(PLAN, LEADER), theirs) == edited(theirs, LEADER)
+
+
+def test_other_files_that_both_name_are_merged_by_hand() -> None:
+    theirs, ours = f"包含文件: people.yaml\n{PLAN}", f"包含文件: staff.yaml\n{PLAN}"
+    (message,) = refused(PLAN, ours, theirs)
     assert "不能自动合并" in message
+
+
+def test_what_cannot_be_written_stands_in_a_comment() -> None:
+    base = edited(PLAN, ("版本: V1.0", "版本: &v V1.0\n副标题: *v"))
+    ours = edited(base, ("发布日期: 2026-01-10", "发布日期: 2026-01-11"))
+    theirs = edited(base, ("&v V1.0", "&v V1.1"))
+    made = merged(base, edited(base, ("# 值班用", "# 夜间用")), theirs)
+    assert (made.conflicts, made.data.count(b"V1.1")) == ((), 1)
+    made = merged(base, edited(ours, ("版本: &v V1.0\n", "版本: &v V1.0   # 待定\n")), theirs)
+    assert {conflict.code for conflict in made.conflicts} == {"PF704"}
+    assert made.data.decode().count("#     V1.1\n") == len(made.conflicts) == 2
 
 
 def test_a_step_moved_here_and_taken_out_there_goes_and_is_told() -> None:

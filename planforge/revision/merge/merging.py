@@ -11,7 +11,6 @@ from planforge.profiles import profile_names
 from planforge.revision.included import part_of
 from planforge.revision.merge.lines import by_lines
 from planforge.revision.merge.marks import OurFile, marked
-from planforge.revision.merge.match import said
 from planforge.revision.merge.remarks import Texts, comments_gone
 from planforge.revision.merge.three import Clash, ThreeWay
 from planforge.revision.tree import Object, Taken, taken
@@ -145,17 +144,19 @@ def _by_ids(
     three.run(read.base.root, read.theirs.root)
     mine = OurFile(ours.data, ours.name, read.ours, read.model)
     edits, refused = _writable(mine, three.edits)
-    clashes = [*three.clashes, *refused]
+    clashes = [*three.clashes, *(_refused(three, *one) for one in refused)]
     made, conflicts = marked(mine, edits, clashes)
-    data = made.data
-    if not clashes:
-        data = _with_their_comments(base, ours, theirs, data, read.model) or data
+    data, count = made.data, len(edits)
+    if all(clash.finding.code == "PF704" for clash in clashes):
+        lines = _with_all(base, ours, theirs, read)
+        if lines is not None:
+            data, conflicts, count = lines, (), len(edits) + len(clashes)
     if read.model is Plan:
         conflicts += _broken(data, ours, theirs, folder)
     merged = _text(Version(data, ours.name))
     texts = Texts(_text(base), _text(ours), _text(theirs), merged, ours.name, theirs.name)
     gone = comments_gone(texts)
-    return Merged(data, len(edits), conflicts, (*three.notes, *gone))
+    return Merged(data, count, conflicts, (*three.notes, *gone))
 
 
 def _text(version: Version) -> str:
@@ -164,22 +165,14 @@ def _text(version: Version) -> str:
 
 def _writable(
     ours: OurFile, edits: Sequence[Edit], taken: Sequence[Edit] = ()
-) -> tuple[tuple[Edit, ...], tuple[Clash, ...]]:
-    """The edits that can be written beside those taken already, and the others as conflicts."""
+) -> tuple[tuple[Edit, ...], tuple[tuple[Edit, CannotRewrite], ...]]:
+    """The edits that can be written beside those taken already, and the others with the reason."""
     try:
         if edits:
             ours.edited((*taken, *edits))
     except CannotRewrite as problem:
         if len(edits) == 1:
-            finding = Finding(
-                "PF704",
-                "merge-by-hand",
-                Severity.ERROR,
-                f"对方的一处改动写不进来：{problem.message}",
-                problem.hint,
-                edits[0].path,
-            )
-            return (), (Clash(finding, "暂时保留本方的写法。"),)
+            return (), ((edits[0], problem),)
         half = len(edits) // 2
         first, not_first = _writable(ours, edits[:half], taken)
         second, not_second = _writable(ours, edits[half:], (*taken, *first))
@@ -187,19 +180,30 @@ def _writable(
     return tuple(edits), ()
 
 
-def _with_their_comments(
-    base: Version, ours: Version, theirs: Version, data: bytes, model: type[Model]
-) -> bytes | None:
-    """The files merged line by line, where that says the same: it has their comments too."""
+def _refused(three: ThreeWay, edit: Edit, problem: CannotRewrite) -> Clash:
+    message = f"对方的一处改动写不进来：{problem.message}"
+    at = edit.path
+    finding = Finding("PF704", "merge-by-hand", Severity.ERROR, message, problem.hint, at)
+    return Clash(finding, "暂时保留本方的写法。", three.theirs.get(edit))
+
+
+def _with_all(base: Version, ours: Version, theirs: Version, read: _Three) -> bytes | None:
+    """The files merged line by line, where that holds all edits of both: it has comments too."""
     made = by_lines(base.data, ours.data, theirs.data)
     if made is None or made.conflicts:
         return None
     try:
-        lines, ids = taken(made.data, ours.name, model), taken(data, ours.name, model)
+        lines = taken(made.data, ours.name, read.model)
     except PlanforgeError:
         return None
-    same = said(lines.root) == said(ids.root) and len(lines.errors) <= len(ids.errors)
-    return made.data if same else None
+    if len(lines.errors) > len(read.ours.errors):
+        return None
+    for side in (read.ours, read.theirs):
+        left = ThreeWay(lines.root)
+        left.run(read.base.root, side.root)
+        if left.edits or left.clashes:
+            return None
+    return made.data
 
 
 def _broken(

@@ -48,12 +48,14 @@ class ThreeWay:
         edits: what to change in it.
         clashes: places that both sides changed, each otherwise.
         notes: what was decided where both orders would be right.
+        theirs: by edit, what they wrote.
     """
 
     ours: Object
     edits: list[Edit] = field(default_factory=list)
     clashes: list[Clash] = field(default_factory=list)
     notes: list[Finding] = field(default_factory=list)
+    theirs: dict[Edit, Value] = field(default_factory=dict)
 
     def run(self, base: Object, theirs: Object) -> None:
         """Compare all."""
@@ -86,7 +88,7 @@ class ThreeWay:
         if piece is None or not fits:
             self._manual(theirs, path)
         else:
-            self.edits.append(Put(path, piece))
+            self._edit(Put(path, piece), theirs)
 
     def _object(self, base: Object, ours: Object, theirs: Object, path: Path) -> None:
         names = dict.fromkeys((*ours.fields, *theirs.fields, *base.fields))
@@ -189,7 +191,11 @@ class ThreeWay:
         if piece is None:
             self._manual(item, path)
         else:
-            self.edits.append(Add(path, to, piece))
+            self._edit(Add(path, to, piece), item)
+
+    def _edit(self, edit: Edit, theirs: Value) -> None:
+        self.edits.append(edit)
+        self.theirs[edit] = theirs
 
     # Findings
 
