@@ -1,5 +1,6 @@
 """Tracked changes of an edited file, in the groups that are accepted or refused together."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,9 @@ from planforge.errors import UsageProblem
 from planforge.importer.docx.model import Remark, Revision, RevisionKind
 from planforge.pull.changes import Change
 
+UNSIGNED = "未署名"
+"""What proposals without an author go by."""
+_COMMA = re.compile("[,，、]")
 _ROOM = 1
 _COMING = (RevisionKind.INSERTED, RevisionKind.MOVED_TO)
 
@@ -116,8 +120,8 @@ def chosen(wanted: str, found: Sequence[Group]) -> set[int]:
         UsageProblem: it names a number or an author that there is not.
     """
     numbers: set[int] = set()
-    for word in wanted.replace("，", ",").split(","):
-        numbers |= _named(word.strip(), found)
+    for word in filter(None, map(str.strip, _COMMA.split(wanted))):
+        numbers |= _named(word, found)
     return numbers
 
 
@@ -126,15 +130,15 @@ def _named(word: str, found: Sequence[Group]) -> set[int]:
     if word in ("all", "全部"):
         return everything
     start, dash, end = word.partition("-")
-    if start.isdigit() and (not dash or end.isdigit()):
-        named = set(range(int(start), int(end if dash else start) + 1))
-        if named and named <= everything:
-            return named
+    if start.isdecimal() and (not dash or end.isdecimal()):
+        first, last = int(start), int(end if dash else start)
+        if 1 <= first <= last <= len(found):
+            return set(range(first, last + 1))
         message = f"没有第 {word} 处修订或批注，一共 {len(found)} 处。"
         raise UsageProblem(message, "用 --list 查看编号。")
-    named = {n for n, group in enumerate(found, start=1) if group.author == word}
+    named = {n for n, group in enumerate(found, start=1) if (group.author or UNSIGNED) == word}
     if not named:
-        authors = "、".join(dict.fromkeys(group.author for group in found if group.author))
+        authors = "、".join(dict.fromkeys(group.author or UNSIGNED for group in found))
         message = f"没有署名“{word}”的修订或批注。"
         raise UsageProblem(
             message, f"文件里的署名有：{authors}。" if authors else "用 --list 查看。"

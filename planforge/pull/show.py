@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from planforge.findings import Finding
 from planforge.pull.changes import Change, Kind
 from planforge.pull.marked import cut, marked
-from planforge.pull.proposals import Proposal
+from planforge.pull.proposals import UNSIGNED, Proposal
 from planforge.pull.pull import Pulled
 from planforge.source.report import to_json
 
@@ -47,7 +47,7 @@ def proposals_text(proposals: Sequence[Proposal]) -> str:
 def _proposal(proposal: Proposal) -> Iterator[str]:
     group = proposal.group
     what = "批注" if group.remark is not None else "修订"
-    who = "，".join(part for part in (group.author or "未署名", group.date[:10]) if part)
+    who = "，".join(part for part in (group.author or UNSIGNED, group.date[:10]) if part)
     done = "，已在预案里" if proposal.known else ""
     yield f"{proposal.number}. {what}（{who}）{done}"
     if group.remark is not None:

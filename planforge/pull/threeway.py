@@ -69,6 +69,8 @@ def _all(
     for change in changes:
         later = _next(before, change, bench)
         if later is None:
+            words = f"在 Word 里{_told(change)}，在原来的预案里重做不了，没有合并。"
+            out.conflicts.append(conflict(words, change.path, docx, change.number, change.after))
             continue
         made = _made(before, later, out.draft, change, read)
         if isinstance(made, tuple):
