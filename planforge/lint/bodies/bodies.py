@@ -9,26 +9,26 @@ from planforge.lint.bodies.body import Body, BodyKind, bare
 from planforge.lint.prose import Prose
 from planforge.lint.slots import said
 
-_SIGN = r"(?:(?![向对由把将并的是已被让请为到和与或使在从])[\u4e00-\u9fffA-Za-z])"
+_NOT_IN_ROLE = frozenset("向对由把将并的是已被让请为到和与或使在从")
+"""Signs that no name of a role holds, but its end."""
+_LONGEST = 14
 _ROLE = (
-    r"(?:各(?:级|类|相关|有关|职能|成员|参演|参与|责任|业务)*)?"
-    rf"{_SIGN}{{0,10}}?"
-    r"(?:部门|单位|机构|小组|组|人员|员工|职工|岗位|负责人|责任人|主管|经理|店长|店主|主播|客服|运营|"
+    r"(?:部门|单位|机构|小组|组(?![织成建件合])|人员|员工|职工|岗位|负责人|责任人|主管(?!部门)|经理|店长|店主|主播|客服|运营|"
     r"专员|联络员|联系人|发言人|报告人|收集员|班长|队长|队伍|队|公司|企业|平台|店铺|政府|委员会|"
     r"办公室|指挥部|的人)"
 )
 _ACTS = (
-    r"(?=(?:[、和与及]|以及|等|应当|应该|应|要|须|必须|需要?|可以?|不得|负责(?!人)|立即|迅速|及时|马上|尽快|"
+    r"(?:[、和与及]|以及|等|应当|应该|应|要|须|必须|需要?|可以?|不得|负责(?!人)|立即|迅速|及时|马上|尽快|"
     r"按照?|按规定|根据|依据|依法|组织|协调|协助|配合|牵头|承担|会同|接到|收到|发现|做好|开展|加强|确保|"
     r"提前|持续|定期|随时|主动|对|在|于|将|向|为|通过|每|统一|具体|报告|上报|审核|提出|制定|启动|宣布|决定|"
     r"召集|发布|实施|进行|监测|收集|核实|指挥|到|赶赴|拨打|通知|安排|准备|检查|停止|召开|编写|填写|建立|"
-    r"完成|联系|保障|维护|首先|先|同步|挑选|选派))"
+    r"完成|联系|保障|维护|首先|先|同步|挑选|选派)"
 )
 _NO_ROLE = (
-    r"(?!(?:对|在|将|向|为了?|按照?|根据|确保|加强|组织|协调|通过|如|若|当|经|从|与|和|及时|立即|迅速|"
+    r"(?:对|在|将|向|为了?|按照?|根据|确保|加强|组织|协调|通过|如|若|当|经|从|与|和|及时|立即|迅速|"
     r"由|不|应(?!急)|要|需|把|让|请|会同|配合|协助|针对|对于|负责|建立|提高|提升|开展|做好|成立|设立|使|以|并|"
     r"各方|保障(?!组)|维护|必要|发生|涉及|包括|接到|收到|发现(?!的?人)|参与|详细|达到|完成|引导|分流|提请|"
-    r"传达|直接|定期|例如|明确|下设|以下|是否|督促|要求))"
+    r"传达|直接|定期|例如|明确|下设|以下|是否|督促|要求)"
 )
 _POSTS = r"(?:(?:常务|第一)?副?(?:总?指挥长?|组长|主任|队长|负责人|召集人|处长|部长|经理))"
 _LEADS = r"(?:必要时|例如|比如|首先|然后|最后|先|再|再由|如(?!果|遇|需|有|因)|同时|并)"
@@ -191,11 +191,11 @@ class Bodies:
 
     def _at(self, words: str, at: int) -> Mention | None:
         named = self._pattern.match(words, at) if self._pattern is not None else None
-        role = _role().match(words, at)
-        if named is not None and (role is None or role.end() <= named.end()):
+        end = _role_at(words, at)
+        if named is not None and end <= named.end():
             return self._with_post(words, at, named[0])
-        if role is not None:
-            return Mention(role[0], at, self.called(role[0]))
+        if end > at:
+            return Mention(words[at:end], at, self.called(words[at:end]))
         return None
 
 
@@ -223,9 +223,30 @@ def _post() -> re.Pattern[str]:
     return re.compile(_POSTS)
 
 
+def _role_at(words: str, at: int) -> int:
+    """Where the name of a role ends that begins at a place: 值班人员; -1 for none."""
+    for found in _role().finditer(words, at, at + _LONGEST):
+        end = found.end()
+        if not _NOT_IN_ROLE.isdisjoint(words[at : found.start()]) or not words[at:end].isalpha():
+            return -1
+        if _acts().match(words, end):
+            return -1 if _no_role().match(words, at) else end
+    return -1
+
+
 @cache
 def _role() -> re.Pattern[str]:
-    return re.compile(rf"{_NO_ROLE}{_ROLE}{_ACTS}")
+    return re.compile(_ROLE)
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    return re.compile(_ACTS)
+
+
+@cache
+def _no_role() -> re.Pattern[str]:
+    return re.compile(_NO_ROLE)
 
 
 class _Node(dict[str, "_Node"]):

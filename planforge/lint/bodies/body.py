@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
-from planforge.findings import Path
+from planforge.findings import Path, Where
 from planforge.schema.organization import Contact, Person, Position, Unit
 
 CORES = ("领导小组", "指挥部", "指挥中心", "委员会", "办公室", "工作组", "专班", "小组")
@@ -47,6 +47,13 @@ class Body:
     def typed(self) -> bool:
         """The plan holds it as data and not in a sentence only."""
         return self.model is not None
+
+    @property
+    def where(self) -> Where:
+        """The place of its name."""
+        if self.model is not None and self.model.name:
+            return Where((*self.at, "name"), self.model.name)
+        return Where(self.at, self.words)
 
     @property
     def core(self) -> str | None:

@@ -21,6 +21,8 @@ _SIGN = r"[^\s，。；：、（）()《》\[\],;:\d]"
 _NAME = (
     rf"(?!在|于|有|专(?!班|家|项)|由){_SIGN}{{1,20}}?{_END}(?=[^\u4e00-\u9fff]|$|和|及|与|并|负责)"
 )
+_TELLS = ("：由", "：负责", "：承担", "：牵头", "：主要", "：成员", "：组长", ":由", ":负责")
+"""What follows the name of a body where its line tells of it."""
 _VERB = r"(?:成立|设立|设置|组建|建立|下设|设有|设|组成|分为|分设|指定|明确)"
 _POSTS = r"(?:常务|第一)?(?:副总?)?(?:总?指挥长?|组长|主任|召集人|队长|总协调人?)|新闻发言人|联络员"
 
@@ -169,7 +171,9 @@ def _spoken(prose: Sequence[Prose]) -> Iterator[Body]:
             yield from _abbreviated(words, text)
         if any(verb in words for verb in ("成立", "设", "组建", "建立", "组成", "分为")):
             yield from _lists(words, text)
-        if "：" in words or ":" in words:
+        if ("：" in words or ":" in words) and (
+            text.part == "organization" or any(one in words for one in _TELLS)
+        ):
             yield from _heads(words, text)
         if text.field == "title" and text.part in {"organization", "sections"} and _is_body(words):
             yield _body(words, text)

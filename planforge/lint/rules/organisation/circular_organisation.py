@@ -72,7 +72,7 @@ def _itself(body: Body) -> Iterator[Problem]:
     while above is not None and above.name != body.name:
         above = above.above
     if above is not None:
-        yield Problem(body.at, f"“{body.name}”又设在它自己下面。", words=body.name)
+        yield Problem(body.where.at, f"“{body.name}”又设在它自己下面。", words=body.name)
     for index, member in enumerate(unit.members):
         if member == body.name:
             at = (*body.at, "members", index)

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from planforge.findings import Severity, Where
+from planforge.findings import Severity
 from planforge.lint.bodies import Bodies, Body
 from planforge.lint.context import Context
 from planforge.lint.regimes import Regime
@@ -57,10 +57,11 @@ def headless_body(context: Context) -> Found:
     grave = bool(headless) and len(headless) == len(commands) and not _chief(bodies)
     shop = context.applies(Regime.SHOP)
     yield Problem(
-        both[0].at,
+        both[0].where.at,
         _message(both),
         _SHOP if shop else None,
-        also=tuple(Where(body.at) for body in both[1:]),
+        both[0].where.words,
+        tuple(body.where for body in both[1:]),
         severity=Severity.ERROR if grave and not shop else Severity.WARNING,
     )
 

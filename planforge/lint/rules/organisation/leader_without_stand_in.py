@@ -75,7 +75,7 @@ def _chief(bodies: Bodies) -> tuple[Path, str, str] | None:
     for body in bodies.posts:
         if body.name in _CHIEFS and (body.above is None or _commands(body.above)):
             alone = not _backed(body.model, bodies) and not _deputy(body, bodies)
-            return (body.at, body.words, body.name) if alone else None
+            return (body.where.at, body.where.words, body.name) if alone else None
     for body in bodies.units:
         unit = body.model
         if isinstance(unit, Unit) and unit.leader and _commands(body):
@@ -112,9 +112,9 @@ def _shop(context: Context) -> Found:
     for body in alone[:1]:
         more = "、".join(f"“{one.name}”" for one in alone)
         yield Problem(
-            body.at,
+            body.where.at,
             f"{more}没有替补：人联系不上的时候，没有人能登录主账号或者进仓库。",
-            words=body.words,
+            words=body.where.words,
         )
     if not needed and not bodies.people and (owner := _owner(context)) is not None:
         at, words = owner

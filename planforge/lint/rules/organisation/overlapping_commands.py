@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from planforge.findings import Severity, Where
+from planforge.findings import Severity
 from planforge.lint.bodies import Body
 from planforge.lint.context import Context
 from planforge.lint.regimes import Regime
@@ -62,9 +62,10 @@ def overlapping_commands(context: Context) -> Found:
         return
     shared = "、".join(f"“{one}”" for one in both)
     yield Problem(
-        first.at,
+        first.where.at,
         f"“{first.name}”和“{second.name}”都负责{shared}，没有写谁听谁的。",
-        also=(Where(second.at),),
+        words=first.where.words,
+        also=(second.where,),
     )
 
 

@@ -1,6 +1,6 @@
 """A headquarters for a shop."""
 
-from planforge.findings import Severity, Where
+from planforge.findings import Severity
 from planforge.lint.context import Context
 from planforge.lint.regimes import Regime
 from planforge.lint.rule import Found, Problem, rule
@@ -43,8 +43,8 @@ def shop_command(context: Context) -> Found:
     names = "、".join(f"“{body.name}”" for body in commands)
     more = f"，一共 {len(units)} 个机构" if len(units) > len(commands) else ""
     yield Problem(
-        first.at,
+        first.where.at,
         f"一家网店用不着{names}{more}，真出事还是那几个人。",
-        words=first.words,
-        also=tuple(Where(body.at, body.words) for body in commands[1:]),
+        words=first.where.words,
+        also=tuple(body.where for body in commands[1:]),
     )

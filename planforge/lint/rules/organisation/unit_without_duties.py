@@ -1,6 +1,6 @@
 """Units that only have a name."""
 
-from planforge.findings import Severity, Where
+from planforge.findings import Severity
 from planforge.lint.bodies import Body
 from planforge.lint.context import Context
 from planforge.lint.rule import Found, Problem, rule
@@ -49,10 +49,10 @@ def unit_without_duties(context: Context) -> Found:
     names = "、".join(f"“{body.name}”" for body in idle[:3])
     told = f"{names}等 {len(idle)} 个机构" if len(idle) > 3 else names
     yield Problem(
-        first.at,
+        first.where.at,
         f"{told}只有名称，没有写职责，后文也没有用到。",
-        words=first.words,
-        also=tuple(Where(body.at, body.words) for body in idle[1:]),
+        words=first.where.words,
+        also=tuple(body.where for body in idle[1:]),
     )
 
 

@@ -111,11 +111,14 @@ def _name(text: str, match: re.Match[str], known: _Known) -> str | None:
         return None
     run = _run().search(before)
     name = run["name"] if run is not None else match[0]
-    if not name.endswith(match[0]) or name in known.ends or _foreign().search(before):
+    if not name.endswith(match[0]) or name in known.ends or name in _GENERIC:
+        return None
+    if _foreign().search(before):
         return None
     return name
 
 
+_GENERIC = frozenset({"工作组", "专项工作组", "工作专班"})
 _GOES_ON = ("织", "成立", "会议室", "办公地点", "函〔", "发〔", "明电")
 
 
@@ -144,7 +147,7 @@ def _foreign() -> re.Pattern[str]:
     """Bodies that are no plan's own: of the State, of others, of nobody in particular."""
     return re.compile(
         r"国家|国务院|中央|上级|下级|本级|各级|各类|各|有关|相关|其他|地方|属地|当地|所在地|事发|县|省|市|区|乡|镇|"
-        r"街道|政府|等|平台企业|对方|现场|前方|前线|防汛|防火|防灭火|抗旱|安委|安全生产委|成立|设立|组建|若干|"
+        r"街道|政府|等|下|如下|平台企业|对方|现场|前方|前线|防汛|防火|防灭火|抗旱|安委|安全生产委|成立|设立|组建|若干|"
         r"派出|临时|项目|督导|巡视|调查|一个|[一二三四五六七八九十两几]个|多个|每个|党"
     )
 

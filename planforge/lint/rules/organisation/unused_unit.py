@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from planforge.findings import Severity, Where
+from planforge.findings import Severity
 from planforge.lint.bodies import Body
 from planforge.lint.context import Context
 from planforge.lint.rule import Found, Problem, rule
@@ -54,9 +54,10 @@ def unused_unit(context: Context) -> Found:
         return
     names = "、".join(f"“{body.name}”" for body in idle)
     yield Problem(
-        idle[0].at,
+        idle[0].where.at,
         f"{names}有职责，但响应和措施里没有一步由它来做。",
-        also=tuple(Where(body.at) for body in idle[1:]),
+        words=idle[0].where.words,
+        also=tuple(body.where for body in idle[1:]),
     )
 
 
