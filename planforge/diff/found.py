@@ -38,7 +38,10 @@ class Found:
 
 def where(unit: Unit | None) -> Where | None:
     """The place of a unit as a reader finds it."""
-    return None if unit is None else Where(unit.trail, unit.label, unit.path, unit.index)
+    if unit is None:
+        return None
+    labels = [label for label in (*unit.under, unit.label) if any(map(str.isalnum, label))]
+    return Where(unit.trail, "".join(labels) or unit.label, unit.path, unit.index)
 
 
 def unit_at(side: Side, index: int | None) -> Unit | None:

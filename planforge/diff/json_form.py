@@ -21,7 +21,7 @@ The document is one object::
         "before": "…", "after": "…",    the words, or the fact alone
         "old": {                        where; null where it is not there
           "trail": ["四、应急响应"],     headings above it, outermost first
-          "label": "3.",                its own number as printed
+          "label": "3.",                its own number as printed, behind those it stands in
           "path": ["response", …],      place in the plan, or ["line", n] in another file
           "unit": 17                    index of the unit
         },

@@ -10,6 +10,10 @@ _SHORT = 6
 """Characters up to which single characters are looked at as well."""
 _OTHER_SORT = 0.75
 """What is left of likeness between a heading and what is none."""
+TITLE = 30
+"""Characters beyond which a node's own words are no title, but an article's first paragraph."""
+_OWN = 0.25
+"""Likeness of such words below which what stands under them makes two nodes no more alike."""
 _COMMON = 24
 """Nodes that share a pair of characters beyond which the pair says nothing."""
 _CANDIDATES = 4
@@ -50,7 +54,8 @@ class Likeness:
             share = len(old.words) + len(new.words)
             all_of_it = old.weight + new.weight
             weight = max(0.3, min(0.8, share / max(1, all_of_it)))
-            like = weight * like + (1 - weight) * inner
+            if like >= _OWN or min(len(old.words), len(new.words)) <= TITLE:
+                like = weight * like + (1 - weight) * inner
         if (old.sort is Sort.SECTION) is not (new.sort is Sort.SECTION):
             like *= _OTHER_SORT
         return like

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from planforge.diff.align import alike_in_order, free, gaps, pair, pair_all, pair_equal
-from planforge.diff.likeness import Likeness, likely
+from planforge.diff.likeness import TITLE, Likeness, likely
 from planforge.diff.tables import match_tables, table_likeness
 from planforge.diff.tree import TEXT, Node, Sort
 
@@ -115,7 +115,9 @@ class _Matcher:
                 other = nodes[place]
                 share = 2 * vote / (one.weight + other.weight + 2)
                 title = self._likeness.words(one.words, other.words)
-                if share + title / 2 >= 0.5:
+                # Of an article its own words are most of it, and others may fit them better.
+                wordy = min(len(one.words), len(other.words)) > TITLE
+                if share + title / 2 >= 0.5 and (not wordy or title >= _LIKE):
                     pair(one, other)
 
     # Under the same heading

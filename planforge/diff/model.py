@@ -49,6 +49,7 @@ class Unit:
         derived: made from the rest (a 序号, a line of the list of annexes, a new page that the
             layout wants): never a difference.
         note: the number of the footnote that it is part of; 0 for text.
+        under: the labels of the items that it stands in, outermost first.
     """
 
     index: int
@@ -64,6 +65,7 @@ class Unit:
     block: Block
     derived: bool = False
     note: int = 0
+    under: tuple[str, ...] = ()
 
 
 class Op(Enum):
@@ -226,7 +228,7 @@ class Where:
 
     Attributes:
         trail: headings with labels, outermost first: ("四、应急响应", "（二）响应行动").
-        label: its own label: 3.
+        label: its own label, behind those of the items that it stands in: 第五条（二）.
         path: plan path, or ("line", n).
         unit: index of the (first) unit.
     """

@@ -1,10 +1,11 @@
 """What came, went or moved as a whole: sections, steps, rows, paragraphs."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from planforge.diff.context import Place, Settings
-from planforge.diff.found import Found, unit_at
+from planforge.diff.found import Found, shortened, unit_at
 from planforge.diff.model import ChangeType, Fate, Pair, RowPair, Side, Unit, UnitKind, Weight
 from planforge.document import Break
 
@@ -185,7 +186,7 @@ class Structure:
                 return _T.ROW_ADDED if new else _T.ROW_REMOVED
         if isinstance(first.block, Break):
             return _T.FORMAT
-        if first.kind is UnitKind.ITEM and place in _ITEMS:
+        if first.kind is UnitKind.ITEM and place in _ITEMS and not _article(first):
             return _ITEMS[place][0 if new else 1]
         if place is Place.LAW and "《" in first.words:
             return _T.LAW
@@ -264,12 +265,21 @@ class Structure:
             setting = self._settings[True].whole(first)
             if first.kind is UnitKind.HEADING:
                 kind = _T.SECTION_MOVED
-            elif first.kind is UnitKind.ITEM and setting.place in _ITEMS:
+            elif first.kind is UnitKind.ITEM and setting.place in _ITEMS and not _article(first):
                 kind = _T.STEP_MOVED
         old_words = before.words if before is not None else ""
-        found = Found(kind, ends[group[0]][0], before, first, old_words, words, words, places)
+        what = shortened(words)
+        found = Found(kind, ends[group[0]][0], before, first, old_words, words, what, places)
         found.rows = sorted({rows[move] for move in group if move in rows})
         return found
+
+
+def _article(unit: Unit) -> bool:
+    """An article of a rule, or something in one: no step, whatever its chapter is about."""
+    return any(_ARTICLE.match(label) for label in (*unit.under, unit.label))
+
+
+_ARTICLE = re.compile(r"第\S{1,8}条")
 
 
 def _alike(gone: Unit, come: Unit) -> bool:
@@ -290,4 +300,5 @@ def _rows_joined(units: Sequence[Unit]) -> Iterator[str]:
     ):
         line = list(run)
         label = line[0].label if line[0].cell is None else ""
-        yield label + "　".join(unit.words for unit in line)
+        gap = "" if not label or label.endswith(("、", ".", "．", "）", ")")) else "　"
+        yield f"{label}{gap}" + "　".join(unit.words for unit in line)

@@ -47,6 +47,7 @@ class Words:
 
 
 _LIMIT = re.compile(r"内|之前|前")
+_CLAUSE = re.compile(r"第.{1,8}[条款项章节]$")
 _EVERY = re.compile(r"每(?:隔)?$")
 _UNIT = re.compile(rf"(?P<time>{TIME_UNITS})|(?P<measure>{MEASURES})")
 _CRITERION = re.compile(
@@ -196,6 +197,8 @@ def _number(token: Token, was: str, now: str, edit: Words, setting: Setting) -> 
     """The type of a number or date that changed."""
     around = edit.left[-14:] + edit.right[:6]
     measure = _measure(token)
+    if _CLAUSE.match(token.key):
+        return _T.LAW if edit.left.rstrip()[-1:] in ("》", "）") else _T.NUMBER
     if Place.HEAD in (setting.place, setting.outer):
         return _T.HEAD
     if token.kind is Kind.DATE:

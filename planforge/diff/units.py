@@ -63,6 +63,7 @@ class _Walk:
         self._ours = ours
         self._makes = makes
         self._trail: tuple[str, ...] = ()
+        self._under: tuple[str, ...] = ()
         self._place: CellPlace | None = None
         self._table = 0
         self._note = 0
@@ -110,7 +111,11 @@ class _Walk:
             case Item():
                 self._open(Sort.ITEM, block.anchor, block.origin)
                 self._unit(UnitKind.ITEM, block, block.content, block.label, block.depth)
+                above = self._under
+                if block.label is not None and self._makes:
+                    self._under = (*above, block.label.text)
                 self._blocks(block.blocks)
+                self._under = above
                 self._close()
             case Table():
                 self._table_of(block, block)
@@ -139,11 +144,12 @@ class _Walk:
     def _section(self, block: Section) -> None:
         self._open(Sort.SECTION, block.anchor, block.origin)
         self._unit(UnitKind.HEADING, block, block.title, block.label, block.depth)
-        above = self._trail
+        above = self._trail, self._under
         if self._makes:
-            self._trail = (*above, _printed(block.label) + plain(block.title))
+            self._trail = (*above[0], _printed(block.label) + plain(block.title))
+        self._under = ()
         self._blocks(block.blocks)
-        self._trail = above
+        self._trail, self._under = above
         self._close()
 
     def _other(self, block: Figure | Break) -> None:
@@ -245,6 +251,7 @@ class _Walk:
                     block,
                     self._derived,
                     self._note,
+                    self._under,
                 )
             )
         self._count += 1

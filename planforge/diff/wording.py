@@ -1,5 +1,6 @@
 """Changes inside units that stand in both documents."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -35,6 +36,7 @@ class Wording:
         self._what: dict[tuple[str, ...], Counter[str]] = {}
         self._titles: dict[tuple[str, str], int] = {}
         self._looks: list[int] = []
+        self._articles: dict[str, str] | None = None
 
     def found(self) -> Iterator[Found]:
         """All of them, in no order; those of one cause told once with their places."""
@@ -116,6 +118,9 @@ class Wording:
         loose: list[tuple[Edit, Sense, Setting]] = []
         for edit in group:
             setting = self._setting(edit)
+            if self._renumbered(edit):
+                self._fact(at, Sense(_T.RENUMBERED, edit.before, edit.after, fact=False), setting)
+                continue
             for sense in senses(self._words(edit), setting, self._names):
                 if sense.type is _T.FORMAT and not sense.fact:
                     self._looks.append(at)
@@ -125,6 +130,15 @@ class Wording:
                     loose.append((edit, sense, setting))
         if loose:
             yield self._together(at, loose)
+
+    def _renumbered(self, edit: Edit) -> bool:
+        """The number of an article that has another number now, in the text of its own rule."""
+        if not _ARTICLE.fullmatch(edit.before) or not _ARTICLE.fullmatch(edit.after):
+            return False
+        if self._articles is None:
+            self._articles = _articles(self._old, self._new, self._pairs)
+        own = not self._words(edit).left.endswith(("》", "）"))
+        return own and self._articles.get(edit.before) == edit.after
 
     def _words(self, edit: Edit) -> Words:
         old, new = self._sides(edit.pair)
@@ -236,6 +250,19 @@ class Wording:
             found = Found(_T.FORMAT, places[0], old, new, *words, pairs=places)
             found.told = f"，共 {len(places)} 处" if len(places) > 1 else ""
             yield found
+
+
+def _articles(old: Side, new: Side, pairs: Sequence[Pair]) -> dict[str, str]:
+    """The numbers of the old articles with those that they have now."""
+    found: dict[str, str] = {}
+    for pair in pairs:
+        one, other = unit_at(old, pair.old), unit_at(new, pair.new)
+        if one is not None and other is not None and _ARTICLE.fullmatch(one.label):
+            found[one.label] = other.label
+    return found
+
+
+_ARTICLE = re.compile(r"第\S{1,8}条")
 
 
 def _title(old: Unit, new: Unit, before: str, after: str) -> tuple[str, str]:

@@ -115,7 +115,7 @@ def _words(change: Change) -> str:
     """What a change says, in one sentence."""
     words = told(change, _MOST)
     if words.moved:
-        return f"移至“{_place(change)}”"
+        return f"移至“{words.after}”" if words.before else words.after
     if words.before and words.after:
         return f"{words.lead}“{words.before}”改为“{words.after}”{words.tail}"
     if words.after:

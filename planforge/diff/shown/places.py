@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from planforge.diff.model import Change, Script, Side, Weight, Where
+from planforge.diff.model import Change, ChangeType, Script, Side, Weight, Where
 
 _WHOLE = 14
 """Characters up to which words are told whole."""
 
+_MOVES = (ChangeType.STEP_MOVED, ChangeType.SECTION_MOVED, ChangeType.MOVED)
 _CONTEXT = 8
 """Characters told before and behind what differs."""
 
@@ -113,7 +114,7 @@ def shortened(text: str, most: int) -> str:
 class Told:
     """What a change says, short: lead and tail stand in both, before and after differ.
 
-    Of what only moved, before and after are the two places.
+    Of what moved, before and after are the two places; one place where it is called the same.
     """
 
     lead: str
@@ -131,9 +132,15 @@ def told(change: Change, most: int) -> Told:
         most: characters of each of its words.
     """
     before, after = _line(change.before), _line(change.after)
-    if change.old and change.new and before == after:
-        return Told("", place(change.old), place(change.new), "", moved=True)
-    if not before or not after or max(len(before), len(after)) <= _WHOLE:
+    if change.type in _MOVES and change.what:
+        here, there = place(change.old), place(change.new)
+        if not here or here == there:
+            return Told("", "", f"在{there or '原来的部分'}里换了位置", "", moved=True)
+        return Told("", here, there, "", moved=True)
+    if before == after:
+        return Told(shortened(before, most), "", "", "")
+    order = change.type in _MOVES  # of a list: what stands in it, before and after
+    if order or not before or not after or max(len(before), len(after)) <= _WHOLE:
         return Told("", shortened(before, most), shortened(after, most), "")
     start = _common(before, after)
     end = _common(before[start:][::-1], after[start:][::-1])

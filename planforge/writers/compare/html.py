@@ -176,7 +176,7 @@ class _Page:
 
 def _told_html(words: Told) -> str:
     if words.moved:
-        return f"{escape(words.before)} → {escape(words.after)}"
+        return " → ".join(escape(place) for place in (words.before, words.after) if place)
     before = f"<del>{escape(words.before)}</del>" if words.before else ""
     after = f"<ins>{escape(words.after)}</ins>" if words.after else ""
     arrow = " → " if before and after else ""

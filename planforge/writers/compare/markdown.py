@@ -70,7 +70,7 @@ def _told(change: Change) -> str:
     """Before and after; struck and bold would not stand beside every Chinese mark, so elements."""
     words = told(change, _MOST)
     if words.moved:
-        return f"{_words(words.before)} → {_words(words.after)}"
+        return " → ".join(_words(place) for place in (words.before, words.after) if place)
     before = f"<del>{_words(words.before)}</del>" if words.before else ""
     after = f"<ins>{_words(words.after)}</ins>" if words.after else ""
     arrow = " → " if before and after else ""

@@ -1,9 +1,9 @@
 """A comparison as plain text: for a console, a mail, a log."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from planforge.diff.model import Change, Script, UnitKind
+from planforge.diff.model import Change, Script, Unit, UnitKind
 from planforge.diff.shown import Told, counted, counts, is_material, material_first, told
 from planforge.document import Section
 from planforge.resources.wrap import columns, wrapped
@@ -72,22 +72,41 @@ def _lines(script: Script, width: int, ink: _Ink, *, material_only: bool) -> Ite
 def _chapters(script: Script, changes: Iterable[Change]) -> Iterator[tuple[str, list[Change]]]:
     """The changes under the names of their chapters, in order of reading."""
     found: dict[str, list[Change]] = {}
+    now = _renamed(script)
     for change in changes:
-        found.setdefault(_chapter(script, change), []).append(change)
+        found.setdefault(_chapter(script, change, now), []).append(change)
     for name, under in found.items():
         yield name or _FRONT, under
 
 
-def _chapter(script: Script, change: Change) -> str:
+def _renamed(script: Script) -> dict[str, str]:
+    """What the old document's chapters are called in the new one."""
+    found: dict[str, str] = {}
+    for pair in script.pairs:
+        if pair.old is not None and pair.new is not None:
+            old, new = script.old.units[pair.old], script.new.units[pair.new]
+            if old.kind is new.kind is UnitKind.HEADING and not old.trail and not new.trail:
+                found[_heading(old)] = _heading(new)
+    return found
+
+
+def _heading(unit: Unit) -> str:
+    """A chapter's heading as it stands in the trail of what is in it."""
+    label = unit.block.label if isinstance(unit.block, Section) else None
+    return f"{unit.label}{label.gap if label else ''}{unit.words}".replace("\n", "")
+
+
+def _chapter(script: Script, change: Change, now: Mapping[str, str]) -> str:
     """The chapter that a change stands in, or that it is about; empty before the first."""
     where, side = (change.new, script.new) if change.new else (change.old, script.old)
     if where is None or where.trail:
-        return where.trail[0].replace("\n", "") if where else ""
+        name = where.trail[0].replace("\n", "") if where else ""
+        return name if change.new else now.get(name, name)
     unit = side.units[where.unit]
     if unit.kind is not UnitKind.HEADING:
         return ""
-    label = unit.block.label if isinstance(unit.block, Section) else None
-    return f"{unit.label}{label.gap if label else ''}{unit.words}"
+    name = _heading(unit)
+    return name if change.new else now.get(name, name)
 
 
 def _change(change: Change, width: int, ink: _Ink) -> Iterator[str]:
@@ -106,7 +125,11 @@ def _change(change: Change, width: int, ink: _Ink) -> Iterator[str]:
 def _marked(words: Told, width: int, ink: _Ink) -> Iterator[str]:
     """Before and after on lines of their own where both are long, else on one."""
     if words.moved:
-        yield from _hanging("    ", f"{words.before} → {words.after}", width)
+        both = " → ".join(filter(None, (words.before, words.after)))
+        yield from _hanging("    ", both, width)
+        return
+    if not words.before and not words.after:
+        yield from _hanging("    ", words.lead, width)
         return
     (d0, d1), (i0, i1) = ink.deleted, ink.inserted
     signs = 0 if d0.startswith("\x1b") else 4
