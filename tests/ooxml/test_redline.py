@@ -337,6 +337,56 @@ def test_bookmarks_are_unique_and_whole() -> None:
     assert starts == {one.get(W + "id") for one in root.iter(W + "bookmarkEnd")}
 
 
+def _control(inner: str, name: str = "填写框") -> str:
+    return (
+        f'<w:sdt><w:sdtPr><w:alias w:val="{name}"/></w:sdtPr>'
+        f"<w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+    )
+
+
+@pytest.mark.parametrize("cut", ["tr", "tc"])
+def test_rows_and_cells_in_content_controls_are_not_lost(cut: str) -> None:
+    def walled(*rows: list[str]) -> bytes:
+        head, start, rest = table(*rows).partition(f"<w:{cut}>")
+        inner, end, tail = rest.partition(f"</w:{cut}>")
+        return word(head + _control(start + inner + end) + tail, P("完"))
+
+    old, new = walled(["甲", "1"], ["乙", "2"]), walled(["丙", "1"], ["乙", "3"])
+    data = made(old, new)
+    assert resolved(data, accept=True) == ["丙", "1", "乙", "3", "完"]
+    assert resolved(data, accept=False) == ["甲", "1", "乙", "2", "完"]
+    assert not list(part(made(old, old)).iter(W + "ins", W + "del"))
+
+
+def test_content_controls_that_come_go_or_change_are_told() -> None:
+    with_one, without = word(_control(P("甲")), P("完")), word(P("完"))
+    other = word(_control(P("甲"), "日期"), P("完"))
+    told = [
+        redline(old, new, Alignment(), author=AUTHOR, date=DATE).unsaid
+        for old, new in ((with_one, without), (without, with_one), (with_one, other))
+    ]
+    assert told == [
+        ("删去的内容控件（目录、填写框等）不保留：其中的文字标为删除，控件本身不能标记。",),
+        ("增加的内容控件（目录、填写框等）不能标为插入：拒绝修订后文字不在，空控件还在。",),
+        ("内容控件（目录、填写框等）的设置以新文件为准，不作为修订。",),
+    ]
+
+
+def test_a_moved_row_that_is_shown_as_deleted_and_inserted_is_told() -> None:
+    rows = ["甲", "1"], ["乙", "2"], ["丙", "3"]
+    old, new = word(table(*rows), P("完")), word(table(*rows[1:], rows[0]), P("完"))
+    (from1, to1), (from2, to2) = moved(0, 4), moved(1, 5)
+    rest = [Line(Fate.SAME, n, n - 2) for n in (2, 3, 4, 5)]
+    plan = Alignment((from1, from2, *rest, to1, to2))
+    found = redline(old, new, plan, author=AUTHOR, date=DATE)
+    assert verify(old, new, found.data) == ()
+    assert found.unsaid == (
+        "有 1 处移动涉及表格的行等 Word 不能标为移动的内容，这些内容显示为删除和插入。",
+    )
+    chosen = redline(old, new, plan, author=AUTHOR, date=DATE, moves="delins")
+    assert chosen.unsaid == ()
+
+
 def test_changes_that_were_in_the_files_count_as_accepted() -> None:
     inserted = '<w:ins w:id="1" w:author="x"><w:r><w:t>立即</w:t></w:r></w:ins>'
     tracked = f"<w:p><w:r><w:t>发现火情</w:t></w:r>{inserted}<w:r><w:t>报警。</w:t></w:r></w:p>"

@@ -22,11 +22,13 @@ from planforge.ooxml.redline.shape import (
     BLOCKS,
     Op,
     apart,
-    bytes_of,
     cells_of,
+    control_of,
     in_cell,
     plain_end,
     rows_of,
+    walled,
+    written_alike,
 )
 from planforge.ooxml.redline.tags import (
     DEL,
@@ -42,7 +44,12 @@ from planforge.ooxml.redline.tags import (
 )
 from planforge.ooxml.redline.weave import Woven, unwoven, weave
 
-_SLOW = (b"footnoteReference", b"endnoteReference", b"alone=")
+_WIDTHS = "表格的列宽以新文件为准，不作为修订。"
+_CONTROLS = {
+    DELETED: "删去的内容控件（目录、填写框等）不保留：其中的文字标为删除，控件本身不能标记。",
+    INSERTED: "增加的内容控件（目录、填写框等）不能标为插入：拒绝修订后文字不在，空控件还在。",
+    CHANGED: "内容控件（目录、填写框等）的设置以新文件为准，不作为修订。",
+}
 _NO_ATOMS = Atoms()
 
 
@@ -69,13 +76,11 @@ class Merger:
         scribe: writes changes.
         matching: knows which blocks belong together.
         segments: what was moved, for the ranges that Word wants.
-        widths: column widths of some table differ.
     """
 
     scribe: Scribe
     matching: Matching = field(default_factory=Matching)
     segments: list[Segment] = field(default_factory=list)
-    widths: bool = False
 
     def blocks(
         self, old: Sequence[Element], new: Sequence[Element], *, outer: bool = False
@@ -188,8 +193,11 @@ class Merger:
         if old.tag == P:
             return [self._changed(old, new)]
         if old.tag == TBL:
-            self.table(old, new)
+            if not walled(new):
+                self.table(old, new)
             return [new]
+        if control_of(old) != control_of(new):
+            self.scribe.unsaid.append(_CONTROLS[CHANGED])
         ours, theirs = child(old, "sdtContent"), child(new, "sdtContent")
         if ours is None or theirs is None:
             return [new]
@@ -198,8 +206,7 @@ class Merger:
 
     def _same(self, old: Element, new: Element) -> bool:
         """They are written alike, bookmarks apart; a quick look before a thorough one."""
-        one, other = bytes_of(old), bytes_of(new)
-        if one != other or any(word in other for word in _SLOW):
+        if not written_alike(old, new):
             return False
         kept = self.scribe.kept
         return not kept or not any(
@@ -257,6 +264,7 @@ class Merger:
             for row in rows_of(block):
                 self._row(row, DELETED)
             return [block]
+        self.scribe.unsaid.append(_CONTROLS[DELETED])
         inner = child(block, "sdtContent")
         parts = [] if inner is None else [one for one in inner if one.tag in BLOCKS]
         return [made for one in parts for made in self._gone(one, outer=outer)]
@@ -271,6 +279,7 @@ class Merger:
             for row in rows_of(block):
                 self._row(row, INSERTED)
             return [block]
+        self.scribe.unsaid.append(_CONTROLS[INSERTED])
         inner = child(block, "sdtContent")
         if inner is not None:
             inner[:] = [
@@ -282,7 +291,8 @@ class Merger:
 
     def table(self, old: Element, new: Element) -> None:
         """Merge a table into the new one."""
-        self.widths |= properties.table(self.scribe, old, new)
+        if properties.table(self.scribe, old, new):
+            self.scribe.unsaid.append(_WIDTHS)
         ours, theirs = rows_of(old), rows_of(new)
         pairs = self.matching.rows(ours, theirs)
         head = [one for one in new if one.tag != TR]

@@ -9,6 +9,7 @@ from planforge.ooxml.redline.atoms import Atom, Sort, atoms_of, look_of
 from planforge.ooxml.redline.lists import Lists
 from planforge.ooxml.redline.parcel import Parcel
 from planforge.ooxml.redline.properties import properties_of
+from planforge.ooxml.redline.shape import cells_of, rows_of
 from planforge.ooxml.redline.styles import Styles, number_of
 from planforge.ooxml.redline.tags import (
     ID,
@@ -17,8 +18,6 @@ from planforge.ooxml.redline.tags import (
     SDT_CONTENT,
     SECT,
     TBL,
-    TC,
-    TR,
     P,
     canon,
     child,
@@ -149,10 +148,10 @@ class Reader:
     def _table(self, table: Element) -> Iterator[Fact]:
         properties = child(table, "tblPr")
         yield Fact("table", style=_said(properties))
-        for row in table.iterchildren(TR):
+        for row in rows_of(table):
             exceptions = _said(child(row, "tblPrEx"))
             yield Fact("row", style=_said(child(row, "trPr")) + exceptions)
-            for cell in row.iterchildren(TC):
+            for cell in cells_of(row):
                 yield Fact("cell", style=_said(child(cell, "tcPr")))
                 yield from self.facts(cell)
         yield Fact("end")

@@ -22,6 +22,8 @@ from planforge.ooxml.redline.shape import (
     row_trait,
     shape_of,
     style_of,
+    walled,
+    written_alike,
 )
 from planforge.ooxml.redline.tags import TBL, P
 from planforge.ooxml.redline.weave import Woven, weave
@@ -47,6 +49,7 @@ class Matching:
         native: show moves as moves.
         words: what paragraphs show, as far as it was read before.
         moves: by the index of the old paragraph.
+        unshown: numbers of the moves of which a part cannot be shown as moved.
     """
 
     old_numbers: Mapping[Element, int] = field(default_factory=dict)
@@ -55,6 +58,7 @@ class Matching:
     native: bool = False
     words: Mapping[Element, str] = field(default_factory=dict)
     moves: dict[int, Moved] = field(default_factory=dict)
+    unshown: set[int] = field(default_factory=set)
     _of_old: dict[int, Line] = field(default_factory=dict)
     _of_new: dict[int, Line] = field(default_factory=dict)
     _ranks: dict[int, int] = field(default_factory=dict)
@@ -76,6 +80,8 @@ class Matching:
                 pair = olds.get(line.old), news.get(line.new)
                 if pair[0] is not None and pair[1] is not None and can_move(pair[0], pair[1]):
                     self._note_move(line, pair[0], pair[1])
+                else:
+                    self.unshown.add(line.move)
         for row in self.alignment.rows:
             if row.old is not None and row.new is not None:
                 one, other = row_of(olds.get(row.old)), row_of(news.get(row.new))
@@ -213,7 +219,9 @@ def _fit(old: Element, new: Element) -> bool:
         ends = properties.section_of(old), properties.section_of(new)
         return (ends[0] is None) == (ends[1] is None)
     if old.tag == TBL:
-        return columns_of(old) == columns_of(new)
+        if columns_of(old) != columns_of(new):
+            return False
+        return not (walled(old) or walled(new)) or written_alike(old, new)
     return True
 
 

@@ -91,11 +91,13 @@ class Scribe:
         signature: author and date of all changes.
         notes: takes note of the notes that are called.
         kept: names of old bookmarks that the redline keeps: old references lead to them.
+        unsaid: what no change says, a sentence in Chinese each; some more than once.
     """
 
     signature: Signature
     notes: Notes
     kept: frozenset[str] = frozenset()
+    unsaid: list[str] = field(default_factory=list)
 
     def change(self, tag: str) -> Element:
         """A tracked change by its tag; its id is given at the very end."""

@@ -1,7 +1,7 @@
 """What blocks are made of: rows, cells, columns; and small questions about them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from lxml import etree
@@ -11,6 +11,8 @@ from planforge.ooxml.redline import properties
 from planforge.ooxml.redline.atoms import shown
 from planforge.ooxml.redline.pairing import Trait
 from planforge.ooxml.redline.tags import (
+    ALONE,
+    ID,
     SDT,
     SDT_CONTENT,
     TBL,
@@ -27,6 +29,8 @@ from planforge.ooxml.redline.tags import (
 
 BODY = w("body")
 _SPAN, _MERGE = w("gridSpan"), w("vMerge")
+_WALLS = frozenset((SDT, SDT_CONTENT, w("customXml")))
+_SLOW = (b"footnoteReference", b"endnoteReference", ALONE.encode() + b"=")
 BLOCKS = frozenset((P, TBL, SDT))
 """Paragraphs, tables and content controls."""
 _NAMESPACES = re.compile(rb' xmlns(:\w+)?="[^"]*"')
@@ -86,10 +90,16 @@ def can_move(old: Element, new: Element) -> bool:
     )
 
 
+def control_of(block: Element) -> str:
+    """The settings of a content control, its id apart."""
+    found = child(block, "sdtPr")
+    return "" if found is None else canon(found, frozenset((ID,)))
+
+
 def in_cell(paragraph: Element) -> bool:
     """Whether a paragraph stands in a cell, content controls apart."""
     parent = paragraph.getparent()
-    while parent is not None and parent.tag in (SDT_CONTENT, SDT, w("customXml")):
+    while parent is not None and parent.tag in _WALLS:
         parent = parent.getparent()
     return parent is not None and parent.tag == TC
 
@@ -103,13 +113,26 @@ def row_of(paragraph: Element | None) -> Element | None:
 
 
 def rows_of(table: Element) -> list[Element]:
-    """The rows of a table."""
-    return [one for one in table if one.tag == TR]
+    """The rows of a table, those in content controls as well."""
+    return list(_within(table, TR))
 
 
 def cells_of(row: Element) -> list[Element]:
-    """The cells of a row."""
-    return [one for one in row if one.tag == TC]
+    """The cells of a row, those in content controls as well."""
+    return list(_within(row, TC))
+
+
+def walled(table: Element) -> bool:
+    """Whether a content control stands around a row or a cell of a table."""
+    return any(one.tag in _WALLS for holder in (table, *rows_of(table)) for one in holder)
+
+
+def _within(holder: Element, tag: str) -> Iterator[Element]:
+    for one in holder:
+        if one.tag == tag:
+            yield one
+        elif one.tag in _WALLS:
+            yield from _within(one, tag)
 
 
 def columns_of(table: Element) -> int:
@@ -152,6 +175,12 @@ def row_trait(row: Element) -> Trait:
 def style_of(paragraph: Element) -> str:
     """The id of a paragraph's style, or empty."""
     return value(child(properties.properties_of(paragraph), "pStyle"))
+
+
+def written_alike(old: Element, new: Element) -> bool:
+    """Two blocks are written alike, bookmarks apart, and hold nothing that leads elsewhere."""
+    one, other = bytes_of(old), bytes_of(new)
+    return one == other and not any(word in other for word in _SLOW)
 
 
 def bytes_of(paragraph: Element) -> bytes:

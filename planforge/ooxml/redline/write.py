@@ -43,6 +43,7 @@ from planforge.ooxml.redline.text import Text, open_text
 _BOOKMARKS = texts("w:bookmarkStart/@w:name")
 _IGNORABLE = f"{{{MC}}}Ignorable"
 _RUNNING = "两个文件的分节或页眉、页脚不能一一对应，页眉、页脚以新文件为准，不作为修订。"
+_MOVES = "有 {count} 处移动涉及表格的行等 Word 不能标为移动的内容，这些内容显示为删除和插入。"
 _SETTLED = "{name}里原有的修订，按已经接受来比较。"
 
 
@@ -117,9 +118,10 @@ class _Work:
         self._merge_body(merger)
         self._merge_notes()
         heads = self._merge_running()
-        ranged(self.scribe, merger.segments)
-        if merger.widths:
-            self.unsaid.append("表格的列宽以新文件为准，不作为修订。")
+        unshown = matching.unshown | ranged(self.scribe, merger.segments)
+        if unshown:
+            self.unsaid.append(_MOVES.format(count=len(unshown)))
+        self.unsaid += self.scribe.unsaid
         noted = (root for root in self.new_notes.values() if root is not None)
         roots = [self.theirs.root, *noted, *heads]
         give_ids(roots, self.highest)
