@@ -8,6 +8,7 @@ from planforge.document import Document
 from planforge.laws import Registry, load_registry, with_own
 from planforge.lint.acts import Acts, acts_of
 from planforge.lint.bodies import Bodies, bodies_of
+from planforge.lint.cards import Card, cards_of
 from planforge.lint.citing import Cited, cited_in
 from planforge.lint.coverage import Coverage
 from planforge.lint.drill import Drill, drill_of
@@ -95,6 +96,11 @@ class Context:
     def stores(self) -> tuple[Store, ...]:
         """The supplies of the plan, each with the words around it."""
         return stores_of(self.plan)
+
+    @cached_property
+    def cards(self) -> tuple[Card, ...]:
+        """What the plan says of single incidents."""
+        return cards_of(self.plan, self.prose)
 
     @cached_property
     def facts(self) -> Facts:
