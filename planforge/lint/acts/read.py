@@ -47,6 +47,8 @@ def clauses_in(text: str, bodies: Bodies, actor: str = "") -> Iterator[Clause]:
         named = bodies.actor_of(part)
         if named is not None:
             who = named.words
+        elif (plain := _plainly().match(part)) is not None:
+            who = plain["who"]
         told = list(limits_in(part))
         for index, one in enumerate(told):
             end = told[index + 1].start if index + 1 < len(told) else len(part)
@@ -78,6 +80,15 @@ def _clause(part: str, told: Told, end: int, who: str) -> Clause:
 @cache
 def _parts() -> re.Pattern[str]:
     return re.compile(r"[^。；;！？\n]+")
+
+
+@cache
+def _plainly() -> re.Pattern[str]:
+    """A department that the plan does not list, right before its limit: 技术部在3小时内."""
+    return re.compile(
+        r"\s*(?P<who>[\u4e00-\u9fffA-Za-z]{1,8}?(?:部|组|办|局|处|科|室|中心|队|员|经理|客服|运营|店主|公司))"
+        r"(?=在|于|应|须|要|负责|立即|\d)"
+    )
 
 
 @cache
