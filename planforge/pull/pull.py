@@ -326,4 +326,4 @@ def _finding(code: str, name: str, message: str, hint: str | None) -> Finding:
     return Finding(code, name, Severity.ERROR, message, hint)
 
 
-__all__ = ["Left", "Place", "PullOptions", "Pulled", "pull"]
+__all__ = ["PullOptions", "Pulled", "pull"]

@@ -6,7 +6,7 @@ from planforge.findings import Path
 from planforge.pull.changes import Candidate, Kind
 from planforge.pull.lines import Piece, Sort
 from planforge.pull.places import model_at, scalar, spec_of, value_at
-from planforge.pull.regions import region, whole
+from planforge.pull.regions import whole
 from planforge.pull.spans import swaps
 from planforge.pull.state import State
 from planforge.schema import Model
@@ -151,5 +151,3 @@ def _unlike(line: str, said: str) -> int:
         return 1_000_000
     return 1 + sum(max(swap.end - swap.start, len(swap.words)) for swap in swaps(line, said))
 
-
-__all__ = ["region", "removed"]

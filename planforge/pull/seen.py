@@ -111,17 +111,20 @@ def untyped(seen: Sequence[Piece], base: Sequence[Piece]) -> list[Piece]:
     for piece in base:
         if piece.label and not piece.row:
             known.setdefault(folded(piece.label + piece.text), piece)
-    labels = {piece.label for piece in base if piece.label}
-    return [_untyped(piece, known, labels) for piece in seen]
+    labels = frozenset(piece.label for piece in base if piece.label)
+    lengths = sorted({len(label) for label in labels}, reverse=True)
+    return [_untyped(piece, known, labels, lengths) for piece in seen]
 
 
-def _untyped(piece: Piece, known: Mapping[str, Piece], labels: set[str]) -> Piece:
+def _untyped(
+    piece: Piece, known: Mapping[str, Piece], labels: frozenset[str], lengths: Sequence[int]
+) -> Piece:
     if piece.row or piece.label or piece.sort is Sort.PICTURE:
         return piece
     own = known.get(piece.key)
     if own is not None:
         return replace(piece, text=own.text, label=own.label)
-    label = next((label for label in labels if piece.text.startswith(label)), "")
+    label = next((piece.text[:n] for n in lengths if piece.text[:n] in labels), "")
     rest = piece.text[len(label) :].lstrip()
     if label and rest and not piece.text[len(label) :][:1].isalnum() and label != "-":
         return replace(piece, text=rest, label=label)
