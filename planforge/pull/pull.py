@@ -7,14 +7,13 @@ from pathlib import Path as FilePath
 from planforge._build import Settings
 from planforge.document import Break
 from planforge.errors import LoadError
-from planforge.findings import Finding, Place, Severity
+from planforge.findings import Finding, Severity
 from planforge.importer.docx.model import Accepts, Remark, Revision, RevisionKind, WordFile
 from planforge.importer.docx.read import read_docx
 from planforge.pull.backward import told_before
 from planforge.pull.bases import Base, kept
 from planforge.pull.changes import Change, Kind
 from planforge.pull.goal import Goal, goal_of, shown
-from planforge.pull.left import Left
 from planforge.pull.merge import Merge
 from planforge.pull.named import grouped
 from planforge.pull.notes import changed_notes
