@@ -112,11 +112,11 @@ def _holds(above: Node | None, node: Node) -> bool:
 
 
 def _elsewhere(old: Node, new: Node) -> bool:
-    """They stand under headings that are in both documents and are not the same."""
+    """The heading of the old is in both documents, and the new stands under another one."""
     if old.parent is not None and old.parent.partner is new.parent:
         return False
     left, right = _heading(old), _heading(new)
-    return left.partner is not None and right.partner is not None and left.partner is not right
+    return left.partner is not None and left.partner is not right
 
 
 def _heading(node: Node) -> Node:
