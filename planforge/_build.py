@@ -269,4 +269,3 @@ def _custom(choice: SchemeChoice) -> tuple[Scheme, list[Finding]]:
             mark = Mark(Numeral.NONE)
         marks.append(mark)
     return custom_scheme(marks), odd
-
