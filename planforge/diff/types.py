@@ -186,19 +186,24 @@ def _fact(
         return Sense(_T.LAW, was, now, fact=True)
     if setting.place is Place.PHONE:
         return Sense(_T.PHONE, was, now, fact=True, what=setting.row)
-    kind = _number(token, was, now, edit, setting)
+    kind = _clause(token, edit) or _number(token, was, now, edit, setting)
     what = _thing(edit, setting) if kind is _T.SUPPLY else setting.row
     if kind is _T.LAW:
         what = next(iter(re.findall("《[^》]+》", edit.left)[-1:]), setting.row)
     return Sense(kind, was, now, fact=True, what=what)
 
 
+def _clause(token: Token, edit: Words) -> ChangeType | None:
+    """The type of the number of an article: of a law, or of this text; None for others."""
+    if not _CLAUSE.match(token.key):
+        return None
+    return _T.LAW if edit.left.rstrip()[-1:] in ("》", "）") else _T.NUMBER
+
+
 def _number(token: Token, was: str, now: str, edit: Words, setting: Setting) -> ChangeType:
     """The type of a number or date that changed."""
     around = edit.left[-14:] + edit.right[:6]
     measure = _measure(token)
-    if _CLAUSE.match(token.key):
-        return _T.LAW if edit.left.rstrip()[-1:] in ("》", "）") else _T.NUMBER
     if Place.HEAD in (setting.place, setting.outer):
         return _T.HEAD
     if token.kind is Kind.DATE:

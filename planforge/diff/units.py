@@ -109,14 +109,7 @@ class _Walk:
             case Section():
                 self._section(block)
             case Item():
-                self._open(Sort.ITEM, block.anchor, block.origin)
-                self._unit(UnitKind.ITEM, block, block.content, block.label, block.depth)
-                above = self._under
-                if block.label is not None and self._makes:
-                    self._under = (*above, block.label.text)
-                self._blocks(block.blocks)
-                self._under = above
-                self._close()
+                self._item(block)
             case Table():
                 self._table_of(block, block)
             case Form():
@@ -150,6 +143,16 @@ class _Walk:
         self._under = ()
         self._blocks(block.blocks)
         self._trail, self._under = above
+        self._close()
+
+    def _item(self, block: Item) -> None:
+        self._open(Sort.ITEM, block.anchor, block.origin)
+        self._unit(UnitKind.ITEM, block, block.content, block.label, block.depth)
+        above = self._under
+        if block.label is not None and self._makes:
+            self._under = (*above, block.label.text)
+        self._blocks(block.blocks)
+        self._under = above
         self._close()
 
     def _other(self, block: Figure | Break) -> None:

@@ -117,7 +117,7 @@ def _pdf(compared: Compared, look: Look, _ending: str) -> Shown:
 
 
 def _table(compared: Compared, look: Look, ending: str) -> Shown:
-    from planforge.diff.documents import comparison_table
+    from planforge.diff.documents.table import comparison_table
 
     reasons = look.reasons or None
     table = comparison_table(compared.script, reasons=reasons, material_only=look.material)
@@ -125,7 +125,7 @@ def _table(compared: Compared, look: Look, ending: str) -> Shown:
 
 
 def _response(compared: Compared, look: Look, ending: str) -> Shown:
-    from planforge.diff.documents import response_table
+    from planforge.diff.documents.response import response_table
 
     return _form(response_table(compared.script, look.opinions), compared, ending)
 

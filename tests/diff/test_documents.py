@@ -5,15 +5,15 @@ from io import BytesIO
 
 import pytest
 
-from planforge.diff.documents import (
+from planforge.diff.documents.opinions import (
     Adoption,
     Opinion,
     Reason,
-    comparison_table,
     read_opinions,
     read_reasons,
-    response_table,
 )
+from planforge.diff.documents.response import response_table
+from planforge.diff.documents.table import comparison_table
 from planforge.diff.model import ChangeType
 from planforge.document import (
     Break,
@@ -27,7 +27,7 @@ from planforge.document import (
     plain,
 )
 from planforge.errors import LoadError
-from planforge.writers.compare import write_document
+from planforge.writers.compare.document import write_document
 from tests.diff.comparing import OLD, compared
 
 

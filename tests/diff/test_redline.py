@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from planforge.diff.documents import redline_document
+from planforge.diff.documents.redline import redline_document
 from planforge.diff.model import Script
 from planforge.diff.script import compare
 from planforge.diff.units import units_of

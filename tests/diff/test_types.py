@@ -232,3 +232,10 @@ def test_the_title_of_an_item_is_a_title_and_told_whole() -> None:
     change = one(item("价格设错", *STEPS, path=at), "价格标错", ours=True)
     assert (change.type, change.weight) == (T.TITLE, Weight.EDITORIAL)
     assert (change.before, change.after) == ("价格设错", "价格标错")
+
+
+def test_the_number_of_an_article_is_no_quantity() -> None:
+    change = one(body("依照第四十四条办理。", "物资"), "依照第六十六条办理。")
+    assert change.type is T.NUMBER
+    cited = one(body("依照《防洪法》第十条办理。", "总则"), "依照《防洪法》第十二条办理。")
+    assert (cited.type, cited.what) == (T.LAW, "《防洪法》")

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from planforge.writers.compare import compare_html
+from planforge.writers.compare.html import compare_html
 from tests.diff.comparing import OLD, compared
 from tests.writers.compare.pages import Element, parsed
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from planforge.writers.compare import compare_html
+from planforge.writers.compare.html import compare_html
 from tests.diff.comparing import compared
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")

@@ -2,7 +2,7 @@
 
 from markdown_it import MarkdownIt
 
-from planforge.writers.compare import compare_markdown
+from planforge.writers.compare.markdown import compare_markdown
 from tests.diff.comparing import OLD, compared
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from planforge.resources.wrap import columns
-from planforge.writers.compare import compare_text
+from planforge.writers.compare.terminal import compare_text
 from tests.diff.comparing import OLD, compared
 
 
