@@ -71,7 +71,8 @@ def history(path: Path, limit: int) -> History:
     """The history of a plan file in git, or of the files of a folder.
 
     Args:
-        path: a file, or a folder; a folder that holds plan.yaml stands for that file.
+        path: a file, or a folder; a folder that holds plan.yaml stands for that file where git
+            knows it.
         limit: how many revisions are told at most, the newest.
 
     Raises:
@@ -79,19 +80,31 @@ def history(path: Path, limit: int) -> History:
     """
     if path.is_dir():
         own = next((path / name for name in _OWN if (path / name).is_file()), None)
-        if own is None:
+        if own is None or (len(ordered(path).files) > 1 and not _committed(own)):
             return _of_folder(path, limit)
         path = own
     if not path.exists():
         message = f"找不到文件 {path}。"
         raise FileProblem(message, "请检查路径和文件名。")
-    spec = of_head(path)
+    try:
+        spec = of_head(path)
+    except UsageProblem as problem:
+        hint = "先提交到 git；不用 git 的，请给出放有各版文件的目录。"
+        raise UsageProblem(problem.message, hint) from None
     others = _parts(spec.repository, path)
     plain = list(commits_of(spec.repository, spec.blob.path, limit + 1))
     commits = _with_parts(spec.repository, plain, others, limit + 1)
     steps = [_step(spec.repository, commit) for commit in reversed(commits)]
     found = _compared(_seen(steps))[-limit:]
     return History(tuple(reversed(found)), "按 git 的提交顺序")
+
+
+def _committed(path: Path) -> bool:
+    try:
+        of_head(path)
+    except UsageProblem:
+        return False
+    return True
 
 
 def commits_of(repository: Repository, path: PurePosixPath, limit: int) -> Iterator[Commit]:

@@ -74,6 +74,15 @@ def test_commits_of_an_included_file_belong_to_the_plan(repo: Repo) -> None:
     assert [len(one.changes or ()) for one in found] == [1, 0, 1, 0, 0]
 
 
+def test_a_plan_that_git_does_not_know_is_one_of_the_files_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(SHORTER, encoding="utf-8")
+    with pytest.raises(UsageProblem, match="不在 git 仓库里") as caught:
+        history(tmp_path, 10)
+    assert "目录" in (caught.value.hint or "")
+    (tmp_path / "plan_2026-01-01.yaml").write_text(PLAN, encoding="utf-8")
+    assert len(history(tmp_path, 10).revisions) == 2
+
+
 def test_a_file_that_is_no_revision_of_the_plan_is_stepped_over(tmp_path: Path) -> None:
     (tmp_path / "终稿.yaml").write_text(PLAN, encoding="utf-8")
     (tmp_path / "终稿_会签.txt").write_text("会议室已经订好，午饭自理。\n", encoding="utf-8")

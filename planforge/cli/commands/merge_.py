@@ -1,10 +1,15 @@
 """``planforge merge``: two revisions of a plan into one, by ids and names."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from planforge.cli.usage import Choice, Command
+
+if TYPE_CHECKING:  # loaded when called
+    from planforge.findings import Finding
 
 _HELP = """把两个人各自改过的预案合成一份，按标识和名称逐项合并。
 
@@ -54,18 +59,33 @@ def command(
         Version(read_bytes(theirs), f"{called}（对方）" if called else str(theirs)),
     )
     merged = merge(*sides, folder)
-    if form == "json":
-        click.echo(to_json([*merged.conflicts, *merged.notes]))
-    elif merged.conflicts or merged.notes:
-        shown([*merged.conflicts, *merged.notes], err=True)
     target = output or ours
+    told = name if called else str(target)
+    found = [_within(finding, name, told) for finding in (*merged.conflicts, *merged.notes)]
+    if form == "json":
+        click.echo(to_json(found))
+    elif found:
+        shown(found, err=True)
     if output is not None or merged.data != sides[1].data:
         write_atomic(target, merged.data)
     if merged.conflicts:
-        rest = f"其余 {merged.edits} 处改动已合并" if merged.edits else "没有别的改动"
-        told = name if called else target
-        click.echo(f"{told} 有 {len(merged.conflicts)} 处要商定，{rest}。", err=True)
+        click.echo(f"{told} 有 {len(merged.conflicts)} 处要商定，{_rest(merged.edits)}。", err=True)
         return 1
     if called is None:
-        click.echo(f"合并了 {merged.edits} 处改动，已写入 {target}。", err=True)
+        count = "" if merged.edits is None else f" {merged.edits} 处改动"
+        click.echo(f"合并了{count or '两边的改动'}，已写入 {target}。", err=True)
     return 0
+
+
+def _rest(edits: int | None) -> str:
+    if edits is None:
+        return "其余的已按行合并"
+    return f"其余 {edits} 处改动已合并" if edits else "没有别的改动"
+
+
+def _within(finding: "Finding", ours: str, merged: str) -> "Finding":
+    """A finding with its place in the file that was written."""
+    place = finding.place
+    if place is None or place.file != ours:
+        return finding
+    return replace(finding, place=replace(place, file=merged))

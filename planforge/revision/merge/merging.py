@@ -40,13 +40,13 @@ class Merged:
     Attributes:
         data: our file with their edits; where they contradict each other it stays as it was, below
             a comment that tells what they wrote.
-        edits: how many places of our file were changed.
+        edits: how many places of our file were changed; None where lines were merged.
         conflicts: what a person must decide; places are those of the merged file.
         notes: what was decided by rule, and which comments went.
     """
 
     data: bytes
-    edits: int
+    edits: int | None
     conflicts: tuple[Finding, ...]
     notes: tuple[Finding, ...] = ()
 
@@ -134,7 +134,7 @@ def _by_lines(base: Version, ours: Version, theirs: Version, why: LoadError) -> 
         )
         for line in made.conflicts
     )
-    return Merged(made.data, 1, conflicts, (note,))
+    return Merged(made.data, None, conflicts, (note,))
 
 
 def _by_ids(
