@@ -10,6 +10,7 @@ from planforge.laws.law import Law, Status
 from planforge.laws.names import (
     bare_title,
     document_key,
+    of_state,
     order_of,
     slipped,
     standard_key,
@@ -21,6 +22,8 @@ from planforge.resources.data import read_data
 _FILE = Path(__file__).with_name("registry.json")
 _LEAST = 6
 """Shorter titles differ in one character from many others."""
+_LEAST_OWN = 9
+"""The same for titles that may be those of an organisation's own rules."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -179,11 +182,14 @@ class Registry:
     def meant(self, title: str) -> Law | None:
         """The law that a title with a slip of the pen means, or None.
 
-        A character is wrong, missing or too many; or the last word, such as 条例 for 办法.
+        A character is wrong, missing or too many; or the last word, such as 条例 for 办法. Of
+        titles that an organisation may give its own rules, only long ones that end alike count.
         """
         key = bare_title(title)
+        if self.known(title):
+            return None
         if key not in self._meant:
-            self._meant[key] = self._slip(key)
+            self._meant[key] = self._slip(key, state=of_state(title))
         return self._meant[key]
 
     @cached_property
@@ -194,11 +200,12 @@ class Registry:
     def _bare(self) -> tuple[tuple[str, Law], ...]:
         return tuple((bare_title(law.title), law) for law in self.laws)
 
-    def _slip(self, key: str) -> Law | None:
-        if len(key) < _LEAST:
+    def _slip(self, key: str, *, state: bool) -> Law | None:
+        if len(key) < (_LEAST if state else _LEAST_OWN):
             return None
         near = ((bare, law) for bare, law in self._bare if abs(len(bare) - len(key)) <= 1)
-        return next((law for bare, law in near if slipped(key, bare)), None)
+        meant = (law for bare, law in near if slipped(key, bare))
+        return next((law for law in meant if state or law.title[-2:] == key[-2:]), None)
 
     def joined(self, own: Iterable[Law]) -> "Registry":
         """The registry with laws that a plan adds; where they tell otherwise, they hold."""

@@ -90,6 +90,8 @@ def cited_in(
             for name in names:
                 if name in one.text:
                     found.extend(_bare(one, name, registry, day))
+        elif one.field == "title" and not said and one.text.count("《") > 1:
+            found.extend(_cited(one, told, registry, day) for told in mentions_in(one.text))
         elif one.field == "title" and not said:
             found.append(_typed(one.at[:-1], one.owner, registry, day))
     return tuple(found)

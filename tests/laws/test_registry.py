@@ -165,7 +165,11 @@ def test_a_citation_means_one_edition(
     ("title", "law"),
     [
         ("中华人民共和国消费者权益保障法", "law.xiaobao"),
-        ("生产安全事故应急预案管理规定", "rule.yuan88"),
+        ("网络交易监管管理办法", "rule.wangjiao"),
+        ("生产安全事故应急条列", None),
+        ("食品安全法实施办法", None),
+        ("生产安全事故应急预案管理规定", None),
+        ("突发事件应急演练指引", None),
         ("突发事件应对应法", "law.tufa"),
         ("行政复议法", None),
         ("公司值班管理办法", None),
