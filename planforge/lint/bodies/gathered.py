@@ -6,7 +6,7 @@ from functools import cache
 
 from planforge.findings import Path
 from planforge.lint.bodies.bodies import Bodies
-from planforge.lint.bodies.body import Body, BodyKind, bare
+from planforge.lint.bodies.body import CORES, Body, BodyKind, bare
 from planforge.lint.prose import Prose
 from planforge.lint.slots import said
 from planforge.schema import Plan
@@ -19,7 +19,8 @@ _END = (
 )
 _SIGN = r"[^\s，。；：、（）()《》\[\],;:\d]"
 _NAME = (
-    rf"(?!在|于|有|专(?!班|家|项)|由){_SIGN}{{1,20}}?{_END}(?=[^\u4e00-\u9fff]|$|和|及|与|并|负责)"
+    rf"(?!在|于|有|专(?!班|家|项)|由){_SIGN}{{1,20}}?{_END}"
+    r"(?=[^\u4e00-\u9fff]|$|和|及|与|并|等|负责)"
 )
 _TELLS = ("：由", "：负责", "：承担", "：牵头", "：主要", "：成员", "：组长", ":由", ":负责")
 """What follows the name of a body where its line tells of it."""
@@ -101,6 +102,7 @@ def _called_too(
 ) -> Iterator[Body]:
     """Typed bodies with the names that sentences give them: （以下简称应急办）, 市专家组."""
     shorts: dict[str, list[str]] = {}
+    fulls: dict[str, list[str]] = {}
     for one in spoken:
         if one.kind is BodyKind.UNIT:
             shorts.setdefault(one.name, []).append(one.name)
@@ -108,17 +110,27 @@ def _called_too(
         if "称" in text.text:
             for match in _called().finditer(said(text)):
                 shorts.setdefault(match["short"], []).append(match["full"])
+                fulls.setdefault(match["short"], []).append(_lead().sub("", match["full"]))
     for body in typed:
         more = [
             short
-            for short, fulls in shorts.items()
-            if any(full.endswith(body.name) for full in fulls) and short not in body.names
+            for short, longer in shorts.items()
+            if short not in body.names and any(_same(full, body.name) for full in longer)
         ]
+        more += [full for full in fulls.get(body.name, ()) if full and full not in body.names]
         yield (
             Body(body.kind, body.name, body.at, (*body.names, *more), body.model, body.above)
             if more
             else body
         )
+
+
+def _same(full: str, name: str) -> bool:
+    """A longer name means the same body: 市突发地质灾害专家咨询组, 专家咨询组."""
+    if full == name:
+        return True
+    own = name not in CORES and len(name) > 3
+    return own and full.endswith(name) and not full.startswith(("现场", "前方", "临时"))
 
 
 # Introduced by sentences

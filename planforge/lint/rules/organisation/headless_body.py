@@ -46,7 +46,13 @@ def headless_body(context: Context) -> Found:
             - {名称: 客服部, 职责: [接听电话。]}
     """
     bodies = context.bodies
-    units = [body for body in bodies.units if isinstance(body.model, Unit) and _told(body.model)]
+    units = [
+        body
+        for body in bodies.units
+        if isinstance(body.model, Unit)
+        and _told(body.model)
+        and not body.name.startswith(("现场", "前方", "前线", "临时"))
+    ]
     commands = [body for body in units if body.name.endswith(_COMMANDS)]
     groups = [body for body in units if _is_group(body) and body not in commands]
     headless = [body for body in commands if _headless(body, context)]
@@ -88,7 +94,8 @@ def _headless(body: Body, context: Context) -> bool:
     unit = body.model
     if not isinstance(unit, Unit) or unit.leader or unit.members or unit.positions or unit.table:
         return False
-    texts = [unit.text, unit.intro, unit.body, unit.note, *(item.text for item in unit.items)]
+    items = (*unit.items, *unit.duties)
+    texts = [unit.text, unit.intro, unit.body, unit.note, *(item.text for item in items)]
     words = "\n".join(text for text in texts if text)
     if _staffed().search(words):
         return False

@@ -1,18 +1,13 @@
 """A plan without a single number."""
 
-from planforge.findings import Path, Severity
+from planforge.findings import Severity
 from planforge.lint.context import Context
 from planforge.lint.regimes import Regime
 from planforge.lint.rule import Found, Problem, rule
+from planforge.schema.head import Kind, Level
 
 
-@rule(
-    "PF438",
-    "nobody-to-call",
-    "全文没有一个电话",
-    Severity.ERROR,
-    regimes=(Regime.SHOP, Regime.UNIT_PLAN),
-)
+@rule("PF438", "nobody-to-call", "全文没有一个电话", Severity.ERROR)
 def nobody_to_call(context: Context) -> Found:
     """A unit's or a shop's plan names no number at all, but 110 and the like.
 
@@ -37,24 +32,39 @@ def nobody_to_call(context: Context) -> Found:
           - {标题: 应急通讯录, 种类: 内部通讯录}
     """
     plan = context.plan
-    if plan.kind.drill or plan.organization is None:
+    if plan.kind.drill or plan.kind is Kind.FORMAL_TEXT or context.applies(Regime.SAFETY_PLAN):
         return
     if any(not phone.rescue for phone in context.phones):
         return
     if any(_listed(text.text) for text in context.prose if text.part == "annexes"):
         return
-    shop = context.applies(Regime.SHOP)
-    at: Path = ("organization",)
-    yield Problem(
-        at,
-        "全文没有一个电话，出事时不知道打给谁。",
-        _SHOP if shop else None,
-        severity=Severity.ERROR if shop else Severity.WARNING,
-    )
+    if plan.organization is None:
+        if plan.type == "generic" and not context.bodies.all:
+            message = "全文没有写由谁来做，也没有一个电话，出事时不知道打给谁。"
+            yield Problem(("title",), message, severity=Severity.WARNING)
+    elif context.applies(Regime.SHOP):
+        message = "全文没有一个电话，出事时不知道打给谁。"
+        yield Problem(("organization",), message, _SHOP)
+    elif context.applies(Regime.UNIT_PLAN):
+        message = "全文没有一个电话，出事时不知道打给谁。"
+        yield Problem(("organization",), message, severity=Severity.WARNING)
+    elif context.applies(Regime.PLAN_MEASURES) and not _state(context):
+        message = "全文没有24小时值守电话，也没有成员单位的联络方式，基层要报告不知道打哪个号码。"
+        hint = "附上值守电话和成员单位联络表；不宜公开的，放在内部版或者应急工作手册里，并注明。"
+        yield Problem(("organization",), message, hint, severity=Severity.INFO)
 
 
 _SHOP = "附一页通讯录：店主、运营、客服、仓库、快递、ERP服务商、平台小二。"
 
 
+def _state(context: Context) -> bool:
+    """A plan of the State, of a ministry, or a general one, which names no numbers."""
+    entity = context.plan.entity
+    if entity is not None and entity.level is Level.STATE:
+        return True
+    title = context.plan.title
+    return not title or any(one in title for one in ("国家", "国务院", "总体应急预案", "部"))
+
+
 def _listed(words: str) -> bool:
-    return any(one in words for one in ("通讯录", "联系方式", "联络表", "联系表", "电话"))
+    return any(one in words for one in ("通讯录", "联系方式", "联络表", "联系表", "联系电话"))

@@ -1,6 +1,9 @@
 """One person at the head of units that work at the same time."""
 
+import re
 from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
 
 from planforge.findings import Path, Severity, Where
 from planforge.lint.bodies import Bodies, Body
@@ -50,7 +53,11 @@ def simultaneous_posts(context: Context) -> Found:
     """
     if context.applies(Regime.SHOP):
         return
-    for name, posts in _held(context.bodies).items():
+    held = _held(context.bodies)
+    for name, post in _told(context):
+        if all(post[2] != other[2] for other in held[name]):
+            held[name].append(post)
+    for name, posts in held.items():
         clashing = _clashing(posts)
         if len(clashing) < 2 or _backed(name, posts, context.bodies):
             continue
@@ -77,6 +84,54 @@ def _held(bodies: Bodies) -> dict[str, list[_Post]]:
                 title = body.name if body.name.startswith(unit) else f"{unit}{body.name}"
                 held[name].append(((*body.at, "holder"), name, title, body))
     return held
+
+
+def _told(context: Context) -> Iterator[tuple[str, _Post]]:
+    """Heads of groups that sentences name: 抢通小组：由公路局局长任组长, 负责人张伟."""
+    for body in context.bodies.units:
+        if not body.name.endswith("组") or "专家" in body.name:
+            continue
+        unit = body.model
+        texts = _words(unit, body.at) if isinstance(unit, Unit) else []
+        for at, words in texts:
+            match = _headed().search(words)
+            if match is not None and not _nobody().search(match["who"]):
+                who = match["who"]
+                yield who, (at, who, f"{body.name}负责人", body)
+    for text in context.prose:
+        if "组长" in text.text:
+            for match in _listed().finditer(text.text):
+                unit_body = context.bodies.called(match["unit"])
+                if unit_body is not None and not _nobody().search(match["who"]):
+                    post = (text.at, match[0], f"{match['unit']}组长", unit_body)
+                    yield match["who"], post
+
+
+def _words(unit: Unit, at: Path) -> list[tuple[Path, str]]:
+    texts = [((*at, field), getattr(unit, field)) for field in ("text", "intro")]
+    texts += [((*at, "duties", index, "text"), item.text) for index, item in enumerate(unit.duties)]
+    texts += [((*at, "items", index, "text"), item.text) for index, item in enumerate(unit.items)]
+    return [(place, words) for place, words in texts if isinstance(words, str)]
+
+
+@cache
+def _headed() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:^|[，。；,;\n])\s*(?:组长|负责人|牵头人)(?:为|是|：|:|由)?\s*"
+        r"(?P<who>[\u4e00-\u9fff]{2,12}?)(?:担任|兼任)?(?=[，。；,;（(\n]|$)"
+    )
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<unit>[\u4e00-\u9fff]{2,12}组)[：:]\s*由(?P<who>[^，,。；;、：:]{2,16}?)(?:担任|任)组长"
+    )
+
+
+@cache
+def _nobody() -> re.Pattern[str]:
+    return re.compile(r"成员|各|相关|有关|分管|指定|负责|单位|部门|同志")
 
 
 def _leads(post: str) -> bool:

@@ -9,6 +9,7 @@ from planforge.findings import Path, Severity, Where
 from planforge.lint.bodies import Bodies, Body
 from planforge.lint.bodies.body import bare
 from planforge.lint.context import Context
+from planforge.lint.regimes import Regime
 from planforge.lint.rule import Found, Problem, rule
 from planforge.schema.head import Kind
 
@@ -55,25 +56,26 @@ def unknown_body(context: Context) -> Found:
     """
     if not context.bodies.units or context.plan.kind is Kind.FORMAL_TEXT:
         return
-    found: dict[str, list[tuple[Path, str]]] = defaultdict(list)
-    for at, name in _named(context):
-        found[name].append((at, name))
+    known = _Known(context)
+    near = dict(_near_names(context, known))
+    found: dict[str, list[Path]] = defaultdict(list)
+    for at, name in (*_named(context, known), *_acting(context, known, near)):
+        if at not in found[name]:
+            found[name].append(at)
     for name, places in found.items():
         like = _like(name, context.bodies)
-        told = f"组织机构里没有“{name}”"
-        more = f"，正文有 {len(places)} 处提到它" if len(places) > 1 else "，正文却提到了它"
         meant = f"；是不是指“{like.name}”？" if like is not None else "。"
-        at = places[0][0]
-        also = tuple(Where(place, name) for place, _ in places[1:])
-        yield Problem(at, told + more + meant, words=name, also=also)
+        times = f"有 {len(places)} 处提到它" if len(places) > 1 else "却提到了它"
+        message = f"组织机构里没有“{name}”，正文{times}{meant}"
+        also = tuple(Where(place, name) for place in places[1:])
+        yield Problem(places[0], message, words=name, also=also)
+    yield from _shortened(context, near)
     yield from _posts(context)
 
 
-def _named(context: Context) -> Iterator[tuple[Path, str]]:
-    text = context.text
-    if not any(end in text for end in _ENDS):
+def _named(context: Context, known: "_Known") -> Iterator[tuple[Path, str]]:
+    if not any(end in context.text for end in _ENDS):
         return
-    known = _Known(context)
     for prose in context.prose:
         if prose.field in {"name", "aliases", "kind", "number"} or not any(
             end in prose.text for end in _ENDS
@@ -152,12 +154,83 @@ def _foreign() -> re.Pattern[str]:
     )
 
 
+def _acting(context: Context, known: _Known, near: dict[str, Body]) -> Iterator[tuple[Path, str]]:
+    """Groups and departments that act in a sentence, in a plan that lists its own."""
+    bodies = context.bodies
+    ends = [body.name[-1] for body in bodies.units]
+    wanted = {end for end in "组部" if ends.count(end) > 1}
+    if context.applies(Regime.PLAN_MEASURES):
+        wanted.discard("部")
+    if not wanted:
+        return
+    for sentence in context.sentences:
+        if sentence.prose.part in _QUIET or not any(end in sentence.words for end in wanted):
+            continue
+        for mention in bodies.actors_in(bodies.said(sentence.prose, sentence.words)):
+            name = mention.words
+            if mention.body is not None or name[-1] not in wanted or name in near:
+                continue
+            if _own().fullmatch(name) and not known.meant(name) and name in sentence.prose.text:
+                yield sentence.at, name
+
+
+_QUIET = frozenset({"background", "terms", "approval", "annexes", "title"})
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    return re.compile(
+        r"(?!各|每|该|本|有关|相关|其他|全|内|外|总|分|上级|专家|项目|机|班|两|同|责任|国家|省|市|县|区|工作)"
+        r"[\u4e00-\u9fffA-Z]{2,7}(?:组|部)"
+    )
+
+
+def _near_names(context: Context, known: _Known) -> Iterator[tuple[str, Body]]:
+    """公路抢通组 for 公路抢通小组, 专家组 for 专家咨询组: what a slip makes of a name."""
+    for body in context.bodies.units:
+        name = body.name
+        if not name.endswith("组") or len(name) < 4 or body.core in {"工作组", "领导小组"}:
+            continue
+        cuts = [name[:cut] + name[cut + 2 :] for cut in range(2, len(name) - 2)]
+        swap = name[:-2] + "组" if name.endswith("小组") else name[:-1] + "小组"
+        for other in (swap, *(cuts if len(name) > 4 else ())):
+            if other not in known.ends and other not in known.names and len(other) > 2:
+                yield other, body
+
+
+def _shortened(context: Context, near: dict[str, Body]) -> Iterator[Problem]:
+    """Names that differ from a unit's by a sign or two."""
+    present = [other for other in near if other in context.text]
+    for other in present:
+        pattern = re.compile(
+            rf"(?<![\u4e00-\u9fff]){other}|(?<=[由报向经和与及或织立出请取动派]){other}"
+        )
+        places = [
+            Where(text.at, other)
+            for text in context.prose
+            if other in text.text and text.field not in {"name", "aliases"}
+            for _ in pattern.finditer(text.text)
+        ]
+        if places:
+            times = f" {len(places)} 处" if len(places) > 1 else ""
+            message = f"前面叫“{near[other].name}”，正文{times}又写成“{other}”。"
+            hint = "统一成一个名称；两个确实不同的，分别写明职责。"
+            first, *also = places
+            yield Problem(first.at, message, hint, other, tuple(also), Severity.INFO)
+
+
 def _like(name: str, bodies: Bodies) -> Body | None:
-    """The body that is most probably meant: one that shares most of its signs."""
-    commands = [body for body in bodies.units if body.core is not None]
-    scored = [(len(set(name) & set(body.name)) / len(set(name)), body) for body in commands]
+    """The body that is most probably meant."""
+    if name.endswith(_COMMANDS):
+        commands = [body for body in bodies.units if body.name.endswith((*_COMMANDS, "指挥中心"))]
+        return commands[0] if commands else None
+    stem = set(name[:-1])
+    scored = [(len(stem & set(body.name)) / len(stem), body) for body in bodies.units]
     best = max(scored, key=lambda pair: pair[0], default=None)
-    return best[1] if best is not None and best[0] >= 0.5 else None
+    return best[1] if best is not None and best[0] > 0.5 else None
+
+
+_COMMANDS = ("领导小组", "指挥部", "应急小组", "处置小组")
 
 
 def _posts(context: Context) -> Iterator[Problem]:
