@@ -165,12 +165,27 @@ def piece_of(value: Value) -> Piece | None:
 
 
 def name_of(value: Value) -> str:
-    """What an item is called: its id, else its name or title, else the start of its words."""
+    """By what an item is known: its id, else its name or title, else its words."""
+    return _first(value, ("id", *_names(value), "text"))
+
+
+def called(value: Value) -> str:
+    """What an item is called for readers: its name or title, else its words, else its id."""
+    return _first(value, (*_names(value), "text", "id"))
+
+
+def _names(value: Value) -> tuple[str, ...]:
+    """The fields that name an item, the strongest first."""
+    return names_in(value.model) if isinstance(value, Object) else ()
+
+
+def _first(value: Value, fields: tuple[str, ...]) -> str:
+    """The words of the first field that holds some."""
     if isinstance(value, Words):
         return value.text
     if isinstance(value, Items):
         return ""
-    for field_ in ("id", *names_in(value.model), "text"):
+    for field_ in fields:
         inner = value.fields.get(field_)
         if isinstance(inner, Words):
             return inner.text
@@ -193,7 +208,7 @@ def told(root: Object, path: Path) -> str:
     for step in path:
         if isinstance(value, Items) and isinstance(step, int):
             value = value.items[step] if step < len(value.items) else None
-            name = name_of(value) if value is not None else ""
+            name = called(value) if value is not None else ""
             words.append(f"{step + 1}“{name[:20]}”" if name else str(step + 1))
             continue
         model = value.model if isinstance(value, Object) else None

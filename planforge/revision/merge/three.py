@@ -13,6 +13,7 @@ from planforge.revision.tree import (
     Object,
     Value,
     Words,
+    called,
     name_of,
     piece_of,
     place_of,
@@ -142,7 +143,7 @@ class ThreeWay:
         for position in sorted(moved(order)):
             if order[position] in gone:
                 item = side.items[order[position]]
-                name = name_of(item)[:_SHOWN]
+                name = called(item)[:_SHOWN]
                 message = f"“{told(self.ours, path)}”里的“{name}”{what}，按删除处理。"
                 self.notes.append(
                     self._finding("PF703", "moved-and-gone", message, item, path, Severity.INFO)
@@ -153,7 +154,7 @@ class ThreeWay:
         woven = three.woven()
         for index in woven.crossed:
             at = next(at for n, at in three.theirs.items() if three.ours.get(n) == index)
-            before = f"“{name_of(theirs.items[at - 1])[:_SHOWN]}”后面" if at else "最前面"
+            before = f"“{called(theirs.items[at - 1])[:_SHOWN]}”后面" if at else "最前面"
             message = (
                 f"“{told(self.ours, (*path, index))}”两边移到了不同的位置，对方移到了{before}。"
             )
@@ -162,7 +163,7 @@ class ThreeWay:
             )
             self.clashes.append(Clash(finding, "暂时保留本方的位置。"))
         for at in woven.beside:
-            name = name_of(theirs.items[at])[:_SHOWN]
+            name = called(theirs.items[at])[:_SHOWN]
             message = (
                 f"两边在“{told(self.ours, path)}”的同一处各加了条目，都保留了："
                 f"本方的在前，对方的“{name}”在后。"
@@ -280,7 +281,7 @@ def _shown(value: Value | None) -> str:
     """A value in a message."""
     if value is None:
         return "（没有）"
-    words = name_of(value) if not isinstance(value, Words) else value.text
+    words = called(value) if not isinstance(value, Words) else value.text
     line = " ".join(words.split())
     short = line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
     return f"“{short}”" if short else "一组内容"
