@@ -172,7 +172,7 @@ class _Pull:
     def _base(self, now: State, seen: WordFile) -> State | None:
         """The plan that the file was rendered from; None, with findings, where that is unknown."""
         if self.options.base is not None:
-            return self._state(read_bytes(self.options.base), self.options.base)
+            return self._named_base(self.options.base, seen)
         if seen.plan_hash == now.hash:
             return now
         stored = kept(self.plan, seen.plan_hash)
@@ -198,6 +198,19 @@ class _Pull:
         self.findings.append(_finding("PF552", "plan-has-changed", message, hint))
         self.findings += [ambiguous(left, now, self.name) for left in lefts]
         return None
+
+    def _named_base(self, path: FilePath, seen: WordFile) -> State:
+        """The plan that the caller names, told where the file was not rendered from it."""
+        base = self._state(read_bytes(path), path)
+        if seen.plan_hash and seen.plan_hash != base.hash:
+            message = (
+                f"{path} 和生成 {self.name} 时的预案不是一个样子，有些不同会算成在 Word 里改的。"
+            )
+            hint = "请核对 --base 给出的文件，或者先用 --dry-run 看一遍。"
+            self.findings.append(
+                Finding("PF552", "plan-has-changed", Severity.WARNING, message, hint)
+            )
+        return base
 
     def _goal(self, base: State, seen: WordFile) -> Goal:
         anchors = {path: bookmark for bookmark, path in seen.origins.items()}

@@ -139,6 +139,15 @@ def test_a_word_file_that_was_rendered_needs_no_base(plan: Path) -> None:
     assert plan.read_text("utf-8") == between.replace("王甲", "赵丁")
 
 
+def test_a_base_that_the_file_was_not_made_from_is_told(plan: Path, docx: Path) -> None:
+    right, wrong = plan.parent / "right.yaml", plan.parent / "wrong.yaml"
+    right.write_text(PLAN, "utf-8")
+    wrong.write_text(PLAN.replace("李乙", "李戊"), "utf-8")
+    for base, told in ((right, False), (wrong, True)):
+        done = call("pull", docx, plan, "--base", base, "--dry-run")
+        assert ("不是一个样子" in done.err) is told, done.err
+
+
 def test_what_is_kept_is_nothing_to_commit(plan: Path) -> None:
     call("render", plan, "-f", "docx", "-o", plan.parent / "out")
     assert (plan.parent / ".planforge" / ".gitignore").read_text("utf-8") == "*\n"
