@@ -71,8 +71,7 @@ def _quoted(text: str, standards: list[re.Match[str]]) -> Iterator[Mention]:
     before = {match.end(): match for match in standards}
     for match in _title().finditer(text):
         start = match.start()
-        blanks = len(text[:start]) - len(text[:start].rstrip())
-        prefix = before.get(start - blanks)
+        prefix = before.get(start) or (before.get(start - 1) if text[start - 1] == " " else None)
         begin = prefix.start() if prefix else start
         number = prefix[0] if prefix else ""
         yield _with_tail(text, begin, match.end(), match[1], quoted=True, number=number)

@@ -130,6 +130,10 @@ class Registry:
         """
         return self._by_number.get(document_key(number))
 
+    def numbered(self, number: str) -> Law | None:
+        """The law of a document's or standard's number, or None."""
+        return next(iter(self.by_standard(number)), None) or self.by_number(number)
+
     def known(self, title: str) -> bool:
         """The registry holds the title, with or without further facts."""
         key = bare_title(title)
@@ -147,7 +151,7 @@ class Registry:
             year: of the version that the citation names.
         """
         standards = self.by_standard(number)
-        numbered = standards[0] if standards else self.by_number(number)
+        numbered = self.numbered(number)
         editions = self.by_title(title) if title else ()
         if not editions:
             return numbered if not title else None

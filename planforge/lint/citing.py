@@ -51,6 +51,18 @@ class Cited:
         """The exact words."""
         return Where(self.at, self.mention.words)
 
+    def place(self, told: str) -> Where:
+        """Where a part of the citation stands: its number, year or article; else all of it."""
+        if self.entry is None:
+            return Where(self.at, told if told in self.mention.words else self.mention.words)
+        at, entry = self.entry
+        for name, value in (("number", entry.number), ("article", entry.article)):
+            if value and told and told in value:
+                return Where((*at, name), told)
+        if entry.year is not None and str(entry.year) in told:
+            return Where((*at, "year"))
+        return Where(self.at, told if told and told in self.mention.words else self.mention.words)
+
     @property
     def named(self) -> str:
         """The title in 《》, or the number where there is none."""
@@ -67,7 +79,7 @@ def cited_in(
 ) -> tuple[Cited, ...]:
     """Every citation of a plan in the order of its texts.
 
-    A typed citation without a title is not among them, nor one that the text above it says.
+    Those named by an id only come last; typed ones that the text above them says are left out.
 
     Args:
         plan: whose texts they are.
@@ -77,6 +89,7 @@ def cited_in(
         day: where editions share a title, that of this day is meant.
     """
     basis = plan.background.basis if plan.background is not None else None
+    entries = basis.citations if basis is not None else ()
     said = basis is not None and basis.said
     marks = tuple(mark for mark in MARKS if mark in text)
     names = tuple(name for name in registry.watched if name in text)
@@ -94,6 +107,10 @@ def cited_in(
             found.extend(_cited(one, told, registry, day) for told in mentions_in(one.text))
         elif one.field == "title" and not said:
             found.append(_typed(one.at[:-1], one.owner, registry, day))
+    for index, entry in enumerate(entries):
+        law = registry.by_id(entry.id) if entry.id and not entry.title else None
+        if law is not None:
+            found.append(_by_id(("background", "basis", "citations", index), entry, law))
     return tuple(found)
 
 
@@ -141,11 +158,24 @@ def _typed(at: Path, entry: Citation, registry: Registry, day: datetime.date) ->
     article = entry.article or (told.articles_words if told is not None else "")
     years = (entry.year,) if entry.year else (told.years if told is not None else ())
     law = registry.by_id(entry.id) if entry.id else None
-    if law is None:
-        law = registry.resolve(title, number, day, years[-1] if years else None)
+    meant = registry.resolve(title, number, day, years[-1] if years else None)
+    if law is None or (meant in registry.by_title(title) and registry.numbered(number) is meant):
+        law = meant
     version = f"{entry.year}年" if entry.year else (told.version if told is not None else "")
     mention = Mention(0, text, title, True, number, articles_in(article), article, years, version)
     return Cited((*at, "title"), mention, law, entry.note or "", "background", False, (at, entry))
+
+
+def _by_id(at: Path, entry: Citation, law: Law) -> Cited:
+    """A typed citation that names its law by the id only."""
+    articles = articles_in(entry.article or "")
+    years = (entry.year,) if entry.year else ()
+    version = f"{entry.year}年" if entry.year else ""
+    mention = Mention(
+        0, entry.id or "", law.title, True, entry.number or "",
+        articles, entry.article or "", years, version,
+    )  # fmt: skip
+    return Cited((*at, "id"), mention, law, entry.note or "", "background", False, (at, entry))
 
 
 def gathered(cited: Iterable[Cited]) -> dict[str, list[Cited]]:

@@ -33,11 +33,12 @@ def amending_order(context: Context) -> Found:
         law, mention = cited[0].law, cited[0].mention
         assert law is not None
         message = f"《{law.title}》的文号写成{mention.number}，这一道令只是修正它的"
+        first = cited[0].place(mention.number)
         yield Problem(
-            cited[0].at,
+            first.at,
             f"{counted(message, len(cited))}。",
             f"写成“{'，'.join(law.number.split('；'))}”。",
-            words=mention.number if mention.number in mention.words else mention.words,
+            words=first.words,
             also=tuple(one.where for one in cited[1:]),
             severity=None if law.confirmed else Severity.INFO,
         )

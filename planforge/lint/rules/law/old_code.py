@@ -34,12 +34,13 @@ def old_code(context: Context) -> Found:
         law, number = cited[0].law, cited[0].mention.number
         assert law is not None
         message = f"{number}的代号已经调整为{law.standard}，内容没有变"
+        first = cited[0].place(number)
         yield Problem(
-            cited[0].at,
+            first.at,
             f"{counted(message, len(cited))}。",
             f"改为{law.standard}。",
-            words=number if number in cited[0].mention.words else cited[0].mention.words,
-            also=tuple(one.where for one in cited[1:]),
+            words=first.words,
+            also=tuple(one.place(one.mention.number) for one in cited[1:]),
             fixes=tuple(_fix(one, law) for one in cited),
         )
 
@@ -54,7 +55,4 @@ def _old(one: Cited, law: Law) -> bool:
 
 
 def _fix(one: Cited, law: Law) -> Fix:
-    at = one.at
-    if one.entry is not None and one.entry[1].number:
-        at = (*one.entry[0], "number")
-    return Fix(at, one.mention.number, law.standard, safe=False)
+    return Fix(one.place(one.mention.number).at, one.mention.number, law.standard, safe=False)

@@ -47,10 +47,11 @@ def old_version(context: Context) -> Found:
         holds = f"，{day_words(since)}起施行" if since is not None else ""
         kind = "修订" if "修订" in law.amended.kind else "修正"
         message = f"《{law.title}》注明的是“{told}”，现行文本是{now.year}年{kind}的{holds}"
+        first = cited[0].place(told)
         yield Problem(
-            cited[0].at,
+            first.at,
             f"{counted(message, len(cited))}。",
-            words=told if told in mention.words else mention.words,
+            words=first.words,
             also=tuple(one.where for one in cited[1:]),
             severity=None if law.confirmed else Severity.INFO,
         )

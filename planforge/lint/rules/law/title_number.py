@@ -42,12 +42,12 @@ def title_number(context: Context) -> Found:
         if clash is not None:
             found.setdefault(clash.message, []).append((one, clash))
     for message, places in found.items():
-        first, clash = places[0]
-        number = first.mention.number
+        one, clash = places[0]
+        first = one.place(one.mention.number) if clash.number else one.where
         yield Problem(
             first.at,
             f"{counted(message, len(places))}。",
-            words=number if number and number in first.mention.words else first.mention.words,
+            words=first.words,
             also=tuple(one.where for one, _ in places[1:]),
             severity=None if clash.sure else Severity.INFO,
         )
@@ -57,12 +57,16 @@ def title_number(context: Context) -> Found:
 class _Clash:
     message: str
     sure: bool
+    number: bool = True
 
 
 def _clash(one: Cited, laws: Registry) -> _Clash | None:
     title, number = one.mention.title, one.mention.number
-    if one.entry is not None and one.entry[1].id and one.law is not None and title:
-        return _identity(one, one.law, laws)
+    if one.entry is not None and one.entry[1].id and title:
+        law = laws.by_id(one.entry[1].id)
+        wrong = _identity(one.entry[1].id, title, law, laws) if law is not None else None
+        if wrong is not None:
+            return wrong
     if not title or not number:
         return None
     editions = laws.by_title(title)
@@ -76,13 +80,13 @@ def _clash(one: Cited, laws: Registry) -> _Clash | None:
     return _order(number, editions[0]) if len(editions) == 1 else None
 
 
-def _identity(one: Cited, law: Law, laws: Registry) -> _Clash | None:
-    title = one.mention.title
+def _identity(name: str, title: str, law: Law, laws: Registry) -> _Clash | None:
     editions = laws.by_title(title)
     same = law in editions if editions else alike(title, law.title)
-    if same or laws.misnamed(title) is law or one.entry is None:
+    if same or laws.misnamed(title) is law:
         return None
-    return _Clash(f"标识{one.entry[1].id}是{law.cited}，名称写的却是《{title}》", law.confirmed)
+    message = f"标识{name}是{law.cited}，名称写的却是《{title}》"
+    return _Clash(message, law.confirmed, number=False)
 
 
 def _standard(title: str, number: str, editions: tuple[Law, ...], laws: Registry) -> _Clash | None:

@@ -63,10 +63,11 @@ def _editions(context: Context) -> Found:
             continue
         told.add(number)
         current = next((law for law in editions if law.held(context.as_of)), editions[0])
+        place = one.place(number)
         yield Problem(
-            one.at,
+            place.at,
             f"没有查到{number}这一版，现行的是{current.standard}。",
             f"核对标准号和年号；引用现行版本写{current.standard}。",
-            words=number if number in one.mention.words else one.mention.words,
+            words=place.words,
             severity=Severity.WARNING if current.confirmed else Severity.INFO,
         )
