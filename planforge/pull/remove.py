@@ -150,4 +150,3 @@ def _unlike(line: str, said: str) -> int:
     if not line.strip():
         return 1_000_000
     return 1 + sum(max(swap.end - swap.start, len(swap.words)) for swap in swaps(line, said))
-
