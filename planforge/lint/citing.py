@@ -99,14 +99,12 @@ def cited_in(
             continue
         if not isinstance(one.owner, Citation) or one.field == "note":
             if any(mark in one.text for mark in marks):
-                found.extend(_cited(one, told, registry, day) for told in mentions_in(one.text))
-            for name in names:
-                if name in one.text:
-                    found.extend(_bare(one, name, registry, day))
-        elif one.field == "title" and not said and one.text.count("《") > 1:
-            found.extend(_cited(one, told, registry, day) for told in mentions_in(one.text))
+                found.extend(_free(one, registry, day))
+            found.extend(_bare(one, names, registry, day))
         elif one.field == "title" and not said:
-            found.append(_typed(one.at[:-1], one.owner, registry, day))
+            many = one.text.count("《") > 1
+            typed = (_typed(one.at[:-1], one.owner, registry, day),)
+            found.extend(_free(one, registry, day) if many else typed)
     for index, entry in enumerate(entries):
         law = registry.by_id(entry.id) if entry.id and not entry.title else None
         if law is not None:
@@ -114,11 +112,19 @@ def cited_in(
     return tuple(found)
 
 
-def _bare(text: Prose, name: str, registry: Registry, day: datetime.date) -> Iterator[Cited]:
-    """Where a law is named without 《》."""
-    for mention in named_in(text.text, name):
-        if _introduced(text.text, mention, registry):
-            yield _cited(text, mention, registry, day)
+def _free(text: Prose, registry: Registry, day: datetime.date) -> Iterator[Cited]:
+    return (_cited(text, told, registry, day) for told in mentions_in(text.text))
+
+
+def _bare(
+    text: Prose, names: Iterable[str], registry: Registry, day: datetime.date
+) -> Iterator[Cited]:
+    """Where laws are named without 《》."""
+    for name in names:
+        if name in text.text:
+            for mention in named_in(text.text, name):
+                if _introduced(text.text, mention, registry):
+                    yield _cited(text, mention, registry, day)
 
 
 def _cited(text: Prose, mention: Mention, registry: Registry, day: datetime.date) -> Cited:
