@@ -133,7 +133,7 @@ class Bodies:
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
         names = [name for name in self.by_name if len(name) > 1]
-        return re.compile(_branches(names)) if names else None
+        return re.compile(any_of(names)) if names else None
 
     def named_in(self, words: str) -> tuple[Mention, ...]:
         """Who is named in words, the longest name at each place."""
@@ -253,7 +253,7 @@ class _Node(dict[str, "_Node"]):
     """A tree of names by their signs; an empty sign ends a name."""
 
 
-def _branches(names: Iterable[str]) -> str:
+def any_of(names: Iterable[str]) -> str:
     """A pattern of many names in which each sign is looked at once, the longest name first."""
     tree = _Node()
     for name in names:

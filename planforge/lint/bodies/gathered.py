@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from planforge.findings import Path
@@ -101,28 +102,30 @@ def _called_too(
     typed: Sequence[Body], prose: Sequence[Prose], spoken: Sequence[Body]
 ) -> Iterator[Body]:
     """Typed bodies with the names that sentences give them: （以下简称应急办）, 市专家组."""
-    shorts: dict[str, list[str]] = {}
-    fulls: dict[str, list[str]] = {}
+    more: dict[str, list[str]] = {}
+    known = {body.name for body in typed}
+    for full, short in _renamed(prose, spoken):
+        for cut in range(len(full) - 1):
+            if full[cut:] in known and _same(full, full[cut:]):
+                more.setdefault(full[cut:], []).append(short)
+        if short in known:
+            more.setdefault(short, []).append(_lead().sub("", full))
+    for body in typed:
+        names = tuple(
+            dict.fromkeys([*body.names, *(one for one in more.get(body.name, ()) if one)])
+        )
+        yield body if names == body.names else replace(body, names=names)
+
+
+def _renamed(prose: Sequence[Prose], spoken: Sequence[Body]) -> Iterator[tuple[str, str]]:
+    """A name, and what it is called for short, or itself."""
     for one in spoken:
         if one.kind is BodyKind.UNIT:
-            shorts.setdefault(one.name, []).append(one.name)
+            yield one.name, one.name
     for text in prose:
         if "称" in text.text:
             for match in _called().finditer(said(text)):
-                shorts.setdefault(match["short"], []).append(match["full"])
-                fulls.setdefault(match["short"], []).append(_lead().sub("", match["full"]))
-    for body in typed:
-        more = [
-            short
-            for short, longer in shorts.items()
-            if short not in body.names and any(_same(full, body.name) for full in longer)
-        ]
-        more += [full for full in fulls.get(body.name, ()) if full and full not in body.names]
-        yield (
-            Body(body.kind, body.name, body.at, (*body.names, *more), body.model, body.above)
-            if more
-            else body
-        )
+                yield match["full"], match["short"]
 
 
 def _same(full: str, name: str) -> bool:

@@ -55,9 +55,11 @@ def headless_body(context: Context) -> Found:
     ]
     commands = [body for body in units if body.name.endswith(_COMMANDS)]
     groups = [body for body in units if _is_group(body) and body not in commands]
-    headless = [body for body in commands if _headless(body, context)]
-    alone = [body for body in groups if _headless(body, context)]
-    both = [*headless, *alone]
+    headless = [body for body in commands if _headless(body)]
+    alone = [body for body in groups if _headless(body)]
+    staffed = _elsewhere(context) if headless or alone else set()
+    headless = [body for body in headless if body not in staffed]
+    both = [*headless, *(body for body in alone if body not in staffed)]
     if not both:
         return
     grave = bool(headless) and len(headless) == len(commands) and not _chief(bodies)
@@ -90,29 +92,27 @@ def _told(unit: Unit) -> bool:
     return bool(unit.duties or unit.text or unit.intro or unit.items) and not unit.units
 
 
-def _headless(body: Body, context: Context) -> bool:
+def _headless(body: Body) -> bool:
     unit = body.model
     if not isinstance(unit, Unit) or unit.leader or unit.members or unit.positions or unit.table:
         return False
     items = (*unit.items, *unit.duties)
     texts = [unit.text, unit.intro, unit.body, unit.note, *(item.text for item in items)]
     words = "\n".join(text for text in texts if text)
-    if _staffed().search(words):
-        return False
-    return not any(
-        _heads(text.text, body)
+    return not _staffed().search(words)
+
+
+def _elsewhere(context: Context) -> set[Body]:
+    """Bodies of which another text says who is in them: 技术组组长, a row with their name."""
+    return {
+        mention.body
         for text in context.prose
         if text.part in {"organization", "annexes", "sections"}
-        and text.at[: len(body.at)] != body.at
-    )
-
-
-def _heads(words: str, body: Body) -> bool:
-    """Another text says who is in it: 技术组组长, or a row of people with its name."""
-    return any(
-        name in words and (_staffed().search(words) is not None or words == name)
-        for name in body.names
-    )
+        for mention in context.bodies.named_in(text.text)
+        if mention.body is not None
+        and text.at[: len(mention.body.at)] != mention.body.at
+        and (mention.words == text.text or _staffed().search(text.text))
+    }
 
 
 def _chief(bodies: Bodies) -> bool:

@@ -42,7 +42,8 @@ def unit_without_duties(context: Context) -> Found:
             步骤: [技术组在10分钟内定位故障。]
     """
     bodies = [body for body in context.bodies.units if _bare(body)]
-    idle = [body for body in bodies if not _used(body, context)]
+    used = _used(context) if bodies else set()
+    idle = [body for body in bodies if body not in used]
     if not idle:
         return
     first = idle[0]
@@ -69,11 +70,11 @@ def _bare(body: Body) -> bool:
     return not unit.text or unit.text.strip(" ：:。") in {"[[.name]]", unit.name}
 
 
-def _used(body: Body, context: Context) -> bool:
-    """Its name stands elsewhere with words around it."""
-    names = [name for name in body.names if len(name) > 1]
-    return any(
-        name in text.text and text.text != name and text.at != body.at
+def _used(context: Context) -> set[Body]:
+    """Bodies whose names stand elsewhere with words around them."""
+    return {
+        mention.body
         for text in context.prose
-        for name in names
-    )
+        for mention in context.bodies.named_in(text.text)
+        if mention.body is not None and text.text != mention.words and text.at != mention.body.at
+    }

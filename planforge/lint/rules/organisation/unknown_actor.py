@@ -51,11 +51,15 @@ def unknown_actor(context: Context) -> Found:
         return
     listed = "\n".join(one.text for one in context.prose if one.part == "organization")
     found: dict[str, list[Prose]] = defaultdict(list)
+    told: dict[str, bool] = {}
     for prose in context.prose:
         if prose.field not in _FIELDS or prose.part == "organization":
             continue
         for name in _names(prose.text):
-            if name not in listed and not bodies.named_in(name) and not _anybody().search(name):
+            if name not in told:
+                named = name in listed or bodies.named_in(name) or _anybody().search(name)
+                told[name] = bool(named)
+            if not told[name]:
                 found[name].append(prose)
     for name, places in found.items():
         if not _names_somebody().search(name):

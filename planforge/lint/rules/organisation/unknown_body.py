@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from planforge.findings import Path, Severity, Where
-from planforge.lint.bodies import Bodies, Body
+from planforge.lint.bodies import Bodies, Body, any_of
 from planforge.lint.bodies.body import bare
 from planforge.lint.context import Context
 from planforge.lint.regimes import Regime
@@ -200,8 +200,9 @@ def _near_names(context: Context, known: _Known) -> Iterator[tuple[str, Body]]:
 
 def _shortened(context: Context, near: dict[str, Body]) -> Iterator[Problem]:
     """Names that differ from a unit's by a sign or two."""
-    present = [other for other in near if other in context.text]
-    for other in present:
+    if not near:
+        return
+    for other in dict.fromkeys(re.findall(any_of(near), context.text)):
         pattern = re.compile(
             rf"(?<![\u4e00-\u9fff]){other}|(?<=[由报向经和与及或织立出请取动派]){other}"
         )
