@@ -17,6 +17,7 @@ from planforge.document import (
 )
 from planforge.errors import UsageProblem
 from planforge.findings import Finding, Severity
+from planforge.findings import Path as FindingPath
 from planforge.numbering import custom_scheme, number
 from planforge.profiles import (
     Layout,
@@ -36,6 +37,7 @@ from planforge.writers import FORMATS, Options, write
 
 if TYPE_CHECKING:
     from planforge.lint import Choice, Examined
+    from planforge.lint.coverage.sheet import Lines
 
 _MOST_PICTURE = 20_000_000
 """The largest picture taken into a document, in bytes."""
@@ -142,6 +144,36 @@ def examine(
     context = Context(loaded.plan, profile, built.document, as_of=as_of, today=today)
     examined = run(context, RULES, choice or Choice())
     return replace(examined, findings=tuple(locate(examined.findings, loaded.tree)))
+
+
+def coverage(
+    loaded: Loaded,
+    built: Built,
+    *,
+    lines: "Lines | None" = None,
+    as_of: datetime.date | None = None,
+) -> Document | None:
+    """The tables of what is asked of a plan and where it says it; None where it was not loaded.
+
+    Args:
+        loaded: the plan with the places of its values.
+        built: its document.
+        lines: where in the file a value stands; by default the lines of the plan file.
+        as_of: the day by which laws are judged; the plan's own by default.
+    """
+    from planforge.lint import Context
+    from planforge.lint.coverage.sheet import coverage_sheet
+
+    if loaded.plan is None or built.document is None:
+        return None
+
+    def line_of(path: FindingPath, words: str) -> str:
+        place = loaded.tree.nearest_place(path, words) if loaded.tree else None
+        return f"第{place.line}行" if place is not None else ""
+
+    profile = load_profile(loaded.plan.type).for_kind(loaded.plan.kind)
+    context = Context(loaded.plan, profile, built.document, as_of=as_of)
+    return number(coverage_sheet(context, lines or line_of))
 
 
 def render(

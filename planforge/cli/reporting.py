@@ -8,6 +8,7 @@ import click
 from planforge.cli.checking import Checked
 from planforge.cli.report import shown
 from planforge.findings import Finding
+from planforge.lint.coverage.applicable import applicable
 from planforge.source.report import summary, to_json, to_text
 
 
@@ -50,8 +51,9 @@ def _findings(results: Sequence[Checked]) -> list[Finding]:
 
 
 def _asides(results: Sequence[Checked]) -> str:
-    """What the reader should know of the check itself: rules that did not run."""
-    lines = [
+    """What the reader should know of the check itself: what applies, rules that did not run."""
+    lines = [line for one in results for line in applicable(one.regimes)]
+    lines += [
         f"规则 {rule.code}（{rule.title}）没有运行：{rule.reason}。"
         for one in results
         for rule in one.skipped

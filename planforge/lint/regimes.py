@@ -129,7 +129,7 @@ def _safety_plan(facts: Facts) -> Applicability:
 
 
 def _network(facts: Facts) -> Applicability:
-    title = "网络安全法、国家网络安全事件报告管理办法"
+    title = "网络安全法和国家网络安全事件报告管理办法"
     return _type(Regime.NETWORK, title, facts, ("platform",), plans=False)
 
 

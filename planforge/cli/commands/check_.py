@@ -23,7 +23,19 @@ _HELP = """检查预案，一次列出所有问题。
 退出码：0 没有达到 --fail-on 的问题；1 有；3 预案读不进来。"""
 
 
-@click.command(cls=Command, help=_HELP)
+class _Check(Command):
+    """``--coverage`` may stand without a format."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The arguments, read."""
+        if "--coverage" in args:
+            from planforge.cli.coverage import with_value
+
+            args = with_value(args)
+        return super().parse_args(ctx, args)
+
+
+@click.command(cls=_Check, help=_HELP)
 @click.argument("plans", nargs=-1, required=True, metavar="文件…", type=click.Path(path_type=Path))
 @click.option(
     "--format", "form", type=Choice(["text", "json", "sarif", "github"]), default="text",
@@ -64,7 +76,11 @@ _HELP = """检查预案，一次列出所有问题。
     metavar="批注.docx",
     help="检查的是 Word 文件时，把每个问题作为批注写在原文那一句上，另存到这里；原文一字不动。",
 )
-@click.option("--force", is_flag=True, help="批注文件已被人改过也覆盖。")
+@click.option(
+    "--coverage", type=Choice(["text", "html", "docx"]), metavar="[text|html|docx]",
+    help="改为列出每项内容要求、依据和写在哪里，企业的预案另附形式评审表和要素评审表；默认显示文字。",
+)  # fmt: skip
+@click.option("--force", is_flag=True, help="批注文件、覆盖表已被人改过也覆盖。")
 @click.option("--trust", is_flag=True, help="信任预案自带的模板（预案旁的 templates 目录）。")
 def command(
     plans: tuple[Path, ...],
@@ -79,10 +95,16 @@ def command(
     propose: bool,
     yes: bool,
     annotate: Path | None,
+    coverage: str | None,
     force: bool,
     trust: bool,
 ) -> int:
     """Check plans; the exit code tells the worst that was found."""
+    if coverage is not None:
+        from planforge.cli.coverage import tell_coverage
+
+        tell_coverage(plans, coverage, output, as_of=as_of, force=force)
+        return 0
     from planforge.cli.checking import Checked, checked, is_plan_file
     from planforge.cli.report import SEVERITIES, failing
     from planforge.cli.reporting import report, show

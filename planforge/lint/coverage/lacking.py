@@ -19,8 +19,12 @@ def lacking(context: "Context", matter: str, message: str, hint: str = "", at: P
         message: what is wrong.
         hint: what to do about it; the rule's own cure by default.
         at: where it belongs, for a matter that has no part of its own.
+        part: a matter that is part of this one, the demand for which may be graver.
     """
     demand = context.coverage.missing(matter)
     if demand is not None:
+        inner = context.coverage.missing(part) if part else None
+        if inner is not None and inner.graveness > demand.graveness:
+            demand = inner
         path = MATTERS[matter].at or at
         yield Problem(path, message, hint or None, severity=demand.severity, basis=demand.basis)

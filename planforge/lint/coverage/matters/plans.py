@@ -255,7 +255,7 @@ PLANS = (
     Matter(
         "tasks",
         "主要任务",
-        paths="measures organization.units",
+        paths="organization.units measures",
         heads="任务 职责 措施",
         words=("任务 负责",),
     ),

@@ -22,4 +22,5 @@ def missing_drills(context: Context) -> Found:
         应急演练: 每年至少组织一次演练，由没有参加演练的部门评估。
     """
     message = "没有写演练安排，预案走不走得通没有检验的机会。"
-    yield from lacking(context, "drilling", message)
+    if context.coverage.missing("management") is None:
+        yield from lacking(context, "drilling", message)

@@ -29,6 +29,6 @@ def missing_risks(context: Context) -> Found:
           - {名称: 下单失败, 后果: 大量订单无法支付, 控制措施: [扩容, 限流]}
           - {名称: 优惠叠加, 后果: 低于成本成交, 控制措施: [双人复核]}
     """
-    message = "没有写可能出哪些事：全文只说“突发事件”，措施没有着落。"
+    message = "没有写可能出哪些事，监测、处置和保障没有着落。"
     hint = "列出真正会出的事，如系统中断、价格出错、集中投诉，每一件写明征兆、后果和防范办法。"
     yield from lacking(context, "risks", message, hint)

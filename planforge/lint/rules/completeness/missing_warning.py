@@ -27,4 +27,4 @@ def missing_warning(context: Context) -> Found:
             - {指标: 同一原因的投诉, 阈值: 1小时内5件, 责任人: 客服部, 触发后动作: 报告总经理}
     """
     message = "没有写监测、预警和预防：平时盯什么、什么情况要提前行动看不出来。"
-    yield from lacking(context, "warning", message)
+    yield from lacking(context, "warning", message, part="alert")

@@ -1,0 +1,30 @@
+"""Which bodies of requirements a plan is measured by, in words."""
+
+from collections.abc import Sequence
+
+from planforge.lint.regimes import Applicability
+
+
+def applicable(regimes: Sequence[Applicability]) -> tuple[str, ...]:
+    """Two lines: what applies, and what does not with the reasons; none without regimes."""
+    if not regimes:
+        return ()
+    applied = [_named(one) for one in regimes if one.applies]
+    lines = [f"适用：{'、'.join(applied)}。" if applied else "适用：无。"]
+    reasons: dict[str, list[str]] = {}
+    for one in regimes:
+        if not one.applies:
+            reasons.setdefault(why(one), []).append(one.title)
+    others = [f"{'、'.join(titles)}（{reason}）" for reason, titles in reasons.items()]
+    if others:
+        lines.append(f"不适用：{'；'.join(others)}。")
+    return tuple(lines)
+
+
+def why(one: Applicability) -> str:
+    """The reason, and whether it is inferred."""
+    return f"推断：{one.reason}" if one.inferred else one.reason
+
+
+def _named(one: Applicability) -> str:
+    return f"{one.title}（{why(one)}）" if one.inferred else one.title
