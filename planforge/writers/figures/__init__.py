@@ -1,0 +1,6 @@
+"""Figures made from a plan: the timeline of a response."""
+
+from planforge.writers.figures.sheet import timeline_html, timeline_json, timeline_text
+from planforge.writers.figures.timeline import timeline_svg
+
+__all__ = ["timeline_html", "timeline_json", "timeline_svg", "timeline_text"]
