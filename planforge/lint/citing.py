@@ -100,7 +100,8 @@ def cited_in(
         if not isinstance(one.owner, Citation) or one.field == "note":
             if any(mark in one.text for mark in marks):
                 found.extend(_free(one, registry, day))
-            found.extend(_bare(one, names, registry, day))
+            if names:
+                found.extend(_bare(one, names, registry, day))
         elif one.field == "title" and not said:
             many = one.text.count("《") > 1
             typed = (_typed(one.at[:-1], one.owner, registry, day),)
