@@ -222,3 +222,23 @@ def test_the_form_is_written_as_word_with_its_clauses() -> None:
     assert 'w:orient="landscape"' in body
     assert body.count("<w:tblHeader/>") == 2
     assert "分钟内报告总指挥。" in body
+
+
+def test_what_moved_and_changed_is_quoted_on_both_sides() -> None:
+    section = "    - 标题: 信息报送\n      步骤:\n"
+    steps = "".join(
+        f"        - {{执行人: 第{n}组, 时限: {limit}, 行动: 报告第{n}件事}}\n"
+        for n, limit in ((1, "2小时"), (2, "3小时"), (3, "5小时"), (4, "4小时"))
+    )
+    other = "    - 标题: 现场救援\n      步骤:\n" + "".join(
+        f"        - {{执行人: 救援{n}队, 行动: 搜救第{n}处被困人员并转移到集合点}}\n"
+        for n in range(9)
+    )
+    head = "应急响应:\n  响应程序:\n"
+    old = head + section + steps + other
+    new = head + other + section + steps.replace("5小时", "1小时")
+    (table,) = [t for t in tables(comparison_table(compared(old, new))) if len(t.columns) == 6]
+    before, after = texts(table)[1][1:3]
+    assert "第3组在5小时内报告第3件事" in before
+    assert "第3组在1小时内报告第3件事" in after
+    assert "内容未变" in before

@@ -1,9 +1,9 @@
 """Clauses of the office form: all that changed together, old and new words whole."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from planforge.diff.model import Change, Fate, Pair, Script, Side, Unit, UnitKind
+from planforge.diff.model import Change, Fate, Mark, Pair, Script, Side, Unit, UnitKind
 from planforge.diff.shown import Line, Piece, is_material, lines_of, new_unit, old_unit, pieces
 
 _WHOLE_MOVE = 2
@@ -112,7 +112,7 @@ def passages(script: Script, clause: Clause, heads: Heads, *, new: bool) -> list
     """The words of one side of a clause; what only moved along is counted, not quoted."""
     out: list[Passage] = []
     moved = 0
-    for line in clause.lines:
+    for line in _both_marked(clause.lines):
         made = _passage(script, line, heads, new=new)
         if made is None:
             continue
@@ -124,6 +124,22 @@ def passages(script: Script, clause: Clause, heads: Heads, *, new: bool) -> list
         rest = f"（其余 {moved - _WHOLE_MOVE} 段随同移动，内容未变。）"
         out.append(Passage("", (Piece(rest, marked=False),)))
     return out
+
+
+def _both_marked(lines: Iterable[Line]) -> list[Line]:
+    """The lines; where something was before it moved, what changed in it is marked too."""
+    lines = list(lines)
+    ends = [pair for line in lines for pair in line.pairs if pair.fate is Fate.MOVED_TO]
+    known = {(pair.old, pair.new): pair.marks for pair in ends if pair.marks}
+    return [
+        replace(line, pairs=tuple(_marked(pair, known) for pair in line.pairs)) for line in lines
+    ]
+
+
+def _marked(pair: Pair, known: Mapping[tuple[int | None, int | None], tuple[Mark, ...]]) -> Pair:
+    if pair.fate is not Fate.MOVED_FROM:
+        return pair
+    return replace(pair, marks=known.get((pair.old, pair.new), ()))
 
 
 def heads_of(side: Side) -> Heads:

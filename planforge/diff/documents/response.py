@@ -31,6 +31,7 @@ _HEADS = ("序号", "提出单位（人）", "意见", "采纳情况", "理由",
 _OWN = (Column(0.06, Align.CENTER), Column(0.14, Align.CENTER), Column(0.3), Column(0.5))
 _OWN_HEADS = ("序号", "变更类型", "位置", "修改内容")
 _MOST = 60
+_BETWEEN = "\u3000"
 
 
 def response_table(
@@ -108,14 +109,14 @@ def _own_rows(changes: Iterable[Change]) -> Iterable[Row]:
 
 
 def _place(change: Change) -> str:
-    return place(change.new or change.old, "\u3000")
+    return place(change.new or change.old, _BETWEEN)
 
 
 def _words(change: Change) -> str:
     """What a change says, in one sentence."""
     words = told(change, _MOST)
     if words.moved:
-        return f"移至“{words.after}”" if words.before else words.after
+        return f"由“{place(change.old, _BETWEEN)}”移来" if words.before else words.after
     if words.before and words.after:
         return f"{words.lead}“{words.before}”改为“{words.after}”{words.tail}"
     if words.after:
