@@ -49,6 +49,15 @@ def test_the_marks_of_a_script_are_taken_as_they_are() -> None:
     assert shown(data) == "[-甲乙-]{+甲丙+} 在场¶"
 
 
+def test_words_added_at_an_end_and_a_paragraph_behind_are_two_insertions() -> None:
+    old, new = word(P("甲。"), P("丙。")), word(P("甲。乙。"), P("新段。"), P("丙。"))
+    assert shown(made(old, new)) == "甲{+。乙+}。¶{+新段。+}¶丙。¶"
+    alone = made(old, word(P("甲。乙。"), P("丙。")))
+    assert shown(alone) == "甲。{+乙。+}¶丙。¶"
+    other = made(old, word(P("甲。乙！"), P("新段。"), P("丙。")))
+    assert shown(other) == "甲。{+乙！+}¶{+新段。+}¶丙。¶"
+
+
 def test_marks_know_nothing_of_a_typed_label_before_their_words() -> None:
     marks = (Mark(Op.EQUAL, "值班", 0), Mark(Op.INSERT, "长", 2))
     plan = Alignment((Line(Fate.CHANGED, 0, 0, marks),))

@@ -12,7 +12,7 @@ from planforge.ooxml.redline.model import Moves
 from planforge.ooxml.redline.parcel import Parcel
 from planforge.ooxml.redline.verify import verify
 from tests.ooxml.plan_edits import Printed, edited
-from tests.ooxml.redlines import AUTHOR, DATE, words
+from tests.ooxml.redlines import AUTHOR, DATE, made, paragraph, word, words
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE {0}:{1} PUBLIC "{2}" "{1}.dtd">\n'
 _LIBRARY = "http://openoffice.org/2000/library"
@@ -83,9 +83,9 @@ def _edited(seed: int) -> tuple[Printed, Printed, bytes]:
         paragraphs_of_units(old.data, old.side.units),
         paragraphs_of_units(new.data, new.side.units),
     )
-    made = redline(old.data, new.data, plan, author=AUTHOR, date=DATE, moves=moves).data
-    assert verify(old.data, new.data, made) == ()
-    return old, new, made
+    data = redline(old.data, new.data, plan, author=AUTHOR, date=DATE, moves=moves).data
+    assert verify(old.data, new.data, data) == ()
+    return old, new, data
 
 
 def test_libreoffice_settles_a_redline_to_the_same_text(tmp_path: Path) -> None:
@@ -93,9 +93,9 @@ def test_libreoffice_settles_a_redline_to_the_same_text(tmp_path: Path) -> None:
         pytest.skip("needs LibreOffice")
     profile = _profile(tmp_path / "profile")
     for seed in (1, 2):
-        old, new, made = _edited(seed)
+        old, new, data = _edited(seed)
         path = tmp_path / f"redline{seed}.docx"
-        path.write_bytes(made)
+        path.write_bytes(data)
         for command, due in (
             ("AcceptAllTrackedChanges", new.data),
             ("RejectAllTrackedChanges", old.data),
@@ -103,3 +103,16 @@ def test_libreoffice_settles_a_redline_to_the_same_text(tmp_path: Path) -> None:
             found = _settled(profile, path, command)
             assert not Parcel(found, "").read("word/comments.xml")
             assert words(found, accept=True) == words(due, accept=True)
+
+
+def test_libreoffice_rejects_no_paragraph_that_words_were_added_to(tmp_path: Path) -> None:
+    if shutil.which("soffice") is None:
+        pytest.skip("needs LibreOffice")
+    profile = _profile(tmp_path / "profile")
+    old = word(paragraph("甲。"), paragraph("丙。"), paragraph("完"))
+    new = word(*map(paragraph, ("甲。乙。", "新段。", "新的丙。", "完")))
+    path = tmp_path / "redline.docx"
+    path.write_bytes(made(old, new))
+    for command, due in (("AcceptAllTrackedChanges", new), ("RejectAllTrackedChanges", old)):
+        found = _settled(profile, path, command)
+        assert words(found, accept=True) == words(due, accept=True)

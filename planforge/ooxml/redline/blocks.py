@@ -7,7 +7,7 @@ from lxml.etree import _Element as Element
 
 from planforge.ooxml.following import MARKS
 from planforge.ooxml.redline import properties
-from planforge.ooxml.redline.atoms import Atoms, atoms_of
+from planforge.ooxml.redline.atoms import Atoms, atoms_of, shown
 from planforge.ooxml.redline.matching import Matching
 from planforge.ooxml.redline.scribe import (
     CHANGED,
@@ -42,7 +42,7 @@ from planforge.ooxml.redline.tags import (
     copied,
     w,
 )
-from planforge.ooxml.redline.weave import Woven, unwoven, weave
+from planforge.ooxml.redline.weave import Woven, inward, unwoven, weave
 
 _WIDTHS = "表格的列宽以新文件为准，不作为修订。"
 _CONTROLS = {
@@ -115,7 +115,7 @@ class Merger:
             if at in chain:
                 made = [chain[at]]
             elif op.both:
-                made = self._both(left[op.old], right[op.new], outer=outer)
+                made = self._both(ops[at : at + 2], left, right, outer=outer)
             elif op.old >= 0:
                 made = self._gone(left[op.old], outer=outer)
             else:
@@ -187,11 +187,15 @@ class Merger:
         if made is not None:
             paragraph.insert(0, made)
 
-    def _both(self, old: Element, new: Element, *, outer: bool) -> list[Element]:
+    def _both(
+        self, ops: list[Op], left: list[Element], right: list[Element], *, outer: bool
+    ) -> list[Element]:
+        """What is in both files, the first of some blocks."""
+        old, new = left[ops[0].old], right[ops[0].new]
         if self._same(old, new):
             return [new]
         if old.tag == P:
-            return [self._changed(old, new)]
+            return [self._changed(old, new, touched=_added_behind(ops, left, right))]
         if old.tag == TBL:
             if not walled(new):
                 self.table(old, new)
@@ -213,13 +217,14 @@ class Merger:
             mark.get(w("name")) in kept for mark in old.iter(w("bookmarkStart"))
         )
 
-    def _changed(self, old: Element, new: Element) -> Element:
+    def _changed(self, old: Element, new: Element, *, touched: bool = False) -> Element:
+        """A paragraph that is in both files; touched: words were added right behind it."""
         before, after = atoms_of(old), atoms_of(new)
         woven = weave(before.all, after.all, self.matching.marks(old, new))
-        return self._paragraph(
-            new, properties.paragraph_properties(self.scribe, old, new), before, after, woven,
-            CHANGED,
-        )  # fmt: skip
+        if touched:
+            woven = inward(woven, after.all)
+        own = properties.paragraph_properties(self.scribe, old, new)
+        return self._paragraph(new, own, before, after, woven, CHANGED)
 
     def _paragraph(
         self,
@@ -335,3 +340,11 @@ class Merger:
             rest = [one for one in after if one.tag != w("tcPr")]
             after[:] = [*head, *self.blocks(list(before), rest)]
         return new
+
+
+def _added_behind(ops: list[Op], left: list[Element], right: list[Element]) -> bool:
+    """Whether the block behind the first begins with words that were added."""
+    behind = ops[1] if len(ops) > 1 else None
+    if behind is None or behind.new < 0 or right[behind.new].tag != P:
+        return False
+    return not behind.both or shown(left[behind.old])[:1] != shown(right[behind.new])[:1]
