@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from planforge.lint.context import Context
 
 
-def lacking(context: "Context", matter: str, message: str, hint: str = "", at: Path = ()) -> Found:
+def lacking(
+    context: "Context", matter: str, message: str, hint: str = "", at: Path = (), part: str = ""
+) -> Found:
     """One problem where the plan is silent on a matter, as grave as the gravest demand for it.
 
     Args:

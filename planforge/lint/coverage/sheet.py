@@ -48,6 +48,14 @@ _FORM = (
     Column(0.14, _CENTER),
     Column(0.13),
 )
+_OWN = {
+    Regime.RESPONSE_LAW: "law.tufa",
+    Regime.PLAN_MEASURES: "norm.yuan2024",
+    Regime.UNIT_PLAN: "norm.yuan2024",
+    Regime.SAFETY_STANDARD: "gb.29639-2020",
+    Regime.SAFETY_PLAN: "rule.yuan88",
+}
+"""The law that the heading over a table names already."""
 _NOT_ASKED = "现行标准不要求"
 _SIGN = f"评审专家（签字）：{'　' * 12}年{'　' * 3}月{'　' * 3}日"
 
@@ -123,9 +131,11 @@ def _clause(one: Requirement, context: "Context") -> str:
     basis = one.demand.basis
     if basis is None:
         return "评审通例"
+    doubt = "" if basis.confirmed else "（条款待核对）"
+    if basis.clause and _OWN.get(one.demand.regime) == basis.law:
+        return f"{basis.clause}{doubt}"
     law = context.laws.by_id(basis.law)
     called = law.cited if law is not None else basis.law
-    doubt = "" if basis.confirmed else "（条款待核对）"
     return f"{called}{basis.clause}{doubt}"
 
 

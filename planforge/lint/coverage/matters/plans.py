@@ -178,7 +178,6 @@ PLANS = (
             "终止 结束 解除",
             "响应 应急 处置 状态",
         ),
-        many=1,
     ),
     Matter(
         "release",
