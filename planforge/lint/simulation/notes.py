@@ -55,7 +55,7 @@ def _late(run: Run, people: People) -> Iterator[Note]:
         told = arrivals.get(people.key(play.who)) if play.who else None
         if play.source is Source.REPORT or told is None or play.due is None or told.due is None:
             continue
-        if play.due <= told.due:
+        if play.due < told.due:
             words = (
                 f"{play.who}要在{play.limit}做完“{_short(play.what)}”，"
                 f"可是报告最迟{clocked(told.due)}才送到。"

@@ -42,7 +42,7 @@ def simulated(context: Context, choice: Choosable, level_name: str = "") -> Run:
     level = level_of(context, level_name) if level_name else None
     people = people_of(context)
     placed = _drill(context) if choice.day else _response(context, choice, level, people)
-    plays = _plays(placed, people)
+    plays = _plays(placed, people, day=choice.day)
     run = Run(
         context.plan.title,
         choice.name,
@@ -219,9 +219,10 @@ def _drill(context: Context) -> list[_Placed]:
     return placed
 
 
-def _plays(placed: list[_Placed], people: People) -> tuple[Play, ...]:
-    path = _critical(placed)
-    order = sorted(range(len(placed)), key=lambda index: (_time(placed[index]), index))
+def _plays(placed: list[_Placed], people: People, *, day: bool) -> tuple[Play, ...]:
+    path = set() if day else _critical(placed)
+    times = [(one.start, 0) if day else _time(one) for one in placed]
+    order = sorted(range(len(placed)), key=lambda index: (times[index], index))
     return tuple(
         _play(number, placed[index], people, critical=id(placed[index]) in path)
         for number, index in enumerate(order, 1)

@@ -1,9 +1,8 @@
 """Text on a drawing: how wide it is at most, and how it breaks into lines."""
 
+import re
 import unicodedata
 from xml.sax.saxutils import escape
-
-from planforge.resources.wrap import wrapped
 
 FONTS = (
     "'Noto Sans SC','Source Han Sans SC','Noto Sans CJK SC','Microsoft YaHei',"
@@ -11,7 +10,8 @@ FONTS = (
 )
 _NARROW = 0.62
 _CAPITAL = 0.78
-_TIGHT = 0.94
+_CLOSING = "，。；：！？、）》”’】…"
+_OPENING = "（《“‘【"
 
 
 def width(words: str, size: float) -> float:
@@ -21,11 +21,25 @@ def width(words: str, size: float) -> float:
 
 def lines(words: str, size: float, room: float) -> list[str]:
     """Words broken so that no line is wider than its room."""
-    columns = max(2, int(2 * room * _TIGHT / size))
     found: list[str] = []
-    for line in wrapped(words.replace("\n", " "), columns):
-        found += _forced(line, size, room)
-    return found or [""]
+    line = ""
+    for unit in _units(words.replace("\n", " ")):
+        if line and width(line + unit.rstrip(), size) > room:
+            found += _forced(line.rstrip(), size, room)
+            line = ""
+        line += unit if line else unit.lstrip()
+    return [*found, *_forced(line.rstrip(), size, room)]
+
+
+def _units(words: str) -> list[str]:
+    """What no line break may part: a run of ASCII, a sign with the marks that cling to it."""
+    units: list[str] = []
+    for piece in re.findall(r"[!-~]+|.", words):
+        if units and (piece[0] in _CLOSING or units[-1][-1] in _OPENING):
+            units[-1] += piece
+        else:
+            units.append(piece)
+    return units
 
 
 def text(x: float, y: float, words: str, size: float, *, fill: str = "#222", more: str = "") -> str:

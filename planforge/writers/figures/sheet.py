@@ -90,7 +90,7 @@ def _title(run: Run) -> Iterator[str]:
     if run.trigger:
         yield f"触发条件：{run.trigger}"
     if run.day:
-        yield "时间是演练当天的钟点；行首的*是关键路径。"
+        yield "时间是演练当天的钟点。"
     else:
         yield "时间从发现算起；“前一步后”表示没有写时限；行首的*是关键路径。"
 

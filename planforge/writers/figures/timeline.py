@@ -118,14 +118,13 @@ def _axis(run: Run) -> _Axis:
 
 def _row(play: Play) -> _Row:
     who = play.who or "（没有写）"
-    if play.person and play.person not in who:
-        who = f"{who}（{play.person}）" if "（" not in play.person else f"{who}：{play.person}"
-    what = play.what
+    named = play.person if play.person and play.person not in who else ""
+    what, room = play.what, _WHAT - _WHO - 12
     if play.title and play.title not in what and len(play.title) <= 12:
         what = f"【{play.title}】{what}"
     return _Row(
         play,
-        tuple(lines(who, _SIZE, _WHAT - _WHO - 12)),
+        (*lines(who, _SIZE, room), *(lines(named, _SIZE, room) if named else ())),
         tuple(lines(what, _SIZE, _CHART - _WHAT - 14)),
     )
 
@@ -145,8 +144,13 @@ def _head(run: Run) -> Iterator[tuple[str, float, str]]:
     for words in told:
         for line in lines(words, _SMALL, _WIDTH - 2 * _NUMBER):
             yield line, _SMALL, _FAINT
-    scale = "横轴是演练当天的钟点。" if run.day else "时间从发现算起，横轴按节点等距，不按比例。"
-    yield f"{scale}红框是关键路径，虚线表示没有时限，方头是报告。", _SMALL, _FAINT
+    if run.day:
+        yield "横轴是演练当天的钟点。", _SMALL, _FAINT
+    else:
+        scale = (
+            "时间从发现算起，横轴按节点等距，不按比例。红框是关键路径，虚线没有时限，方头是报告。"
+        )
+        yield scale, _SMALL, _FAINT
 
 
 def _heading(head: Sequence[tuple[str, float, str]]) -> Iterator[str]:
@@ -226,7 +230,7 @@ def _label(play: Play, y: float, left: float, long: float) -> Iterator[str]:
 def _foot(run: Run, top: float) -> tuple[list[str], float]:
     """What was noticed, below the chart; and the height of it all."""
     found: list[str] = []
-    y = top + 2 * _LEAD
+    y = float(top + 2 * _LEAD)
     path = "→".join(f"{play.number}{play.who}" for play in run.critical)
     told = [f"关键路径：{path}"] if path else []
     told += [f"{note.kind.value}：{note.words}" for note in run.notes]
