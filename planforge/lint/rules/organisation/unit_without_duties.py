@@ -1,5 +1,8 @@
 """Units that only have a name."""
 
+import re
+from functools import cache
+
 from planforge.findings import Severity
 from planforge.lint.bodies import Body
 from planforge.lint.context import Context
@@ -41,7 +44,8 @@ def unit_without_duties(context: Context) -> Found:
           - 标题: 处置
             步骤: [技术组在10分钟内定位故障。]
     """
-    bodies = [body for body in context.bodies.units if _bare(body)]
+    texts = {text.at: text.text for text in context.prose if text.part == "organization"}
+    bodies = [body for body in context.bodies.units if _bare(body, texts.get(body.at, ""))]
     used = _used(context) if bodies else set()
     idle = [body for body in bodies if body not in used]
     if not idle:
@@ -57,10 +61,11 @@ def unit_without_duties(context: Context) -> Found:
     )
 
 
-def _bare(body: Body) -> bool:
+def _bare(body: Body, told_in: str) -> bool:
     """Nothing beside the name tells what it does."""
     if not body.typed:
-        return body.at[0] == "organization" and body.at[-1] in {"text", "intro"}
+        before, _, behind = told_in.partition(body.words)
+        return "设" in before[-40:] and _told().match(behind) is None
     unit = body.model
     if not isinstance(unit, Unit):
         return False
@@ -78,3 +83,8 @@ def _used(context: Context) -> set[Body]:
         for mention in context.bodies.named_in(text.text)
         if mention.body is not None and text.text != mention.words and text.at != mention.body.at
     }
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    return re.compile(r"[^。；;、]{0,12}(?:负责|承担|提供|组织|协调|主要职责|职责|由)")

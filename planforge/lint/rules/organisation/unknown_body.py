@@ -170,7 +170,9 @@ def _acting(context: Context, known: _Known, near: dict[str, Body]) -> Iterator[
             name = mention.words
             if mention.body is not None or name[-1] not in wanted or name in near:
                 continue
-            if _own().fullmatch(name) and not known.meant(name) and name in sentence.prose.text:
+            if name in known.ends or known.meant(name) or name not in sentence.prose.text:
+                continue
+            if _own().fullmatch(name):
                 yield sentence.at, name
 
 
