@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from planforge.diff.model import Change, ChangeType, Script, Side, Weight, Where
+from planforge.diff.marks import marks
+from planforge.diff.model import Change, ChangeType, Op, Script, Side, Weight, Where
 
 _WHOLE = 14
 """Characters up to which words are told whole."""
@@ -115,6 +116,7 @@ class Told:
     """What a change says, short: lead and tail stand in both, before and after differ.
 
     Of what moved, before and after are the two places; one place where it is called the same.
+    Where several things differ in one sentence, woven holds it all, with what stands between.
     """
 
     lead: str
@@ -122,6 +124,7 @@ class Told:
     after: str
     tail: str
     moved: bool = False
+    woven: tuple[tuple[Op, str], ...] = ()
 
 
 def told(change: Change, most: int) -> Told:
@@ -150,11 +153,38 @@ def told(change: Change, most: int) -> Told:
         end -= 1
     lead, tail = before[:start], before[len(before) - end :]
     return Told(
-        lead if len(lead) <= _CONTEXT else f"…{lead[1 - _CONTEXT :]}",
+        _ending(lead),
         shortened(before[start : len(before) - end], most),
         shortened(after[start : len(after) - end], most),
         shortened(tail, _CONTEXT),
+        woven=_woven(before, after, most),
     )
+
+
+def _woven(before: str, after: str, most: int) -> tuple[tuple[Op, str], ...]:
+    """Both in one, what they share cut short; nothing where little stands between the edits."""
+    found = marks(before, after)
+    inner = [mark.text for mark in found[1:-1] if mark.op is Op.EQUAL]
+    if sum(map(len, inner)) < _CONTEXT:
+        return ()
+    pieces: list[tuple[Op, str]] = []
+    for at, mark in enumerate(found):
+        text = shortened(mark.text, most)
+        if mark.op is Op.EQUAL and at == 0:
+            text = _ending(mark.text)
+        elif mark.op is Op.EQUAL:
+            text = shortened(mark.text, _CONTEXT) if mark is found[-1] else _middle(mark.text)
+        pieces.append((mark.op, text))
+    return tuple(pieces) if sum(len(text) for _, text in pieces) <= 3 * most else ()
+
+
+def _ending(text: str) -> str:
+    return text if len(text) <= _CONTEXT else f"…{text[1 - _CONTEXT :]}"
+
+
+def _middle(text: str) -> str:
+    """What stands between two differences: its ends."""
+    return text if len(text) <= 2 * _CONTEXT else f"{text[:_CONTEXT]}…{text[-_CONTEXT:]}"
 
 
 def _line(text: str) -> str:

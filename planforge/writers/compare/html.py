@@ -5,7 +5,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from planforge.diff.model import Change, Script
+from planforge.diff.model import Change, Op, Script
 from planforge.diff.shown import (
     Line,
     Told,
@@ -177,10 +177,18 @@ class _Page:
 def _told_html(words: Told) -> str:
     if words.moved:
         return " → ".join(escape(place) for place in (words.before, words.after) if place)
+    if words.woven:
+        return "".join(map(_piece_html, words.woven))
     before = f"<del>{escape(words.before)}</del>" if words.before else ""
     after = f"<ins>{escape(words.after)}</ins>" if words.after else ""
     arrow = " → " if before and after else ""
     return f"{escape(words.lead)}{before}{arrow}{after}{escape(words.tail)}"
+
+
+def _piece_html(piece: tuple[Op, str]) -> str:
+    op, text = piece
+    tag = {Op.DELETE: "del", Op.INSERT: "ins"}.get(op)
+    return f"<{tag}>{escape(text)}</{tag}>" if tag else escape(text)
 
 
 def _folded(lines: list[Line], keep: list[bool], writer: Lines) -> Iterator[str]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from planforge.diff.model import Change, Script
+from planforge.diff.model import Change, Op, Script
 from planforge.diff.shown import called, counted, is_material, place_of, told
 from planforge.writers.markdown_inline import escape, guarded
 
 _MOST = 80
+_TAGS = {Op.EQUAL: "{}", Op.DELETE: "<del>{}</del>", Op.INSERT: "<ins>{}</ins>"}
 _LISTED = 500
 """Changes of a kind that are listed; a pull request holds 65 536 characters."""
 
@@ -71,6 +72,8 @@ def _told(change: Change) -> str:
     words = told(change, _MOST)
     if words.moved:
         return " → ".join(_words(place) for place in (words.before, words.after) if place)
+    if words.woven:
+        return "".join(_TAGS[op].format(_words(text)) for op, text in words.woven)
     before = f"<del>{_words(words.before)}</del>" if words.before else ""
     after = f"<ins>{_words(words.after)}</ins>" if words.after else ""
     arrow = " → " if before and after else ""

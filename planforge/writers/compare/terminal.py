@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from planforge.diff.model import Change, Script, Unit, UnitKind
+from planforge.diff.model import Change, Op, Script, Unit, UnitKind
 from planforge.diff.shown import Told, counted, counts, is_material, material_first, told
 from planforge.document import Section
 from planforge.resources.wrap import columns, wrapped
@@ -132,6 +132,11 @@ def _marked(words: Told, width: int, ink: _Ink) -> Iterator[str]:
         yield from _hanging("    ", words.lead, width)
         return
     (d0, d1), (i0, i1) = ink.deleted, ink.inserted
+    if words.woven and ink is _SIGNS:
+        inks = {Op.EQUAL: _PLAIN, Op.DELETE: ink.deleted, Op.INSERT: ink.inserted}
+        inner = "".join(_inked(text, inks[op]) for op, text in words.woven)
+        yield from _hanging("    ", inner, width)
+        return
     signs = 0 if d0.startswith("\x1b") else 4
     parts = [(words.lead, ""), (words.before, "d"), (words.after, "i"), (words.tail, "")]
     total = sum(columns(text) + (signs if kind else 0) for text, kind in parts if text)
