@@ -52,6 +52,10 @@ def test_the_marks_of_a_script_are_taken_as_they_are() -> None:
 def test_words_added_at_an_end_and_a_paragraph_behind_are_two_insertions() -> None:
     old, new = word(P("甲。"), P("丙。")), word(P("甲。乙。"), P("新段。"), P("丙。"))
     assert shown(made(old, new)) == "甲{+。乙+}。¶{+新段。+}¶丙。¶"
+    marks = (Mark(Op.DELETE, "甲。", 0), Mark(Op.INSERT, "乙。", 0))
+    plan = Alignment((Line(Fate.CHANGED, 0, 0, marks), Line(Fate.SAME, 1, 2)))
+    replaced = made(old, word(P("乙。"), P("新段。"), P("丙。")), plan)
+    assert shown(replaced) == "[-甲-]{+乙+}。¶{+新段。+}¶丙。¶"
     alone = made(old, word(P("甲。乙。"), P("丙。")))
     assert shown(alone) == "甲。{+乙。+}¶丙。¶"
     other = made(old, word(P("甲。乙！"), P("新段。"), P("丙。")))

@@ -222,7 +222,7 @@ class Merger:
         before, after = atoms_of(old), atoms_of(new)
         woven = weave(before.all, after.all, self.matching.marks(old, new))
         if touched:
-            woven = inward(woven, after.all)
+            woven = inward(woven, before.all, after.all)
         own = properties.paragraph_properties(self.scribe, old, new)
         return self._paragraph(new, own, before, after, woven, CHANGED)
 

@@ -51,8 +51,8 @@ def unwoven(old: int, new: int) -> list[Woven]:
     return _ordered([], old, new)
 
 
-def inward(woven: list[Woven], new: Sequence[Atom]) -> list[Woven]:
-    """The same text, with words added at the very end told as added before the last character.
+def inward(woven: list[Woven], old: Sequence[Atom], new: Sequence[Atom]) -> list[Woven]:
+    """The same text, with words added at the very end told as added before its last character.
 
     甲。+乙。 is 甲+。乙+。 as well. LibreOffice 7.4 takes what is added at the end of a paragraph
     and at the beginning of the next one for one insertion, the end of the paragraph in it, and
@@ -60,21 +60,29 @@ def inward(woven: list[Woven], new: Sequence[Atom]) -> list[Woven]:
 
     Args:
         woven: of a paragraph that is in both files.
+        old: pieces of the old one.
         new: pieces of the new one.
     """
     at = len(woven)
     while at and woven[at - 1].step is Step.NEW:
         at -= 1
-    if not 0 < at < len(woven) or woven[at - 1].step is not Step.SAME:
+    if not 0 < at < len(woven):
         return woven
-    kept = woven[at - 1]
-    one, last = new[kept.new], new[-1]
-    if one.sort is not Sort.CHARACTER or last.sort is not Sort.CHARACTER:
+    before = woven[at - 1]
+    kept = new[before.new] if before.step is Step.SAME else old[before.old]
+    if not _one_character(kept, new[-1]):
         return woven
-    if (one.key, one.look.key, one.wraps) != (last.key, last.look.key, last.wraps):
-        return woven
-    added = [Woven(Step.NEW, -1, step.new - 1) for step in woven[at:]]
-    return [*woven[: at - 1], *added, Woven(Step.SAME, kept.old, len(new) - 1)]
+    if before.step is Step.SAME:
+        added = [Woven(Step.NEW, -1, step.new - 1) for step in woven[at:]]
+    else:
+        added = woven[at:-1]
+    return [*woven[: at - 1], *added, Woven(Step.SAME, before.old, len(new) - 1)]
+
+
+def _one_character(one: Atom, other: Atom) -> bool:
+    if one.sort is not Sort.CHARACTER or other.sort is not Sort.CHARACTER:
+        return False
+    return (one.key, one.look.key, one.wraps) == (other.key, other.look.key, other.wraps)
 
 
 def _ordered(pairs: list[tuple[int, int]], old: int, new: int) -> list[Woven]:
