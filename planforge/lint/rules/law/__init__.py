@@ -1,6 +1,7 @@
 """Rules on law, in the order in which they run."""
 
 from planforge.lint.rule import Rule
+from planforge.lint.rules.law.abolished_authority import abolished_authority
 from planforge.lint.rules.law.amending_order import amending_order
 from planforge.lint.rules.law.cited_twice import cited_twice
 from planforge.lint.rules.law.moved_article import moved_article
@@ -27,4 +28,5 @@ RULES: tuple[Rule, ...] = (
     to_verify,
     unknown_id,
     cited_twice,
+    abolished_authority,
 )
