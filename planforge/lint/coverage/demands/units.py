@@ -100,7 +100,7 @@ UNITS = (
     Demand(_SHOP, "shop_roles", None, _WARNING, PLANS),
     Demand(_SHOP, "shop_steps", None, _WARNING, HANDLING),
     Demand(_SHOP, "shop_platform", None, _WARNING, PLANS),
-    Demand(_SHOP, "shop_evidence", None, _INFO, PLANS),
+    Demand(_SHOP, "shop_evidence", None, None, PLANS),
     Demand(_DRILL, "drill_when", _BASICS, None, _RUN | {Kind.DRILL_PROGRAM}),
     Demand(_DRILL, "drill_roles", None, _WARNING, _RUN),
     Demand(_DRILL, "drill_scenarios", None, _WARNING, _RUN),

@@ -19,23 +19,25 @@ def no_recovery(context: Context) -> Found:
     改法：补写后期处置：怎样恢复、怎样善后赔付、谁在多久内总结并修改预案。
 
     反例：
+        类型: 天猫店铺
         应急响应:
           - 标题: 处置
             步骤:
-              - {执行人: 技术部, 行动: 切换备用系统}
+              - {执行人: 运营, 行动: 把库存改成0}
 
     正例：
+        类型: 天猫店铺
         应急响应:
           - 标题: 处置
             步骤:
-              - {执行人: 技术部, 行动: 切换备用系统}
+              - {执行人: 运营, 行动: 把库存改成0}
         后期处置:
-          恢复: 技术部核对数据无误后恢复主系统。
+          恢复: 运营核对价格无误后恢复销售。
     """
     plan = context.plan
     if plan.response is None or plan.recovery is not None:
         return
-    if plan.kind.drill or plan.kind in _OTHER:
+    if plan.kind.drill or plan.kind in _OTHER or context.coverage.missing("recovery"):
         return
     if re.search(r"恢复(?!力)|善后|后期处[置理]|复盘|恢复与?重建", context.text):
         return
