@@ -43,8 +43,9 @@ def abolished_authority(context: Context) -> Found:
         return
     for authority in ABOLISHED:
         present = [name for name in authority.names if name in context.text]
-        places = [place for text in context.prose for place in _places(text, present)]
-        if present and places:
+        texts = context.prose if present else ()
+        places = [place for text in texts for place in _places(text, present)]
+        if places:
             yield _problem(authority, places)
 
 
