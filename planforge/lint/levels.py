@@ -190,8 +190,10 @@ def _in_typed(at: Path) -> bool:
 
 def _item(at: Path) -> Path | None:
     """The path of the item of a list that a text belongs to."""
-    index = next((i for i in range(len(at) - 1, -1, -1) if isinstance(at[i], int)), None)
-    return at[: index + 1] if index is not None else None
+    for index in range(len(at) - 1, -1, -1):
+        if type(at[index]) is int:
+            return at[: index + 1]
+    return None
 
 
 def _named(items: dict[Path, tuple[str, Path, list[Prose]]]) -> Iterator[Level]:

@@ -1,11 +1,9 @@
 """The words of a plan, each text with its path, and cut into sentences."""
 
-import datetime
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
+from functools import cache, cached_property
 
 from planforge.findings import Path, Where
 from planforge.schema import Model, Plan
@@ -76,24 +74,35 @@ class Sentence:
 
 def prose_of(plan: Plan) -> tuple[Prose, ...]:
     """Every text that a plan writes, in the order of the schema; the plan's settings left out."""
-    return tuple(_under(plan, (), ""))
+    found: list[Prose] = []
+    given = vars(plan)
+    for name in _fields(Plan):
+        if name in plan.model_fields_set and name not in _HEAD:
+            _value(given[name], plan, (name,), name, name, found)
+    return tuple(found)
 
 
-def _under(model: Model, at: Path, part: str) -> Iterator[Prose]:
-    for name in type(model).model_fields:
-        if name in _SILENT or (not at and name in _HEAD) or name not in model.model_fields_set:
-            continue
-        value: object = getattr(model, name)
-        yield from _value(value, model, (*at, name), name, part or name)
+@cache
+def _fields(model: type[Model]) -> tuple[str, ...]:
+    return tuple(name for name in model.model_fields if name not in _SILENT)
 
 
-def _value(value: object, owner: Model, at: Path, field: str, part: str) -> Iterator[Prose]:
-    if value is None or isinstance(value, bool | int | Enum | datetime.date):
-        return
+def _under(model: Model, at: Path, part: str, found: list[Prose]) -> None:
+    written, given = model.model_fields_set, vars(model)
+    for name in _fields(type(model)):
+        if name in written:
+            _value(given[name], model, (*at, name), name, part, found)
+
+
+def _value(
+    value: object, owner: Model, at: Path, field: str, part: str, found: list[Prose]
+) -> None:
+    """Most values are texts and most others models or lists of them, so those are asked first."""
     if isinstance(value, str):
-        yield Prose(at, value, field, owner, part)
+        if not isinstance(value, Enum):
+            found.append(Prose(at, value, field, owner, part))
     elif isinstance(value, Model):
-        yield from _under(value, at, part)
+        _under(value, at, part, found)
     elif isinstance(value, tuple):
         for index, inner in enumerate(value):
-            yield from _value(inner, owner, (*at, index), field, part)
+            _value(inner, owner, (*at, index), field, part, found)
