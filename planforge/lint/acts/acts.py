@@ -70,9 +70,22 @@ def acts_of(plan: Plan, prose: Sequence[Prose], bodies: Bodies) -> Acts:
     return Acts([*found, *reader.sentences(held)], leaves_of(plan, prose, bodies))
 
 
+class _Called(dict[str, str]):
+    """What references are called while acts are read: bodies by name, all else in quotes."""
+
+    def __init__(self, bodies: Bodies) -> None:
+        super().__init__({"": ""})
+        self._bodies = bodies
+
+    def get(self, key: str, default: str | None = None) -> str:  # type: ignore[override]
+        """The name of a body, else the reference in quotes."""
+        return key if self._bodies.called(key) is not None else f"“{default or key}”"
+
+
 class _Reader:
     def __init__(self, bodies: Bodies, prose: Sequence[Prose]) -> None:
         self._bodies = bodies
+        self._names = _Called(bodies)
         self._prose = prose
         self._by_at = {text.at: text for text in prose}
 
@@ -203,7 +216,7 @@ class _Reader:
         """The acts of an item: those its text tells with a limit, else the one of its facts."""
         place = (*at, "text") if entry.text is not None else (*at, "action")
         text = self._by_at.get(place)
-        spoken = said(text) if text is not None else ""
+        spoken = said(text, names=self._names) if text is not None else ""
         clauses = list(clauses_in(spoken, self._bodies, actor or ""))
         raw = text.text if text is not None else ""
         for clause in clauses:
@@ -229,7 +242,7 @@ class _Reader:
             text = self._by_at.get((*at, field))
             if text is None:
                 continue
-            for clause in clauses_in(said(text), self._bodies):
+            for clause in clauses_in(said(text, names=self._names), self._bodies):
                 words = clause.words if clause.words in text.text else ""
                 yield Act(
                     source, at, at, text.at, words, clause.actor, clause.action, clause.limit,
@@ -244,7 +257,7 @@ class _Reader:
             if text.field not in _SPOKEN or "内" not in text.text or text.at in held:
                 continue
             holder = text.at[:-1]
-            for clause in clauses_in(said(text), self._bodies):
+            for clause in clauses_in(said(text, names=self._names), self._bodies):
                 words = clause.words if clause.words in text.text else ""
                 yield Act(
                     Source.SENTENCE, holder, holder, text.at, words, clause.actor, clause.action,

@@ -55,6 +55,8 @@ def _late(run: Run, people: People) -> Iterator[Note]:
         told = arrivals.get(people.key(play.who)) if play.who else None
         if play.source is Source.REPORT or told is None or play.due is None or told.due is None:
             continue
+        if play.at[:2] == ("response", "phases"):
+            continue  # a later phase counts from the one before it
         if play.due < told.due:
             words = (
                 f"{play.who}要在{play.limit}做完“{_short(play.what)}”，"
@@ -72,10 +74,15 @@ def _untold(run: Run, people: People) -> Iterator[Note]:
         return
     for play in reports:
         names = people.split(play.who)
-        known = any(people.key(name) in told or people.key(name) in acting for name in names)
+        known = any(_close(people.key(name), other) for name in names for other in told | acting)
         if names and not known and not any(word in play.who for word in _FINDER):
             words = f"{play.who}要报{play.to}，但前面没有哪一步通知{play.who}。"
             yield Note(NoteKind.GAP, words, (play.number,))
+
+
+def _close(name: str, other: str) -> bool:
+    """The same body, or the head of it: 安全组组长 and 安全组."""
+    return bool(other) and (name == other or name.startswith(other) or other.startswith(name))
 
 
 def _twice(run: Run, context: Context) -> Iterator[Note]:

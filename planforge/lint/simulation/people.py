@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from planforge.document import Section, blocks_of, plain
 from planforge.lint.bodies import Body, BodyKind
 from planforge.lint.context import Context
+from planforge.schema.base import Entry
 from planforge.schema.organization import Person, Position, Unit
 
 _FINDER = ("发现", "最先", "当班", "值班")
@@ -41,8 +42,8 @@ class People:
         return self.holders.get(self.key(actor), "")
 
     def shown(self, words: str) -> str:
-        """Words with their references called by name."""
-        return re.sub(r"\[\[(?:\w+:)?([^\[\]]+)\]\]", self._named, words)
+        """Words with their references, which stand in quotes, called by name."""
+        return re.sub(r"“([^“”]+)”", self._named, words)
 
     def _named(self, match: "re.Match[str]") -> str:
         return f"“{self.names.get(match[1], match[1])}”"
@@ -104,6 +105,10 @@ def people_of(context: Context) -> People:
 def _names(context: Context) -> dict[str, str]:
     """Ids and parts with the titles that readers know them by."""
     found: dict[str, str] = {}
+    owners = [text.owner for text in context.prose]
+    for owner in owners:
+        if isinstance(owner, Entry) and owner.id and owner.heading:
+            found.setdefault(owner.id, owner.heading)
     for block in blocks_of(context.document):
         if isinstance(block, Section):
             title = plain(block.title)

@@ -104,7 +104,9 @@ def _reports(context: Context, choice: Choosable, level: Level | None) -> list[A
         case = report.condition or ""
         graded = level is None or _fits(f"{act.title}{case}", level, context)
         if graded and (choice.at[1] == "phases" or _about(case, about)):
-            found.append(_with_lead(act, context, choice))
+            led = _with_lead(act, context, choice)
+            if led.actor != led.to:
+                found.append(led)
     return found
 
 
@@ -220,7 +222,7 @@ def _drill(context: Context) -> list[_Placed]:
 
 
 def _plays(placed: list[_Placed], people: People, *, day: bool) -> tuple[Play, ...]:
-    path = set() if day else _critical(placed)
+    path: set[int] = set() if day else _critical(placed)
     times = [(one.start, 0) if day else _time(one) for one in placed]
     order = sorted(range(len(placed)), key=lambda index: (times[index], index))
     return tuple(

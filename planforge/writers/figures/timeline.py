@@ -160,8 +160,8 @@ def _heading(head: Sequence[tuple[str, float, str]]) -> Iterator[str]:
 
 
 def _ticks(axis: _Axis, top: float, bottom: float) -> Iterator[str]:
-    for x, words in ((_NUMBER - 6, "步"), (_WHO, "谁"), (_WHAT, "做什么")):
-        yield text(x, top - 10, words, _SMALL, fill=_FAINT)
+    for column, words in ((_NUMBER - 6, "步"), (_WHO, "谁"), (_WHAT, "做什么")):
+        yield text(column, top - 10, words, _SMALL, fill=_FAINT)
     free = float(_CHART - 30)
     for index, tick in enumerate(axis.ticks):
         x = axis.x(tick)
