@@ -12,6 +12,8 @@ from planforge.lint.slots import said
 _NOT_IN_ROLE = frozenset("向对由把将并的是已被让请为到和与或使在从")
 """Signs that no name of a role holds, but its end."""
 _LONGEST = 14
+_NO_MORE = frozenset({"分组", "组", "全组", "人员", "各组"})
+"""What stands behind a name and makes no other name of it."""
 _ROLE = (
     r"(?:部门|单位|机构|小组|组(?![织成建件合])|人员|员工|职工|岗位|负责人|责任人|主管(?!部门)|经理|店长|店主|主播|客服|运营|"
     r"专员|联络员|联系人|发言人|报告人|收集员|班长|队长|队伍|队|公司|企业|平台|店铺|政府|委员会|"
@@ -23,9 +25,8 @@ _ACTS = (
     r"提前|持续|定期|随时|主动|对|在|于|将|向|为|通过|每|统一|具体|报告|上报|审核|提出|制定|启动|宣布|决定|"
     r"召集|发布|实施|进行|监测|收集|核实|指挥|到|赶赴|拨打|通知|安排|准备|检查|停止|召开|编写|填写|建立|"
     r"完成|联系|保障|维护|首先|先|同步|挑选|选派|"
-    r"测定|切断|疏散|扑救|封锁|设置|划定|清点|引导|转移|开启|关闭|使用|汇总|分析|研判|记录|答复|回复|回应|"
-    r"受理|登记|核查|审批|批准|签发|起草|拟定|提供|调配|调度|调集|前往|询问|封存|拦截|冻结|暂停|排查|定位|"
-    r"巡查|巡逻|接听|接收|转发|移交|移送|执行|落实|负责)"
+    r"测定|切断|疏散|扑救|封锁|划定|清点|引导|转移|关闭|受理|签发|起草|调配|调集|前往|询问|封存|拦截|冻结|"
+    r"排查|巡查|接听|移交|移送)"
 )
 _NO_ROLE = (
     r"(?:对|在|将|向|为了?|按照?|根据|确保|加强|组织|协调|通过|如|若|当|经|从|与|和|及时|立即|迅速|"
@@ -195,7 +196,7 @@ class Bodies:
     def _at(self, words: str, at: int) -> Mention | None:
         named = self._pattern.match(words, at) if self._pattern is not None else None
         end = _role_at(words, at)
-        if named is not None and end <= named.end():
+        if named is not None and (end <= named.end() or words[named.end() : end] in _NO_MORE):
             return self._with_post(words, at, named[0])
         if end > at:
             return Mention(words[at:end], at, self.called(words[at:end]))
