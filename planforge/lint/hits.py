@@ -41,7 +41,7 @@ def hits_in(texts: Iterable[Prose], pattern: re.Pattern[str]) -> list[Hit]:
         return found  # one look at all of them is fifty times faster than one at each
     for text in texts:
         for match in pattern.finditer(text.text):
-            group = "words" if named else 0
+            group = "words" if named and match["words"] else 0
             found.append(Hit(text, match[group], match.start(group)))
     return found
 

@@ -22,6 +22,7 @@ class Foreign:
         whose: whose words they are, for the message.
         types: types of plan in which they are foreign.
         unless: words of the plan's own name and trade that make them its own.
+        mild: out of place, yet no sign that the whole was copied.
         alone: hold only where production safety, fire and crowds are none of the plan's matters.
     """
 
@@ -30,6 +31,7 @@ class Foreign:
     types: tuple[str, ...]
     unless: tuple[str, ...] = ()
     alone: bool = False
+    mild: bool = False
 
 
 _ALL = ("government", "platform", "enterprise", "tmall_shop")
@@ -68,6 +70,7 @@ FOREIGN = (
         ("enterprise",),
         ("户外", "露营", "通信", "电力", "石油", "矿", "林"),
         alone=True,
+        mild=True,
     ),
     Foreign(
         ("排水设施", "防汛设施", "防盗门窗", "营业大厅", "门店客流"),
@@ -81,12 +84,14 @@ FOREIGN = (
         _UNITS,
         ("安全生产", "生产安全", "仓"),
         alone=True,
+        mild=True,
     ),
     Foreign(
         ("物资储备库", "应急物资储备点"),
         "防灾减灾预案",
         ("platform", "tmall_shop"),
         ("仓储", "物流"),
+        mild=True,
     ),
     Foreign(
         ("活动场地", "活动现场观众", "入场安检", "观众席", "散场"),
