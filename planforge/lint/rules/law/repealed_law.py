@@ -49,6 +49,7 @@ def _problem(context: Context, cited: Sequence[Cited]) -> Problem:
     law = first.law
     assert law is not None
     after = context.laws.by_id(law.replaced_by)
+    sure = law.confirmed and not law.review
     names = _names(cited, law, after)
     message, severity = _told(context, law, names, after)
     fixes = tuple(_fixes(cited, after)) if severity is Severity.ERROR else ()
@@ -67,7 +68,7 @@ def _problem(context: Context, cited: Sequence[Cited]) -> Problem:
         words=first.mention.words,
         also=tuple(one.where for one in cited[1:]),
         severity=severity,
-        basis=Basis(after.id, "", Force.DUTY, law.confirmed) if after is not None else None,
+        basis=Basis(after.id, "", Force.DUTY, sure) if after is not None else None,
         fixes=fixes,
     )
 
@@ -89,7 +90,7 @@ def _label(law: Law, other: Law | None) -> str:
 
 def _told(context: Context, law: Law, names: str, after: Law | None) -> tuple[str, Severity]:
     instead = f"，由{_label(after, law)}代替" if after is not None else ""
-    if not law.confirmed:
+    if not law.confirmed or law.review:
         return f"{names}可能已经废止{instead}，请人工核对", Severity.INFO
     if law.repealed_on is None:
         return f"{names}已经废止{instead}", Severity.ERROR

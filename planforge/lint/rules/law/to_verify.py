@@ -1,6 +1,7 @@
 """Laws whose status waits for a person."""
 
 from planforge.findings import Severity
+from planforge.laws import Status
 from planforge.lint.citing import counted, gathered
 from planforge.lint.context import Context
 from planforge.lint.rule import Found, Problem, rule
@@ -23,7 +24,7 @@ def to_verify(context: Context) -> Found:
     """
     for cited in gathered(one for one in context.cited if not one.past).values():
         law = cited[0].law
-        if law is not None and law.review:
+        if law is not None and law.review and law.status is not Status.REPEALED:
             yield Problem(
                 cited[0].at,
                 f"{counted(f'{law.cited}的效力没有核实，请人工核对', len(cited))}。",
