@@ -6,11 +6,16 @@ from planforge.lint.regimes import Applicability
 
 
 def applicable(regimes: Sequence[Applicability]) -> tuple[str, ...]:
-    """Two lines: what applies, and what does not with the reasons; none without regimes."""
+    """What applies, and what does not with the reasons: two lines, or one where nothing applies.
+
+    None where the regimes are not known.
+    """
     if not regimes:
         return ()
     applied = [_named(one) for one in regimes if one.applies]
-    lines = [f"适用：{'、'.join(applied)}。" if applied else "适用：无。"]
+    if not applied:
+        return (f"适用：无，各项法规标准对预案的要求都不适用（{regimes[0].reason}）。",)
+    lines = [f"适用：{'、'.join(applied)}。"]
     reasons: dict[str, list[str]] = {}
     for one in regimes:
         if not one.applies:

@@ -5,7 +5,7 @@ guide; the form for annexes was not seen, and says so.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planforge.schema.head import Kind
 
@@ -47,6 +47,7 @@ _RULE = "管理办法"
 _GB = "GB/T 29639-2020，"
 
 _RECORDS = "看编制说明和评审记录"
+_ELSEWHERE = "综合预案已有的可省略"
 
 FORMAL = ReviewForm(
     "应急预案形式评审表",
@@ -391,5 +392,9 @@ _BY_KIND: Mapping[Kind, ReviewForm] = {
 
 
 def forms_of(kind: Kind) -> tuple[ReviewForm, ...]:
-    """The forms for a kind of plan."""
-    return (FORMAL, _BY_KIND.get(kind, _GENERAL), ANNEXES)
+    """The forms for a kind of plan; what stands in the general plan need not be repeated."""
+    form = _BY_KIND.get(kind)
+    if form is None:
+        return (FORMAL, _GENERAL, ANNEXES)
+    rows = tuple(replace(row, otherwise=_ELSEWHERE) for row in ANNEXES.rows)
+    return (FORMAL, form, replace(ANNEXES, rows=rows))

@@ -99,7 +99,7 @@ UNITS = (
     Demand(Regime.FIRE, "fire", Basis("law.xiaofang", "第十六条"), _WARNING, WHOLE, _stored),
     Demand(_SHOP, "shop_roles", None, _WARNING, PLANS),
     Demand(_SHOP, "shop_steps", None, _WARNING, HANDLING),
-    Demand(_SHOP, "shop_platform", None, _WARNING, PLANS),
+    Demand(_SHOP, "shop_platform", None, None, PLANS),
     Demand(_SHOP, "shop_evidence", None, None, PLANS),
     Demand(_DRILL, "drill_when", _BASICS, None, _RUN | {Kind.DRILL_PROGRAM}),
     Demand(_DRILL, "drill_roles", None, _WARNING, _RUN),

@@ -16,20 +16,15 @@ _PARTS = (
         "没有写出了事怎么办。",
         "挑店里最常出的几件事，每件写三五步：谁在几分钟内做什么。",
     ),
-    (
-        "shop_platform",
-        "没有写怎样找平台求助，多数事故离开平台处理不了。",
-        "写上平台小二、商家热线的联系办法，什么事找谁、准备什么材料。",
-    ),
 )
 
 
-@rule("PF227", "missing-shop-basics", "店铺预案缺少最要紧的几件事", Severity.WARNING)
+@rule("PF227", "missing-shop-basics", "店铺预案没有写谁负责、怎么办", Severity.WARNING)
 def missing_shop_basics(context: Context) -> Found:
     """A shop's plan lacks what every accident of a shop needs.
 
-    问题：店铺的预案没有写谁负责什么、出了事怎么办、怎样找平台中的某一项。
-    为什么：店里人少，出事都在半夜和大促，临时想就来不及；改价、申诉、找回账号都要平台配合。
+    问题：店铺的预案没有写谁负责什么，或者没有写出了事怎么办。
+    为什么：店里人少，出事都在半夜和大促，临时想就来不及。
     改法：补写这一项，写到人、写到动作，一两句话就够。
 
     反例：
