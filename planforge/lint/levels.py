@@ -14,6 +14,8 @@ from planforge.schema import Plan
 from planforge.schema.grading import Criterion, Grade, ResponseLevel
 
 _LEAST = 2
+_NEAR = 24
+_SIGNS = "级重严较一普特轻色PS"
 
 
 class Scale(Enum):
@@ -197,10 +199,15 @@ def _item(at: Path) -> Path | None:
 
 
 def _named(items: dict[Path, tuple[str, Path, list[Prose]]]) -> Iterator[Level]:
-    for holder, (head, at, texts) in items.items():
-        match = _head().match(head)
-        if match is None:
-            continue
+    heads = {
+        holder: match
+        for holder, (head, _, _) in items.items()
+        if any(sign in head[:_NEAR] for sign in _SIGNS) and (match := _head().match(head))
+    }
+    if len(heads) < _LEAST:
+        return
+    for holder, match in heads.items():
+        _, at, texts = items[holder]
         words = "\n".join(said(text) for text in texts)
         found = tuple(
             threshold for text in texts for threshold in thresholds_in(text.text, text.at)

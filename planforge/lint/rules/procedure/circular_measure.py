@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from planforge.findings import Severity
 from planforge.lint.acts import Chapter, Leaf
@@ -9,6 +10,21 @@ from planforge.lint.acts.phrases import Worth, worths
 from planforge.lint.context import Context
 from planforge.lint.regimes import Regime
 from planforge.lint.rule import Found, Problem, rule
+
+_SIGNS = (
+    "措施",
+    "处置",
+    "处理",
+    "解决",
+    "响应",
+    "应对",
+    "行动",
+    "控制事态",
+    "职责",
+    "必要保障",
+    "预案",
+    "工作",
+)
 
 
 @rule("PF452", "circular-measure", "措施等于没写（循环措施）", Severity.WARNING)
@@ -58,10 +74,16 @@ def _found(context: Context) -> Iterator[tuple[Leaf, str]]:
             continue
         for part in re.split(r"[；;。\n]", leaf.words):
             words = part.strip()
-            if words and not re.search(r"\d|如[^，]|包括|[：:]", words):
+            if any(sign in words for sign in _SIGNS) and not _tells().search(words):
                 told = set(_worths(leaf, words, context))
                 if _circular(told, leaf.chapter):
                     yield leaf, words
+
+
+@cache
+def _tells() -> re.Pattern[str]:
+    """What gives the words substance: a figure, an example, a list."""
+    return re.compile(r"\d|如[^，]|包括|[：:]")
 
 
 def _worths(_leaf: Leaf, words: str, context: Context) -> tuple[Worth, ...]:

@@ -49,7 +49,7 @@ def levels_mixed(context: Context) -> Found:
         hint = "预警阶段写预警行动（加密监测、人员待命、提示公众）；确认事件发生时再启动响应。"
         yield Problem(text.at, message, hint, words=words)
     yield from _coloured(context)
-    if context.applies(Regime.SHOP):
+    if "特别重大" in context.text and context.applies(Regime.SHOP):
         yield from _legal(context)
 
 

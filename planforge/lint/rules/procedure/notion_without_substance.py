@@ -64,9 +64,7 @@ def notion_without_substance(context: Context) -> Found:
 def _told(context: Context, pattern: re.Pattern[str], lack: str, hint: str) -> Found:
     found: list[tuple[Prose, str]] = []
     for text in context.prose:
-        if text.part not in {"drills", "annexes"} and (
-            "根据" in text.text or "按" in text.text or "确定" in text.text
-        ):
+        if text.part not in {"drills", "annexes"} and ("根据" in text.text or "按" in text.text):
             found += [(text, match[0]) for match in pattern.finditer(text.text)]
     if not found:
         return

@@ -63,6 +63,8 @@ def _named(step: Step) -> bool:
 
 
 def _aim(leaf: Leaf, context: Context) -> bool:
+    if not re.search("确保|保障|保证|维护|恢复正常|提[高升]", leaf.words):
+        return False
     parts = [part for part in re.split(r"[；;。]", leaf.words) if part.strip()]
     found = [worth for part in parts for worth in worths(part, context.bodies)]
     return Worth.AIM in found and set(found) <= _IDLE and not re.search(r"\d", leaf.words)

@@ -33,10 +33,11 @@ def outside_stated_hours(context: Context) -> Found:
             - {标题: 处置, 演练时间: 9:00-17:00}
             - {标题: 整改, 演练时间: 17:00-18:00}
     """
-    hours = hours_of(context.prose)
+    spans = spans_of(context.plan)
+    hours = hours_of(context.prose) if spans else None
     if hours is None:
         return
-    out = [span for span in spans_of(context.plan) if _outside(span, hours)]
+    out = [span for span in spans if _outside(span, hours)]
     if not out:
         return
     worst = max(out, key=lambda span: span.end or span.start)
