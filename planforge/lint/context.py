@@ -1,7 +1,7 @@
 """What rules read: one plan with everything that is derived from it, each thing made once."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from planforge.document import Document
@@ -19,6 +19,7 @@ from planforge.lint.phones import Phone, phones_of
 from planforge.lint.prose import Prose, Sentence, prose_of
 from planforge.lint.regimes import Applicability, Regime, applicability
 from planforge.lint.stores import Store, stores_of
+from planforge.lint.texts import Texts
 from planforge.profiles import Profile
 from planforge.schema import Plan
 
@@ -61,6 +62,14 @@ class Context:
     def text(self) -> str:
         """All texts, one a line: to ask quickly whether words occur at all."""
         return "\n".join(text.text for text in self.prose)
+
+    @cached_property
+    def _texts(self) -> Texts:
+        return Texts(self.prose, self.text)
+
+    def having(self, words: Iterable[str]) -> tuple[Prose, ...]:
+        """The texts that hold any of the words, in order; cheap where they are rare."""
+        return self._texts.having(words)
 
     @cached_property
     def headings(self) -> Headings:
