@@ -20,11 +20,13 @@ class Store:
         at: its path.
         item: the supplies.
         around: the words of its category and of the whole list, which may hold for it too.
+        listed: the fields that some supplies of the plan fill, so that others lack them.
     """
 
     at: Path
     item: Resource
     around: str
+    listed: frozenset[str]
 
     @property
     def name(self) -> str:
@@ -41,25 +43,26 @@ class Store:
     @property
     def placed(self) -> bool:
         """Where it lies is told."""
-        return bool(self.item.place) or self._told(_PLACE)
+        return bool(self.item.place) or self._told(_PLACE, "place")
 
     @property
     def owned(self) -> bool:
         """Who keeps it is told."""
-        return bool(self.item.responsible) or self._told(_PERSON)
+        return bool(self.item.responsible) or self._told(_PERSON, "responsible")
 
     @property
     def checked(self) -> bool:
         """When it is looked after is told."""
-        return bool(self.item.checked) or self._told(_CHECK)
+        return bool(self.item.checked) or self._told(_CHECK, "checked")
 
     @property
     def bare(self) -> bool:
         """Nothing but a name."""
         return not (self.counted or self.placed or self.owned or self.item.checked)
 
-    def _told(self, words: tuple[str, ...]) -> bool:
-        own = f"{self.around}{self.item.text or ''}{self.item.note or ''}"
+    def _told(self, words: tuple[str, ...], field: str) -> bool:
+        around = "" if field in self.listed else self.around
+        own = f"{around}{self.item.text or ''}{self.item.note or ''}"
         return any(word in own for word in words)
 
 
@@ -73,8 +76,11 @@ def _stores(plan: Plan) -> Iterator[Store]:
     if supplies is None:
         return
     whole = "".join(words for words in (supplies.text, supplies.intro, supplies.note) if words)
+    every = [item for category in supplies.categories for item in category.supplies]
+    fields = ("place", "responsible", "checked")
+    listed = frozenset(name for name in fields if any(getattr(item, name) for item in every))
     for number, category in enumerate(supplies.categories):
         own = "".join(words for words in (category.text, category.intro, category.note) if words)
         for index, item in enumerate(category.supplies):
             at: Path = ("resources", "supplies", "categories", number, "supplies", index)
-            yield Store(at, item, whole + own)
+            yield Store(at, item, whole + own, listed)

@@ -5,6 +5,7 @@ from functools import cache
 
 from planforge.findings import Path, Severity
 from planforge.lint.bodies import Bodies, Body
+from planforge.lint.bodies.body import people_in
 from planforge.lint.context import Context
 from planforge.lint.regimes import Regime
 from planforge.lint.rule import Found, Problem, rule
@@ -54,10 +55,10 @@ def leader_without_stand_in(context: Context) -> Found:
             - {名称: 客服, 任职人: 陈示例}
             - {名称: 仓库主管, 任职人: 郑示例, B岗: 马示例}
     """
-    if _stands_in().search(context.text):
-        return
     if context.applies(Regime.SHOP):
         yield from _shop(context)
+        return
+    if _stands_in().search(context.text):
         return
     chief = _chief(context.bodies)
     if chief is None:
@@ -105,18 +106,24 @@ def _backed(model: object, bodies: Bodies) -> bool:
 
 def _shop(context: Context) -> Found:
     bodies = context.bodies
+    told = [one.words for one in context.sentences if _takes_over().search(one.words)]
     needed = [body for body in (*bodies.posts, *bodies.people) if _needed(body)]
-    alone = [body for body in needed if not _backed(body.model, bodies)]
-    if alone and len({body.name for body in needed}) > len({body.name for body in alone}):
-        alone = [one for one in alone if not _covered(one, bodies)]
-    for body in alone[:1]:
-        more = "、".join(f"“{one.name}”" for one in alone)
+    alone = [
+        body
+        for body in needed
+        if not _backed(body.model, bodies)
+        and not _covered(body, needed, bodies)
+        and not any(_means(words, body) for words in told)
+    ]
+    if alone:
+        names = "、".join(dict.fromkeys(f"“{body.name}”" for body in alone))
         yield Problem(
-            body.where.at,
-            f"{more}没有替补：人联系不上的时候，没有人能登录主账号或者进仓库。",
-            words=body.where.words,
+            alone[0].where.at,
+            f"{names}没有替补：人联系不上的时候，没有人能登录主账号或者进仓库。",
+            words=alone[0].where.words,
+            also=tuple(body.where for body in alone[1:]),
         )
-    if not needed and not bodies.people and (owner := _owner(context)) is not None:
+    if not needed and not bodies.people and not told and (owner := _owner(context)) is not None:
         at, words = owner
         yield Problem(
             at,
@@ -125,16 +132,32 @@ def _shop(context: Context) -> Found:
         )
 
 
+def _means(words: str, body: Body) -> bool:
+    """A sentence about standing in speaks of this body."""
+    model = body.model
+    post = f"{body.name}{model.post if isinstance(model, Person) else ''}"
+    about = [one for one in ("店主", "店长", "实名", "仓库") if one in post]
+    return body.name in words or any(one in words for one in about)
+
+
 def _needed(body: Body) -> bool:
     model = body.model
     post = model.post if isinstance(model, Person) else body.name
     return bool(post) and any(one in str(post) for one in ("店主", "店长", "实名", "仓库主管"))
 
 
-def _covered(body: Body, bodies: Bodies) -> bool:
-    """The same person has a stand-in in another entry."""
-    holder = body.model.holder if isinstance(body.model, Position) else None
-    return holder is not None and _backed(getattr(bodies.called(holder), "model", None), bodies)
+def _covered(body: Body, needed: list[Body], bodies: Bodies) -> bool:
+    """The same person has a stand-in in another entry: the post's, or the list's."""
+    model = body.model
+    if isinstance(model, Position):
+        held = bodies.called(model.holder) if model.holder else None
+        return held is not None and _backed(held.model, bodies)
+    return any(
+        isinstance(other.model, Position)
+        and body.name in people_in(other.model.holder or "")
+        and _backed(other.model, bodies)
+        for other in needed
+    )
 
 
 def _owner(context: Context) -> tuple[Path, str] | None:
@@ -156,4 +179,12 @@ def _stands_in() -> re.Pattern[str]:
     return re.compile(
         r"副(?:总)?指挥|副组长|副职|副主任|代行|代理|AB[岗角]|[AB]岗|[AB]角|授权(?:的)?(?:负责人|人员|代表)|"
         r"替补|替岗|顶岗|备岗|后备|第二责任人|(?:不在|缺席|外出|不能履职|联系不上|不接|失联)[^。；]{0,12}由"
+    )
+
+
+@cache
+def _takes_over() -> re.Pattern[str]:
+    return re.compile(
+        r"代行|替补|替岗|顶岗|顶上|接替|"
+        r"(?:不在|缺席|外出|不能履职|联系不上|不接|失联|打不通)[^。；]{0,12}(?:由|打|找)"
     )

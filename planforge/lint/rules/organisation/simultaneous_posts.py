@@ -59,16 +59,25 @@ def simultaneous_posts(context: Context) -> Found:
             held[name].append(post)
     for name, posts in held.items():
         clashing = _clashing(posts)
-        if len(clashing) < 2 or _backed(name, posts, context.bodies):
+        if len(clashing) < 2 or _deputised(posts):
             continue
-        titles = "、".join(f"“{title}”" for _, _, title, _ in clashing)
-        at, words, _, _ = clashing[0]
-        yield Problem(
-            at,
-            f"{name}一人同时担任{titles}，又没有写替补，几处同时处置时顾不过来。",
-            words=words,
-            also=tuple(Where(place, said) for place, said, _, _ in clashing[1:]),
-        )
+        groups = [post for post in clashing if post[3].name.endswith("组")]
+        backed = _backed(name, context.bodies)
+        if backed and len(groups) < 2 and not _own_deputy(clashing):
+            continue
+        yield _problem(name, clashing, backed=backed)
+
+
+def _problem(name: str, clashing: list[_Post], *, backed: bool) -> Problem:
+    titles = "、".join(f"“{title}”" for _, _, title, _ in clashing)
+    alone = "" if backed else "，又没有写替补"
+    at, words, _, _ = clashing[0]
+    return Problem(
+        at,
+        f"{name}一人同时担任{titles}{alone}，几处同时处置时顾不过来。",
+        words=words,
+        also=tuple(Where(place, said) for place, said, _, _ in clashing[1:]),
+    )
 
 
 def _held(bodies: Bodies) -> dict[str, list[_Post]]:
@@ -152,19 +161,26 @@ def _clashing(posts: list[_Post]) -> list[_Post]:
     return kept
 
 
-def _backed(name: str, posts: list[_Post], bodies: Bodies) -> bool:
+def _own_deputy(posts: list[_Post]) -> bool:
+    """He is the chief and his own deputy."""
     titles = {title for _, _, title, _ in posts}
-    if any("副总指挥" in one or "副组长" in one for one in titles) and len(titles) > 1:
-        chiefs = any(
-            one.endswith(("总指挥", "指挥长", "组长")) and "副" not in one for one in titles
-        )
-        if chiefs:
-            return False
+    chiefs = any(one.endswith(("总指挥", "指挥长", "组长")) and "副" not in one for one in titles)
+    return chiefs and any("副" in one for one in titles)
+
+
+def _deputised(posts: list[_Post]) -> bool:
+    """One of the posts has a deputy or an order of succession."""
+    if _own_deputy(posts):
+        return False
     for _, _, _, body in posts:
         model = body.model
         if isinstance(model, Position) and (model.deputies or model.succession or model.backup):
             return True
         if isinstance(model, Unit) and any("副" in (one.name or "") for one in model.positions):
             return True
+    return False
+
+
+def _backed(name: str, bodies: Bodies) -> bool:
     person = bodies.called(name)
     return person is not None and isinstance(person.model, Person) and bool(person.model.backup)

@@ -167,13 +167,18 @@ def _acting(context: Context, known: _Known, near: dict[str, Body]) -> Iterator[
         if sentence.prose.part in _QUIET or not any(end in sentence.words for end in wanted):
             continue
         for mention in bodies.actors_in(bodies.said(sentence.prose, sentence.words)):
-            name = mention.words
-            if mention.body is not None or name[-1] not in wanted or name in near:
+            name = _headed().sub("", mention.words)
+            if mention.body is not None or not name or name[-1] not in wanted or name in near:
                 continue
             if name in known.ends or known.meant(name) or name not in sentence.prose.text:
                 continue
             if _own().fullmatch(name):
                 yield sentence.at, name
+
+
+@cache
+def _headed() -> re.Pattern[str]:
+    return re.compile(r"副?组长$")
 
 
 _QUIET = frozenset({"background", "terms", "approval", "annexes", "title"})
