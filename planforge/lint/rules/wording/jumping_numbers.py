@@ -9,6 +9,7 @@ from planforge.lint.rule import Found, Problem, rule
 
 _HAN = "一二三四五六七八九十"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+_SECONDS = ("（2", "(2", "（二", "(二", "二是", "第二", "②")
 _LEAST = 2
 
 
@@ -38,7 +39,7 @@ def jumping_numbers(context: Context) -> Found:
     正例：
         适用范围: 按照本办法第（三）项处理下列情形：（1）投诉；（2）断网；（3）火灾。
     """
-    for text in context.prose:
+    for text in context.having(_SECONDS):
         if len(text.text) > _LEAST * 4:
             for form in _forms():
                 found = [(match, _number(match)) for match in form.finditer(text.text)]

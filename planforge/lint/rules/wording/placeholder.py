@@ -88,7 +88,7 @@ def placeholder(context: Context) -> Found:
     """
     if not any(mark in context.text for mark in _MARKS):
         return
-    texts = [text for text in context.prose if not in_template(text)]
+    texts = [text for text in context.having(_MARKS) if not in_template(text)]
     signs = hits_in(texts, _signs())
     if signs:
         yield _problem(signs)
