@@ -196,7 +196,7 @@ class Bodies:
     def _at(self, words: str, at: int) -> Mention | None:
         named = self._pattern.match(words, at) if self._pattern is not None else None
         end = _role_at(words, at)
-        if named is not None and _all_said(words[named.end() : end]):
+        if named is not None and (end <= named.end() or _all_said(words[named.end() : end])):
             return self._with_post(words, at, named[0])
         if end > at:
             return Mention(words[at:end], at, self.called(words[at:end]))
@@ -240,7 +240,7 @@ def _role_at(words: str, at: int) -> int:
 
 def _all_said(more: str) -> bool:
     """What stands behind a known name, up to the end of a role, makes no other name of it."""
-    return not more or more in _NO_MORE or _post().fullmatch(more) is not None
+    return more in _NO_MORE or _post().fullmatch(more) is not None
 
 
 @cache
