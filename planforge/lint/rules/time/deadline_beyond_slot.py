@@ -78,5 +78,5 @@ def _long(seconds: int) -> str:
     minutes = seconds // 60
     if minutes < _HOUR:
         return f"{minutes}分钟"
-    hours = minutes / _HOUR
-    return f"{hours:g}小时"
+    hours, rest = divmod(minutes, _HOUR)
+    return f"{hours}小时{rest}分钟" if rest else f"{hours}小时"
