@@ -57,7 +57,11 @@ def change_without_freeze(context: Context) -> Found:
         return
     if not any(word in context.text for word in _SALE):
         return
-    texts = [text for text in context.prose if text.part in {"measures", "response", "resources"}]
+    texts = [
+        text
+        for text in context.having(("升级", "优化", "改造", "扩容"))
+        if text.part in {"measures", "response", "resources"}
+    ]
     hits = hits_in(texts, _change())
     if hits:
         first = hits[0]

@@ -43,9 +43,8 @@ def export_printing(context: Context) -> Found:
         适用范围: ERP故障15分钟不恢复，改用千牛自带的打印打单，不要导出表格去打。
         标题: 示例旗舰店应急预案
     """
-    if not any(word in context.text for word in ("导出", "表格", "手工", "Excel", "EXCEL")):
-        return
-    hits = [hit for hit in hits_in(context.prose, _printing()) if not _barred(hit)]
+    texts = context.having(("打单", "打印", "面单", "录单", "打快递单"))
+    hits = [hit for hit in hits_in(texts, _printing()) if not _barred(hit)]
     if hits:
         first = hits[0]
         message = f"“{first.words}”{among(hits)}行不通：导出的收件信息是加密的，打不出面单。"

@@ -10,6 +10,9 @@ from planforge.lint.regimes import Regime
 from planforge.lint.rule import Found, Problem, rule
 
 _FIELDS = frozenset({"trigger", "threshold", "text", "value", "metric", "condition", "action"})
+_MARKS = (
+    "排队", "咨询", "未回复", "待接待", "投诉", "差评", "负面", "首次响应", "首响", "响应时间",
+)  # fmt: skip
 _SHARE = ("%", "％", "占", "比例", "倍", "不算", "除外", "平时", "分之")
 
 
@@ -52,7 +55,7 @@ def fixed_counts(context: Context) -> Found:
               - {名称: 客服爆满, 触发条件: 排队超过接待量的20%并持续15分钟, 步骤: [开自动回复]}
         标题: 示例旗舰店应急预案
     """
-    texts = [text for text in context.prose if text.field in _FIELDS]
+    texts = [text for text in context.having(_MARKS) if text.field in _FIELDS]
     hits = [hit for hit in hits_in(texts, _count()) if not _relative(hit)]
     if hits:
         first = hits[0]

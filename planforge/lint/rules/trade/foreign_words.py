@@ -44,7 +44,7 @@ def foreign_words(context: Context) -> Found:
             continue
         if any(word in own for word in foreign.unless) or _warehouse(foreign, context):
             continue
-        hits = list(_apart(hits_in(context.prose, foreign_pattern(index))))
+        hits = list(_apart(hits_in(context.having(foreign.words), foreign_pattern(index))))
         if hits:
             yield _problem(foreign, hits)
 

@@ -41,11 +41,10 @@ def holders_days(context: Context) -> Found:
         适用范围: 收到知识产权侵权通知，按通知写明的期限提交声明；权利人15日内不起诉的，要求恢复。
         标题: 示例旗舰店应急预案
     """
-    if context.facts.type not in _TYPES or not any(
-        word in context.text for word in ("15日", "十五日", "15天", "15个", "15工")
-    ):
+    if context.facts.type not in _TYPES:
         return
-    hits = [hit for hit in hits_in(context.prose, _days()) if _sellers(hit)]
+    texts = context.having(("15日", "十五日", "15天", "15个", "十五天", "15工"))
+    hits = [hit for hit in hits_in(texts, _days()) if _sellers(hit)]
     if hits:
         first = hits[0]
         message = f"“{first.words}”{among(hits)}是权利人起诉、投诉的期限，不是店铺提交声明的期限。"

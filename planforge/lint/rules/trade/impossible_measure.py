@@ -37,9 +37,7 @@ def impossible_measure(context: Context) -> Found:
             - 关闭泄露的接口，重置密钥，对未泄露的数据加强加密保护。
         标题: 示例公司应急预案
     """
-    if not any(word in context.text for word in ("泄露", "外泄", "被盗")):
-        return
-    hits = hits_in(context.prose, _leaked())
+    hits = hits_in(context.having(("泄露", "外泄", "被盗")), _leaked())
     hits = [hit for hit in hits if hit.prose.text[hit.start - 1 : hit.start] != "未"]
     if hits:
         first = hits[0]

@@ -44,7 +44,11 @@ def no_rollback(context: Context) -> Found:
     facts = context.facts
     if facts.type != "platform" or facts.formal or any(word in context.text for word in _SAFE):
         return
-    texts = [text for text in context.prose if text.part in {"response", "measures", "sections"}]
+    texts = [
+        text
+        for text in context.having(("定位", "排查", "修复"))
+        if text.part in {"response", "measures", "sections"}
+    ]
     hits = hits_in(texts, _repair())
     if hits:
         first = hits[0]

@@ -44,7 +44,7 @@ def open_clause(context: Context) -> Found:
         return
     texts = [
         text
-        for text in context.prose
+        for text in context.having(("调整", "变更", "修改", "变通"))
         if text.part in _PARTS and "示例性" not in text.text and "具体内容" not in text.text
     ]
     hits = [hit for hit in hits_in(texts, _clause()) if not _bound(hit)]

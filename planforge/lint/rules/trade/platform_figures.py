@@ -13,6 +13,10 @@ _SOURCE = (
     "平台规则", "规则核对", "现行规则", "规则中心", "以平台", "按平台", "公告为准", "核对", "来源",
     "截图", "活动规则", "规则为准", "协议", "合同", "自定", "店里",
 )  # fmt: skip
+_MARKS = (
+    "扣", "累计", "满1", "满2", "满3", "满4", "达1", "达2", "达3", "达4", "延迟发货", "缺货",
+    "虚假发货", "超时发货", "违约", "小时",
+)  # fmt: skip
 _OWN = ("补偿", "店铺券", "优惠券", "额度")
 
 
@@ -49,9 +53,7 @@ def platform_figures(context: Context) -> Found:
         适用范围: 延迟发货按平台规则核对表上的比例赔付。
         标题: 示例旗舰店应急预案
     """
-    if not any(word in context.text for word in ("分", "赔", "发货")):
-        return
-    texts = [text for text in context.prose if not in_template(text)]
+    texts = [text for text in context.having(_MARKS) if not in_template(text)]
     hits = [hit for hit in hits_in(texts, _figures()) if not _sourced(hit)]
     if hits:
         first = hits[0]

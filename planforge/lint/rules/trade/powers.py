@@ -34,8 +34,8 @@ _PASSIVE = (
     "应对",
 )
 _SELLER = (
-    "督促", "责令", "要求", "经营者", "商家", "平台", "企业", "责任", "依法", "支持", "引导", "协调",
-    "组织", "帮助", "受害",
+    "督促", "责令", "要求", "经营者", "商家", "平台", "企业", "责任", "依法", "支持", "引导",
+    "协调", "组织", "帮助", "受害",
 )  # fmt: skip
 
 
@@ -99,7 +99,9 @@ def powers(context: Context) -> Found:
     """
     if context.facts.formal or not any(mark in context.text for mark in _MARKS):
         return
-    texts = [text for text in context.prose if text.part not in {"background", "terms", "title"}]
+    texts = [
+        text for text in context.having(_MARKS) if text.part not in {"background", "terms", "title"}
+    ]
     if context.facts.type == "government":
         yield from _of_government(hits_in(texts, _paying()))
         yield from _told(

@@ -1,8 +1,5 @@
 """Sentences that stand twice, word for word."""
 
-import re
-from functools import cache
-
 from planforge.findings import Severity, Where
 from planforge.lint.context import Context
 from planforge.lint.hits import cut, in_template
@@ -10,16 +7,13 @@ from planforge.lint.prose import Prose
 from planforge.lint.rule import Found, Problem, rule
 from planforge.schema.base import Entry
 
+Said = tuple[Prose, str]
+"""Words with the text they stand in."""
 _LONG = 12
 _CLAUSE = 9
 _OFTEN = 3
 _CUSTOM = ("交办的其他", "其他工作", "以下简称", "见附件", "自发布之日", "自印发之日")
 _EMPTY = ("加强", "提高", "完善", "确保", "做好", "强化", "落实", "密切")
-
-
-@cache
-def _noise() -> re.Pattern[str]:
-    return re.compile(r"[\s，,。；;：:、！？“”\"'（）()]|\[\[[^\]]*\]\]")
 
 
 @rule("PF673", "repeated-text", "逐字重复", Severity.WARNING)
@@ -48,25 +42,34 @@ def repeated_text(context: Context) -> Found:
     """
     if context.facts.formal:
         return
-    texts = [text for text in context.prose if _counts(text)]
-    sentences: dict[str, list[tuple[Prose, str]]] = {}
-    clauses: dict[str, list[tuple[Prose, str]]] = {}
-    for text in texts:
-        for one in text.sentences:
-            key = _noise().sub("", one.words)
-            if len(key) >= _LONG and not any(word in one.words for word in _CUSTOM):
-                sentences.setdefault(key, []).append((text, one.words))
-        for words in cut().split(text.text):
-            said = words.strip()
-            if len(said) >= _CLAUSE and said.startswith(_EMPTY):
-                clauses.setdefault(said, []).append((text, said))
-    twice = {key: found for key, found in sentences.items() if _doubled(found)}
+    twice = {key: found for key, found in _sentences(context).items() if _doubled(found)}
     for found in twice.values():
         yield _problem(found, "一字不差")
     told = "".join(twice)
-    for words, found in clauses.items():
-        if _places(found) >= _OFTEN and _noise().sub("", words) not in told:
+    for words, found in _phrases(context).items():
+        if _places(found) >= _OFTEN and words not in told:
             yield _problem(found, "反复出现", Severity.INFO)
+
+
+def _sentences(context: Context) -> dict[str, list[Said]]:
+    found: dict[str, list[Said]] = {}
+    for text in context.prose:
+        if len(text.text) >= _LONG and _counts(text):
+            for one in text.sentences:
+                key = one.words.rstrip("。；;！!")
+                if len(key) >= _LONG:
+                    found.setdefault(key, []).append((text, one.words))
+    return found
+
+
+def _phrases(context: Context) -> dict[str, list[Said]]:
+    """Clauses that begin with words that say little."""
+    found: dict[str, list[Said]] = {}
+    for text in context.having(_EMPTY):
+        for words in map(str.strip, cut().split(text.text) if _counts(text) else ()):
+            if len(words) >= _CLAUSE and words.startswith(_EMPTY):
+                found.setdefault(words, []).append((text, words))
+    return found
 
 
 def _counts(text: Prose) -> bool:
@@ -78,18 +81,20 @@ def _counts(text: Prose) -> bool:
     )
 
 
-def _doubled(found: list[tuple[Prose, str]]) -> bool:
+def _doubled(found: list[Said]) -> bool:
     """In two parts of the plan, or twice in one list; parallel chapters may say the same."""
+    if any(word in found[0][1] for word in _CUSTOM):
+        return False
     parts = {text.part for text, _ in found} - {"sections"}
     lists = [text.at[:-2] for text, _ in found]
     return _places(found) > 1 and (len(parts) > 1 or len(set(lists)) < len(lists))
 
 
-def _places(found: list[tuple[Prose, str]]) -> int:
+def _places(found: list[Said]) -> int:
     return len({text.at for text, _ in found})
 
 
-def _problem(found: list[tuple[Prose, str]], how: str, severity: Severity | None = None) -> Problem:
+def _problem(found: list[Said], how: str, severity: Severity | None = None) -> Problem:
     (first, words), rest = found[0], found[1:]
     shown = words if len(words) <= 40 else words[:40] + "……"
     message = f"“{shown.rstrip('。；;')}”有 {len(found)} 处{how}。"

@@ -42,7 +42,9 @@ def rewards_only(context: Context) -> Found:
     if context.facts.formal or any(word in context.text for word in _BLAME):
         return
     texts = [
-        text for text in context.prose if text.part in {"recovery", "supplementary", "sections"}
+        text
+        for text in context.having(("表彰", "表扬", "嘉奖", "奖励"))
+        if text.part in {"recovery", "supplementary", "sections"}
     ]
     hits = hits_in(texts, _praise())
     if hits:

@@ -8,6 +8,7 @@ from planforge.lint.context import Context
 from planforge.lint.hits import Hit, among, hits_in, others, sentence_around
 from planforge.lint.rule import Found, Problem, rule
 
+_FIRST = 2000
 _COMING = (
     "例如", "比如", "如", "拟", "计划", "定于", "将于", "时间", "日期", "开展", "举行", "组织",
     "活动期间", "期间", "演练",
@@ -45,10 +46,11 @@ def stale_year(context: Context) -> Found:
         适用范围: 本预案根据2024年印发的办法和2023年台风后的复盘修订。
         标题: 示例公司综合应急预案
     """
-    if "年" not in context.text or context.facts.formal:
+    if context.facts.formal:
         return
     year = context.as_of.year
-    hits = [hit for hit in hits_in(context.prose, _date()) if _stale(hit, year)]
+    texts = context.having(f"{past}年" for past in range(_FIRST, year))
+    hits = [hit for hit in hits_in(texts, _date()) if _stale(hit, year)]
     if hits:
         first = hits[0]
         message = f"“{first.words}”{among(hits)}早已过去，像是沿用往年的文本。"

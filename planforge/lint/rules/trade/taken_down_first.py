@@ -13,6 +13,7 @@ _NOT = (
     "不要", "不去", "不得", "不必", "不能", "别", "停不了", "不是", "解除", "恢复", "被", "侵权",
     "违规", "召回", "缺陷", "先把", "再下架",
 )  # fmt: skip
+_OFFERS = ("平台", "官方", "天猫", "跨店")
 _CARDS = ("价", "超卖", "券", "优惠", "爆单", "缺货", "库存")
 
 
@@ -80,7 +81,7 @@ def taken_down_first(context: Context) -> Found:
             hit = hits[0]
             message = f"“{card.title}”先写“{hit.words}”，没有先把库存置0。"
             yield Problem(hit.prose.at, message, words=hit.words)
-    official = [hit for hit in hits_in(context.prose, _official()) if not _barred(hit)]
+    official = [hit for hit in hits_in(context.having(_OFFERS), _official()) if not _barred(hit)]
     if official:
         first = official[0]
         message = f"“{first.words}”{among(official)}店铺做不到，平台的优惠要找小二。"

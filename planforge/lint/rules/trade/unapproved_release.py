@@ -71,7 +71,7 @@ def unapproved_release(context: Context) -> Found:
         return
     texts = [
         text
-        for text in context.prose
+        for text in context.having(_MARKS)
         if text.part not in {"background", "scope", "supplementary", "publicity", "drills"}
         and not in_template(text)
     ]

@@ -57,7 +57,7 @@ def unchecked_resumption(context: Context) -> Found:
           - 步骤: [运营核对价格和库存，美工复核，店主同意后恢复销售。]
         标题: 示例旗舰店应急预案
     """
-    texts = [text for text in context.prose if text.part in {"response", "recovery"}]
+    texts = [text for text in context.having(("恢复",)) if text.part in {"response", "recovery"}]
     hits = hits_in(texts, _resumes())
     if not hits or any(_checked(one.words) for one in context.sentences):
         return

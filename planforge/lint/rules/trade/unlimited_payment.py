@@ -8,7 +8,7 @@ from planforge.lint.context import Context
 from planforge.lint.hits import hits_in, in_template, others
 from planforge.lint.rule import Found, Problem, rule
 
-_MONEY = ("赔付", "赔偿", "补偿", "退款", "退一赔", "退赔")
+_MONEY = ("赔付", "赔偿", "补偿", "退款", "退换", "退一赔", "退赔")
 _LIMIT = (
     "额度", "限额", "不超过", "上限", "审批", "批准", "授权", "标准", "拍板", "权限", "核定",
     "签字", "同意", "财务",
@@ -53,7 +53,7 @@ def unlimited_payment(context: Context) -> Found:
         return
     texts = [
         text
-        for text in context.prose
+        for text in context.having(_MONEY)
         if text.part in {"response", "measures", "recovery", "sections", "communication"}
         and not in_template(text)
     ]

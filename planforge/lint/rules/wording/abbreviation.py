@@ -60,7 +60,7 @@ def abbreviation(context: Context) -> Found:
     for short, (pattern, full) in _LONG.items():
         if short not in context.text or _introduced(short, context.text):
             continue
-        texts = [text for text in context.prose if text.field in _WORDS]
+        texts = [text for text in context.having((short,)) if text.field in _WORDS]
         hits = hits_in(texts, re.compile(pattern))
         if hits:
             first = hits[0]

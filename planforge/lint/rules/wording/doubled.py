@@ -36,7 +36,7 @@ def doubled(context: Context) -> Found:
     """
     if not any(sign in context.text for sign in _SIGNS):
         return
-    hits = [hit for hit in hits_in(context.prose, _pattern()) if hit.words != "。。。"]
+    hits = [hit for hit in hits_in(context.having(_SIGNS), _pattern()) if hit.words != "。。。"]
     if not hits:
         return
     first = hits[0]

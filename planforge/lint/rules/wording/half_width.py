@@ -6,12 +6,11 @@ from functools import cache
 
 from planforge.findings import Fix, Severity, Where
 from planforge.lint.context import Context
-from planforge.lint.prose import Prose
 from planforge.lint.rule import Found, Problem, rule
 from planforge.schema.head import Punctuation
 
 _FULL = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", ".": "。"}
-_SIGNS = frozenset(_FULL) | frozenset('("')
+_SIGNS = (*_FULL, "(", '"')
 _FIELDS = frozenset({"phone", "time", "within", "number", "checked", "landline", "body"})
 _MANY = 20
 """From so many on, and with hardly a full-width one, the whole text is meant."""
@@ -57,7 +56,7 @@ def half_width(context: Context) -> Found:
     正例：
         适用范围: 本预案适用于示例公司，值班时间为8:00至20:00，见 a,b,c 三表。
     """
-    texts = [one for one in context.prose if one.field not in _FIELDS and _any_mark(one)]
+    texts = [one for one in context.having(_SIGNS) if one.field not in _FIELDS]
     hits = [(one, found) for one in texts if "`" not in one.text and (found := _found(one.text))]
     if not hits:
         return
@@ -81,10 +80,6 @@ def _hint(context: Context) -> str | None:
     if context.plan.punctuation is Punctuation.HALF:
         return "换成全角标点：把“标点”一项改成“全角”，再运行 planforge check --fix，可以一次改好。"
     return None
-
-
-def _any_mark(text: Prose) -> bool:
-    return not _SIGNS.isdisjoint(text.text)
 
 
 def _found(words: str) -> Sequence[tuple[int, int]]:

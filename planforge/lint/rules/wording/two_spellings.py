@@ -10,10 +10,10 @@ from planforge.lint.hits import Hit, among, hits_in, others
 from planforge.lint.rule import Found, Problem, rule
 
 _PAIRS = (
-    ("账号", "帐号", ("账号", "帐号")),
-    ("账户", "帐户", ("账户", "帐户")),
-    ("登录", "登陆", ("登录", "登陆")),
-    ("其他", "其它", ("其他", "其它")),
+    ("账号", "帐号", ("帐号",)),
+    ("账户", "帐户", ("帐户",)),
+    ("登录", "登陆", ("登陆",)),
+    ("其他", "其它", ("其它",)),
     ("阈值", "阀值", ("阀值",)),
     ("部署", "布署", ("布署",)),
     ("按照", "按着", ("按着",)),
@@ -54,7 +54,7 @@ def two_spellings(context: Context) -> Found:
     for right, other, marks in _PAIRS:
         if not any(mark in context.text for mark in marks):
             continue
-        hits = hits_in(context.prose, _other(other))
+        hits = hits_in(context.having(marks), _other(other))
         if hits and (_also(right, context) or right in {"阈值", "部署", "登录"}):
             yield _problem(right, hits)
 
