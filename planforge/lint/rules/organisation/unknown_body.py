@@ -70,6 +70,7 @@ def unknown_body(context: Context) -> Found:
         also = tuple(Where(place, name) for place in places[1:])
         yield Problem(places[0], message, words=name, also=also)
     yield from _shortened(context, near)
+    yield from _guards(context)
     yield from _posts(context)
 
 
@@ -115,7 +116,7 @@ def _name(text: str, match: re.Match[str], known: _Known) -> str | None:
     name = run["name"] if run is not None else match[0]
     if not name.endswith(match[0]) or name in known.ends or name in _GENERIC:
         return None
-    if _foreign().search(before):
+    if _foreign().search(_clause().split(before)[-1]):
         return None
     return name
 
@@ -127,6 +128,11 @@ _GOES_ON = ("织", "成立", "会议室", "办公地点", "函〔", "发〔", "�
 @cache
 def _ending() -> re.Pattern[str]:
     return re.compile("|".join(_ENDS))
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    return re.compile(r"[，,。；;：:\n]")
 
 
 @cache
@@ -148,8 +154,8 @@ def _run() -> re.Pattern[str]:
 def _foreign() -> re.Pattern[str]:
     """Bodies that are no plan's own: of the State, of others, of nobody in particular."""
     return re.compile(
-        r"国家|国务院|中央|上级|下级|本级|各级|各类|各|有关|相关|其他|地方|属地|当地|所在地|事发|县|省|市|区|乡|镇|"
-        r"街道|政府|等|下|如下|平台企业|对方|现场|前方|前线|防汛|防火|防灭火|抗旱|安委|安全生产委|成立|设立|组建|若干|"
+        r"国家|国务院|中央|上级|下级|本级|各级|各类|各|有关|相关|其他|地方|属地|当地|所在地|事发|县|省|市(?!场)|区(?!域)|乡|镇|"
+        r"街道|政府|等|下设|以下|下列|如下|平台企业|对方|现场|前方|前线|防汛|防火|防灭火|抗旱|安委|安全生产委|成立|设立|组建|若干|"
         r"派出|临时|项目|督导|巡视|调查|一个|[一二三四五六七八九十两几]个|多个|每个|党"
     )
 
@@ -239,6 +245,40 @@ def _like(name: str, bodies: Bodies) -> Body | None:
 
 
 _COMMANDS = ("领导小组", "指挥部", "应急小组", "处置小组")
+
+
+def _guards(context: Context) -> Iterator[Problem]:
+    """Guards are to be sent, and no unit has any."""
+    text = context.text
+    if not any(one in text for one in ("安保人员", "保安人员")) or context.applies(Regime.SHOP):
+        return
+    parts = {"organization", "resources", "annexes"}
+    own = "\n".join(
+        one.text
+        for one in context.prose
+        if one.part in parts or (one.part == "drills" and "participants" in one.at)
+    )
+    if any(
+        word in own for word in ("安保", "保安", "保卫", "行政", "物业", "后勤", "秩序", "警戒")
+    ):
+        return
+    places = [
+        Where(one.at, match[0])
+        for one in context.prose
+        if "人员" in one.text
+        for match in _sent().finditer(one.text)
+    ]
+    if places:
+        first = places[0]
+        times = f" {len(places)} 处" if len(places) > 1 else ""
+        message = f"正文{times}要“{first.words}”，组织机构里却没有安保、行政或者物业，没有人可派。"
+        hint = "把安保、行政部门或者物业列入组织机构，写明职责和联系电话。"
+        yield Problem(first.at, message, hint, first.words, tuple(places[1:]))
+
+
+@cache
+def _sent() -> re.Pattern[str]:
+    return re.compile(r"(?:安排|组织|派出|派|调派|调集)(?:安保|保安)人员")
 
 
 def _posts(context: Context) -> Iterator[Problem]:

@@ -55,6 +55,17 @@ def vague_responsible(context: Context) -> Found:
             delegated.append((_where(text, words), words))
         elif text.field != "actor" and _vague().search(words):
             vague.append((_where(text, words), words))
+    sectors = [
+        Where(text.at, match["who"])
+        for text in context.prose
+        if text.part == "organization" and "、" in text.text
+        for match in _sectors().finditer(text.text)
+    ]
+    if sectors:
+        first = sectors[0]
+        message = f"成员写的是“{first.words}”一类单位，没有写是哪几家，通知不到人。"
+        hint = "列出成员单位的名称、联系人和电话。"
+        yield Problem(first.at, message, hint, first.words, tuple(sectors[1:]))
     if vague:
         yield _problem(vague, "没有落到具体的人，出事时不知道该打给谁")
     if delegated:
@@ -110,3 +121,12 @@ def _delegate() -> re.Pattern[str]:
 @cache
 def _crowd() -> re.Pattern[str]:
     return re.compile(r"成员|组员|队员|单位|部门")
+
+
+@cache
+def _sectors() -> re.Pattern[str]:
+    kinds = (
+        "(?:电商平台|电子商务平台|网络平台|平台企业|物流企业|快递企业|支付机构|相关企业|重点企业|"
+        "行业协会|消费者权益保护组织|社会组织|新闻媒体)"
+    )
+    return re.compile(rf"(?:包括|由)(?P<who>{kinds}(?:、{kinds})+)")
