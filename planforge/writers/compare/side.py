@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from planforge.diff.model import Change, Fate, Op, Pair, Script, Unit, UnitKind
 from planforge.diff.shown import Line, Piece, is_material, new_unit, old_unit, pieces
+from planforge.resources.wrap import columns
 from planforge.writers.html.markup import escape
 
 _WEIGHTS = {True: ("m", "● 实质"), False: ("e", "○ 文字")}
@@ -124,10 +125,10 @@ class Lines:
         widths = self._widths.of(place.table, new=new)
         tag = "th" if place.row == 0 and len(widths) > 1 else "td"
         inner = "".join(_cells(cells, len(widths), tag))
-        columns = "".join(f'<col style="width:{width}%">' for width in widths)
+        cols = "".join(f'<col style="width:{width}%">' for width in widths)
         moved = _moved_class(line.pairs[0]) if line.fate in _MOVES else ""
         return (
-            f'<div class="{side} rw{moved}"><table class="row"><colgroup>{columns}</colgroup>'
+            f'<div class="{side} rw{moved}"><table class="row"><colgroup>{cols}</colgroup>'
             f"<tr>{inner}</tr></table></div>"
         )
 
@@ -143,6 +144,16 @@ def _cells(cells: dict[int, list[str]], count: int, tag: str) -> Iterable[str]:
                 return
         else:
             yield f"<{tag}></{tag}>"
+
+
+_ROOM = 27
+"""Characters that stand on a line of one side of a table."""
+_NAME = 4
+"""Characters of a name, which stays on one line."""
+
+
+_BESIDE = 1.3
+"""What a cell and a mark leave free beside its words, in characters."""
 
 
 class Widths:
@@ -166,17 +177,25 @@ class Widths:
         """The widths of a table's columns."""
         longest = self._sides[new].get(table, {})
         count = max(longest, default=0) + 1
-        weights = [min(max(longest.get(at, 0), 3), 24) + 2 for at in range(count)]
-        total = sum(weights)
-        return [round(100 * weight / total) for weight in weights]
+        lengths = [longest.get(at, 0) for at in range(count)]
+        least = [min(max(length, 2), _NAME) + _BESIDE for length in lengths]
+        more = [min(max(length - _NAME, 0), _ROOM) for length in lengths]
+        rest = max(_ROOM - sum(least), 0) / max(sum(more), 1)
+        wide = [one + rest * extra for one, extra in zip(least, more, strict=True)]
+        return [round(100 * width / sum(wide)) for width in wide]
+
+
+def _long(words: str) -> int:
+    """How long words are in Chinese characters."""
+    return (columns(words) + 1) // 2
 
 
 def _longest(units: tuple[Unit, ...]) -> dict[int, dict[int, int]]:
     found: dict[int, dict[int, int]] = {}
     for unit in units:
         if unit.cell is not None:
-            columns = found.setdefault(unit.cell.table, {})
-            columns[unit.cell.column] = max(columns.get(unit.cell.column, 0), len(unit.words))
+            widths = found.setdefault(unit.cell.table, {})
+            widths[unit.cell.column] = max(widths.get(unit.cell.column, 0), _long(unit.words))
     return found
 
 
