@@ -63,6 +63,7 @@ def change_without_freeze(context: Context) -> Found:
         if text.part in {"measures", "response", "resources"}
     ]
     hits = hits_in(texts, _change())
+    hits.sort(key=lambda hit: "检查" in hit.words)
     if hits:
         first = hits[0]
         message = f"“{first.words}”{among(hits)}没有写封网时间和压测。"

@@ -12,6 +12,8 @@ Said = tuple[Prose, str]
 _LONG = 12
 _CLAUSE = 9
 _OFTEN = 3
+_DEEP = 3
+"""Paths of chapters are no longer than that."""
 _CUSTOM = ("交办的其他", "其他工作", "以下简称", "见附件", "自发布之日", "自印发之日")
 _EMPTY = ("加强", "提高", "完善", "确保", "做好", "强化", "落实", "密切")
 
@@ -86,7 +88,7 @@ def _doubled(found: list[Said]) -> bool:
     if any(word in found[0][1] for word in _CUSTOM):
         return False
     parts = {text.part for text, _ in found} - {"sections"}
-    lists = [text.at[:-2] for text, _ in found]
+    lists = [text.at[:-2] for text, _ in found if len(text.at) > _DEEP]
     return _places(found) > 1 and (len(parts) > 1 or len(set(lists)) < len(lists))
 
 

@@ -76,6 +76,7 @@ def unapproved_release(context: Context) -> Found:
         and not in_template(text)
     ]
     hits = [hit for hit in hits_in(texts, _publishing()) if _own(hit)]
+    hits.sort(key=lambda hit: hit.prose.part == "organization")
     if hits:
         first = hits[0]
         count = f"等 {len(hits)} 处" if len(hits) > 1 else ""

@@ -79,9 +79,8 @@ def _limited(words: str) -> bool:
 
 def _solution(context: Context) -> tuple[Path, str]:
     """The step that is to solve the matter; else the plan."""
-    for text in context.prose:
-        if text.part in {"response", "measures", "recovery"}:
-            match = re.search(r"(?:制定)?解决方案|解决(?:客户|消费者|买家)问题", text.text)
-            if match is not None:
-                return text.at, match[0]
+    for words in ("解决方案", "解决客户问题", "解决消费者问题", "解决买家问题"):
+        for text in context.having((words,)):
+            if text.part in {"response", "measures", "recovery"}:
+                return text.at, words
     return ("title",), ""

@@ -60,6 +60,7 @@ def half_width(context: Context) -> Found:
     hits = [(one, found) for one in texts if "`" not in one.text and (found := _found(one.text))]
     if not hits:
         return
+    hits.sort(key=lambda hit: hit[0].part == "closing")
     first, found = hits[0]
     count = sum(len(places) for _, places in hits)
     start, end = found[0]

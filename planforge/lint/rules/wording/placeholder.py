@@ -103,6 +103,9 @@ def _means(hit: Hit) -> bool:
     """The words ask for a value and do not tell what a report or a form holds."""
     before = hit.prose.text[max(0, hit.start - 8) : hit.start]
     told = ("记录", "登记", "询问", "核实", "说明", "写明", "注明", "报告", "提供", "了解", "确定")
+    behind = hit.prose.text[hit.start + len(hit.words) :]
+    if re.match(r"[，,]?(?:例如|如|比如)20\d\d年", behind):
+        return False
     listed = hit.words.startswith("具体") and before[-1:] not in {"如", "为", "是"}
     return not (listed and any(word in before for word in told))
 
