@@ -161,7 +161,8 @@ def _note(one: Applicability) -> tuple[Paragraph, ...]:
 def _form(context: "Context", form: ReviewForm, lines: Lines) -> Section:
     rows = [_filled(one, lines) for one in filled(context, form)]
     heads = ("评审项目", "要素", "评审内容及要求", "见于", "评审意见（预填）", "专家意见")
-    table = _table(_FORM, heads, list(_joined(rows)))
+    signed = Row((_cell(_SIGN, colspan=len(_FORM)),))
+    table = _table(_FORM, heads, [*_joined(rows), signed])
     notes = [
         "注：★为关键要素。表式依据《生产经营单位生产安全事故应急预案评审指南（试行）》"
         "（安监总厅应急〔2009〕73号），评审内容为概括；预填意见只看有没有写，是否切合实际由专家判断。"
@@ -172,7 +173,7 @@ def _form(context: "Context", form: ReviewForm, lines: Lines) -> Section:
         notes.append("本表的项目没有见到原表，使用前请与原表核对。")
     if not context.applies(Regime.SAFETY_PLAN):
         notes.append("本预案不是生产安全事故应急预案，本表仅供参照。")
-    return _section(form.title, (table, _para("".join(notes), Role.NOTE), _para(_SIGN)))
+    return _section(form.title, (table, _para("".join(notes), Role.NOTE)))
 
 
 def _filled(one: Filled, lines: Lines) -> tuple[str, tuple[str, ...]]:

@@ -70,6 +70,7 @@ def unknown_body(context: Context) -> Found:
         also = tuple(Where(place, name) for place in places[1:])
         yield Problem(places[0], message, words=name, also=also)
     yield from _shortened(context, near)
+    yield from _otherwise(context, known)
     yield from _guards(context)
     yield from _posts(context)
 
@@ -105,6 +106,12 @@ class _Known:
     def meant(self, words: str) -> bool:
         """The words end with a known name, or are the end of one."""
         return any(words[cut:] in self.names for cut in range(len(words) - 1))
+
+    def called(self, name: str, core: str) -> bool:
+        """The name, or its end, is borne by a body, and is more than its kind."""
+        if name in self.ends:
+            return True
+        return any(name[cut:] in self.names for cut in range(len(name) - len(core)))
 
 
 def _name(text: str, match: re.Match[str], known: _Known) -> str | None:
@@ -231,6 +238,38 @@ def _shortened(context: Context, near: dict[str, Body]) -> Iterator[Problem]:
             hint = "统一成一个名称；两个确实不同的，分别写明职责。"
             first, *also = places
             yield Problem(first.at, message, hint, other, tuple(also), Severity.INFO)
+
+
+def _otherwise(context: Context, known: _Known) -> Iterator[Problem]:
+    """应急领导小组 for 应急处置领导小组: the same body with other words before its kind."""
+    found: dict[str, list[Where]] = defaultdict(list)
+    bearers: dict[str, Body] = {}
+    for core in ("领导小组", "指挥部", "指挥中心"):
+        named = [body for body in context.bodies.units if body.core == core]
+        if core not in context.text or len(named) != 1:
+            continue
+        for text in context.prose:
+            if core not in text.text or text.field in {"name", "aliases", "kind"}:
+                continue
+            for match in _qualified().finditer(text.text):
+                name, before = match[0], text.text[max(0, match.start() - 16) : match.start()]
+                if name.endswith(core) and not known.called(name, core):
+                    if not _foreign().search(_clause().split(before)[-1]):
+                        found[name].append(Where(text.at, name))
+                        bearers[name] = named[0]
+    for name, (first, *also) in found.items():
+        times = f" {len(also) + 1} 处" if also else ""
+        message = f"前面叫“{bearers[name].name}”，正文{times}又写成“{name}”。"
+        hint = "统一成一个名称；两个确实不同的，分别写明职责。"
+        yield Problem(first.at, message, hint, name, tuple(also), Severity.INFO)
+
+
+@cache
+def _qualified() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:应急|突发|事件|事故|处置|处理|救援|抢险|安全|危机|舆情|投诉|群体|大促|活动|工作|保障|演练|参演){1,5}"
+        r"(?:领导小组|指挥部|指挥中心)(?!办公室)"
+    )
 
 
 def _like(name: str, bodies: Bodies) -> Body | None:
