@@ -35,12 +35,19 @@ def bodies_of(plan: Plan, prose: Sequence[Prose]) -> Bodies:
     spoken = [*_spoken(prose), *_members(prose)]
     typed = [*_called_too(typed, prose, spoken)]
     known = {name for body in typed for name in body.names}
-    new: list[Body] = []
+    new: dict[str, Body] = {}
+    first: dict[str, str] = {}
     for body in spoken:
-        if known.isdisjoint(body.names):
-            known.update(body.names)
-            new.append(body)
-    return Bodies([*typed, *new])
+        same = next((first[name] for name in body.names if name in first), None)
+        if same is not None:
+            names = dict.fromkeys((*new[same].names, *body.names))
+            new[same] = replace(new[same], names=tuple(names))
+        elif known.isdisjoint(body.names):
+            same = body.name
+            new[same] = body
+        if same is not None:
+            first.update(dict.fromkeys(body.names, same))
+    return Bodies([*typed, *new.values()])
 
 
 # Typed

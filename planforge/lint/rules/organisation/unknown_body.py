@@ -177,16 +177,22 @@ def _acting(context: Context, known: _Known, near: dict[str, Body]) -> Iterator[
     if not wanted:
         return
     for sentence in context.sentences:
-        if sentence.prose.part in _QUIET or not any(end in sentence.words for end in wanted):
+        prose = sentence.prose
+        if prose.part in _QUIET or not any(end in sentence.words for end in wanted):
             continue
-        for mention in bodies.actors_in(bodies.said(sentence.prose, sentence.words)):
-            name = _headed().sub("", mention.words)
-            if mention.body is not None or not name or name[-1] not in wanted or name in near:
+        words = bodies.said(prose, sentence.words)
+        acting = [one.words for one in bodies.actors_in(words) if one.body is None]
+        acting += [match[1] for match in _by().finditer(words)]
+        for name in dict.fromkeys(_headed().sub("", one) for one in acting):
+            if not name or name[-1] not in wanted or name in near or name not in prose.text:
                 continue
-            if name in known.ends or known.meant(name) or name not in sentence.prose.text:
-                continue
-            if _own().fullmatch(name):
+            if name not in known.ends and not known.meant(name) and _own().fullmatch(name):
                 yield sentence.at, name
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return re.compile(r"由([^\W\d各由的和与向对将把]{2,7}?[组部])(?![织成建件合长门分署队下])")
 
 
 @cache
@@ -253,10 +259,10 @@ def _otherwise(context: Context, known: _Known) -> Iterator[Problem]:
                 continue
             for match in _qualified().finditer(text.text):
                 name, before = match[0], text.text[max(0, match.start() - 16) : match.start()]
-                if name.endswith(core) and not known.called(name, core):
-                    if not _foreign().search(_clause().split(before)[-1]):
-                        found[name].append(Where(text.at, name))
-                        bearers[name] = named[0]
+                own = name.endswith(core) and not known.called(name, core)
+                if own and not _foreign().search(_clause().split(before)[-1]):
+                    found[name].append(Where(text.at, name))
+                    bearers[name] = named[0]
     for name, (first, *also) in found.items():
         times = f" {len(also) + 1} 处" if also else ""
         message = f"前面叫“{bearers[name].name}”，正文{times}又写成“{name}”。"
@@ -267,7 +273,8 @@ def _otherwise(context: Context, known: _Known) -> Iterator[Problem]:
 @cache
 def _qualified() -> re.Pattern[str]:
     return re.compile(
-        r"(?:应急|突发|事件|事故|处置|处理|救援|抢险|安全|危机|舆情|投诉|群体|大促|活动|工作|保障|演练|参演){1,5}"
+        r"(?:(?<![\u4e00-\u9fff])|(?<=[由报向经对和与及或在请]))(?:应急|突发|事故|安全|危机|舆情|群体|大促)"
+        r"(?:应急|突发|事件|事故|处置|处理|救援|抢险|安全|舆情|投诉|活动|工作){0,4}"
         r"(?:领导小组|指挥部|指挥中心)(?!办公室)"
     )
 
