@@ -169,7 +169,10 @@ def coverage(
 
     def line_of(path: FindingPath, words: str) -> str:
         place = loaded.tree.nearest_place(path, words) if loaded.tree else None
-        return f"第{place.line}行" if place is not None else ""
+        if place is None:
+            return ""
+        own = loaded.tree is None or place.file in loaded.tree.files[:1]
+        return f"第{place.line}行" if own else f"{Path(place.file).name}第{place.line}行"
 
     profile = load_profile(loaded.plan.type).for_kind(loaded.plan.kind)
     context = Context(loaded.plan, profile, built.document, as_of=as_of)

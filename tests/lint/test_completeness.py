@@ -168,3 +168,42 @@ def test_the_notice_is_missed_at_the_sentence_that_tells_people() -> None:
     assert found.at is not None
     assert found.at[:1] == ("response",)
     assert "steps" in found.at
+
+
+@pytest.mark.parametrize(
+    ("plan", "rule"),
+    [
+        ("标题: 示例商场客户信息泄露应急预案\n单位: {名称: 示例商场}", "missing-evacuation"),
+        ("标题: 示例食品公司群体投诉应急预案\n单位: {经营食品: 是}", "missing-food-incident"),
+        ("类型: 平台\n标题: 示例平台群体投诉应急预案", "missing-network-incident"),
+        ("标题: 示例公司群体性不明原因疾病应急预案", "missing-crowd-report"),
+    ],
+)
+def test_a_plan_for_one_thing_is_not_asked_for_another(plan: str, rule: str) -> None:
+    assert rule not in names(checked(plan, RULES))
+
+
+def test_incidents_named_in_free_text_are_risks() -> None:
+    plan = """
+        类型: 平台
+        标题: 示例平台双十二应急预案
+        其他章节:
+          - 标题: 各类事件
+            条目:
+              - 下单服务宕机的，五分钟内切换备用集群。
+              - 支付通道中断的，切换到备用通道。
+              - 优惠错价的，先停活动。
+              - 物流爆仓的，分批告知买家。
+    """
+    assert "missing-risks" not in names(checked(plan, RULES))
+
+
+def test_a_crowded_place_that_is_only_inferred_gives_a_warning() -> None:
+    plan = "标题: 示例商场突发事件应急预案\n单位: {{名称: 示例商场, {}}}"
+    stated = checked(plan.format("人员密集场所: 是"), RULES)
+    inferred = checked(plan.format("行业: 零售"), RULES)
+    graveness = [
+        next(one.severity for one in found if one.name == "missing-evacuation")
+        for found in (stated, inferred)
+    ]
+    assert graveness == [Severity.ERROR, Severity.WARNING]

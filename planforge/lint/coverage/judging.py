@@ -128,7 +128,7 @@ class Coverage:
             found.append(sentence)
             if len(found) == matter.many:
                 break
-        if not found:
+        if not found or (matter.strict and len(found) < matter.many):
             return Judgement(Status.MISSING)
         status = Status.MET if len(found) >= matter.many else Status.PARTLY
         first = found[0]

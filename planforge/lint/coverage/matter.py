@@ -25,6 +25,7 @@ class Matter:
         words: groups; a sentence tells of it that holds a word of each.
         pattern: instead of words, a regular expression that such a sentence holds.
         many: how many such sentences make it whole, where neither part nor heading does.
+        strict: fewer sentences than that count for nothing.
         within: a sentence counts only where its text or the heading over it holds one of these.
         parts: the parts whose sentences count; empty for the body of the plan.
     """
@@ -36,6 +37,7 @@ class Matter:
     words: tuple[str, ...] = ()
     pattern: str = ""
     many: int = 2
+    strict: bool = False
     within: str = ""
     parts: str = ""
 

@@ -59,8 +59,12 @@ def provincial(case: Case) -> bool:
 
 def crowds(case: Case) -> bool:
     """The plan is for people who come together over a grievance."""
-    title = case.plan.title
-    return any(word in title for word in ("群体", "聚集", "上访", "信访", "维稳"))
+    return any(word in case.plan.title for word in _CROWDS)
+
+
+def broad(case: Case) -> bool:
+    """The plan is for all that may happen, or for what endangers people."""
+    return any(word in case.plan.title for word in _BROAD)
 
 
 def breaches(case: Case) -> bool:
@@ -76,12 +80,20 @@ def occasion(case: Case) -> bool:
 
 
 def networked(case: Case) -> bool:
-    """The plan is for all events of a platform, or for those of its network."""
+    """The plan is for all events of a platform or of an occasion, or for those of its network."""
     title = case.plan.title
-    whole = case.plan.kind in WHOLE
-    return whole or any(word in title for word in ("网络", "系统", "数据", "信息"))
+    wide = occasion(case) or any(word in title for word in ("突发事件", "综合", "总体"))
+    return wide or any(word in title for word in ("网络安全", "系统", "数据", "信息安全"))
 
 
+_CROWDS = (
+    "群体投诉", "群体性投诉", "集体投诉", "集中投诉", "群体性事件", "群体性上访", "群体上访",
+    "聚集", "上访", "信访", "维稳", "集体维权", "群体维权",
+)  # fmt: skip
+_BROAD = (
+    "突发事件", "综合应急", "总体", "安全", "火灾", "消防", "疏散", "踩踏", "地震", "爆炸", "防汛",
+    "停电",
+)  # fmt: skip
 _TOLD = (
     r"(?:泄露|外泄)[^。\n]{0,60}(?:通知|告知|联系)[^。，,；;\n]{0,12}(?:消费者|用户|买家|个人|顾客|客户|会员)"
     r"|(?:通知|告知|联系)[^。，,；;\n]{0,12}(?:消费者|用户|买家|个人|顾客|客户|会员)[^。\n]{0,30}(?:泄露|外泄)"

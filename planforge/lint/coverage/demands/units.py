@@ -7,6 +7,7 @@ from planforge.lint.coverage.demands.kinds import (
     PLANS,
     WHOLE,
     breaches,
+    broad,
     crowds,
     lasting,
     networked,
@@ -19,6 +20,7 @@ from planforge.schema.head import Kind
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 _UNIT, _DRILL, _SHOP = Regime.UNIT_PLAN, Regime.DRILL, Regime.SHOP
 _17 = Basis("norm.yuan2024", "第十七条", confirmed=False)
+_37 = Basis("law.tufa", "第三十七条")
 _BASICS = Basis("yj.9007-2019", "", Force.RECOMMENDED, confirmed=False)
 _RUN = frozenset({Kind.DRILL_PLAN, Kind.DRILL_SCRIPT})
 
@@ -28,7 +30,13 @@ def _enterprise(case: Case) -> bool:
 
 
 def _crowded(case: Case) -> bool:
-    return bool(case.facts.crowded.value)
+    fact = case.facts.crowded
+    return bool(fact.value) and not fact.inferred and broad(case)
+
+
+def _seems_crowded(case: Case) -> bool:
+    fact = case.facts.crowded
+    return bool(fact.value) and fact.inferred and broad(case)
 
 
 def _stored(case: Case) -> bool:
@@ -49,7 +57,8 @@ def _trader(case: Case) -> bool:
 
 
 def _maker(case: Case) -> bool:
-    return case.facts.type != "tmall_shop"
+    wide = broad(case) or "食品" in case.plan.title
+    return case.facts.type != "tmall_shop" and wide
 
 
 UNITS = (
@@ -95,7 +104,8 @@ UNITS = (
     ),
     Demand(Regime.FOOD, "food", Basis("law.shipin", "第一百零二条"), _ERROR, WHOLE, _maker),
     Demand(Regime.FOOD, "food", Basis("law.shipin", "第一百零三条"), _WARNING, WHOLE, _trader),
-    Demand(Regime.FIRE, "evacuation", Basis("law.tufa", "第三十七条"), _ERROR, HANDLING, _crowded),
+    Demand(Regime.FIRE, "evacuation", _37, _ERROR, WHOLE, _crowded),
+    Demand(Regime.FIRE, "evacuation", _37, _WARNING, WHOLE, _seems_crowded),
     Demand(Regime.FIRE, "fire", Basis("law.xiaofang", "第十六条"), _WARNING, WHOLE, _stored),
     Demand(_SHOP, "shop_roles", None, _WARNING, PLANS),
     Demand(_SHOP, "shop_steps", None, _WARNING, HANDLING),

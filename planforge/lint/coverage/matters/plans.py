@@ -154,10 +154,13 @@ PLANS = (
             "风险分析 风险评估 风险描述 主要风险 风险识别 风险隐患 危险源 事故类型 事故特征 "
             "危险分析 灾害特点 风险 隐患 险情 情景"
         ),
-        words=(
-            "风险 隐患 危险源",
-            "存在 主要 易发 风险点 识别 评估",
+        pattern=(
+            "(?:风险|隐患|危险源)[^。]{0,20}(?:存在|主要|易发|识别|评估)|故障|宕机|中断|超卖|错价|泄露|攻击"
+            "|爆仓|舆情|停电|崩溃|卡顿|瘫痪|拥堵|延误|缺货|火灾|踩踏|欺诈|断流|无法支付|无法下单"
         ),
+        many=4,
+        strict=True,
+        parts="response measures grading monitoring reporting sections annexes resources scope",
     ),
     Matter(
         "support",
