@@ -45,7 +45,7 @@ def notion_without_substance(context: Context) -> Found:
     """
     if context.plan.kind in {Kind.FORMAL_TEXT, Kind.CARD}:
         return
-    if not _graded(context):
+    if not _graded(context) and context.coverage.missing("levels") is None:
         yield from _told(
             context,
             _grade(),

@@ -36,7 +36,7 @@ def warning_without_trigger(context: Context) -> Found:
         if leaf.chapter is not Chapter.RESPONSE or leaf.text is None:
             continue
         match = _vague().search(leaf.words)
-        if match is None or _told(context):
+        if match is None or _told(context) or context.coverage.missing("warning") is not None:
             continue
         words = match[0]
         message = f"“{words}”没有写看什么指标、到多少、由谁发布预警。"
