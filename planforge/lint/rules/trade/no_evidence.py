@@ -58,12 +58,28 @@ def no_evidence(context: Context) -> Found:
         yield Problem(_response(context), message)
         return
     bare = [card for card in context.cards if shop and _bare(card)]
-    if bare:
+    if bare and (_most(context) or not _general(context)):
         first = bare[0]
         count = f"等 {len(bare)} 张处置卡" if len(bare) > 1 else ""
         message = f"“{first.title}”{count}没有写留什么证据。"
         also = tuple(Where(card.at) for card in bare[1:])
         yield Problem(first.at, message, also=also)
+
+
+def _most(context: Context) -> bool:
+    """Most cards name their evidence, so that those without stand out."""
+    scenarios = [card.scenario for card in context.cards if card.scenario is not None]
+    return sum(bool(one.evidence) for one in scenarios) > len(scenarios) / 2
+
+
+def _general(context: Context) -> bool:
+    """The procedure for all incidents keeps evidence."""
+    return any(
+        word in text.text
+        for text in context.having(_KEEPS)
+        if text.at[:2] == ("response", "phases")
+        for word in _KEEPS
+    )
 
 
 def _bare(card: Card) -> bool:

@@ -49,7 +49,8 @@ def repeated_text(context: Context) -> Found:
         yield _problem(found, "一字不差")
     told = "".join(twice)
     for words, found in _phrases(context).items():
-        if _places(found) >= _OFTEN and words not in told:
+        parts = {text.part for text, _ in found} - {"sections"}
+        if _places(found) >= _OFTEN and len(parts) > 1 and words not in told:
             yield _problem(found, "反复出现", Severity.INFO)
 
 
@@ -59,7 +60,7 @@ def _sentences(context: Context) -> dict[str, list[Said]]:
         if len(text.text) >= _LONG and _counts(text):
             for one in text.sentences:
                 key = one.words.rstrip("。；;！!")
-                if len(key) >= _LONG:
+                if len(key) >= _LONG and key[-1] not in "：:":
                     found.setdefault(key, []).append((text, one.words))
     return found
 
@@ -78,6 +79,7 @@ def _counts(text: Prose) -> bool:
     return (
         text.field in {"text", "action"}
         and isinstance(text.owner, Entry)
+        and "\t" not in text.text
         and not in_template(text)
         and text.part not in {"opening", "closing", "grading"}
     )

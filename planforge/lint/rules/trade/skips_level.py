@@ -44,6 +44,11 @@ def skips_level(context: Context) -> Found:
     near = "市" if context.facts.level is Level.COUNTY else "县区市"
     if not upper or any(any(sign in title for sign in near) for _, title in plans):
         return
+    if any(
+        re.search("市[^，。；]{0,6}(?:有关|规定|要求)|上级[^，。；]{0,6}预案", one.text)
+        for one in texts
+    ):
+        return
     text, title = upper[0]
     title = title[title.index("国家") :]
     message = f"依据里引用了《{title}》，没有引用直接上级的预案。"

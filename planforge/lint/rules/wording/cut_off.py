@@ -62,7 +62,7 @@ def cut_off(context: Context) -> Found:
         if text in broken:
             continue
         last = bool(end) and text.at[: len(end)] == end
-        if last or len(text.text) > _SHORT:
+        if last or (len(text.text) > _SHORT and ("，" in text.text or "," in text.text)):
             yield _unended(text, last=last)
 
 
@@ -81,6 +81,7 @@ def _sentence_like(text: Prose) -> bool:
         and isinstance(text.owner, Entry)
         and text.part not in _ELSEWHERE
         and len(text.text) > 5
+        and "\t" not in text.text
         and not text.text.endswith("]]")
     )
 
