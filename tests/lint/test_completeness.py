@@ -174,6 +174,7 @@ def test_the_notice_is_missed_at_the_sentence_that_tells_people() -> None:
     ("plan", "rule"),
     [
         ("标题: 示例商场客户信息泄露应急预案\n单位: {名称: 示例商场}", "missing-evacuation"),
+        ("标题: 示例小学网络安全事件应急预案\n单位: {人员密集场所: 是}", "missing-evacuation"),
         ("标题: 示例食品公司群体投诉应急预案\n单位: {经营食品: 是}", "missing-food-incident"),
         ("类型: 平台\n标题: 示例平台群体投诉应急预案", "missing-network-incident"),
         ("标题: 示例公司群体性不明原因疾病应急预案", "missing-crowd-report"),

@@ -64,7 +64,8 @@ def crowds(case: Case) -> bool:
 
 def broad(case: Case) -> bool:
     """The plan is for all that may happen, or for what endangers people."""
-    return any(word in case.plan.title for word in _BROAD)
+    title = re.sub("(?:网络|信息|数据|食品|资金)安全", "", case.plan.title)
+    return any(word in title for word in _BROAD)
 
 
 def breaches(case: Case) -> bool:

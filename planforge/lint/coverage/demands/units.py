@@ -57,7 +57,7 @@ def _trader(case: Case) -> bool:
 
 
 def _maker(case: Case) -> bool:
-    wide = broad(case) or "食品" in case.plan.title
+    wide = broad(case) or "食品安全" in case.plan.title
     return case.facts.type != "tmall_shop" and wide
 
 
