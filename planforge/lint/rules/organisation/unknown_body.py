@@ -176,6 +176,7 @@ def _acting(context: Context, known: _Known, near: dict[str, Body]) -> Iterator[
         wanted.discard("部")
     if not wanted:
         return
+    listed = "\n".join(one.text for one in context.prose if one.part == "organization")
     for sentence in context.sentences:
         prose = sentence.prose
         if prose.part in _QUIET or not any(end in sentence.words for end in wanted):
@@ -186,13 +187,15 @@ def _acting(context: Context, known: _Known, near: dict[str, Body]) -> Iterator[
         for name in dict.fromkeys(_headed().sub("", one) for one in acting):
             if not name or name[-1] not in wanted or name in near or name not in prose.text:
                 continue
-            if name not in known.ends and not known.meant(name) and _own().fullmatch(name):
+            if name in known.ends or known.meant(name) or name in listed:
+                continue
+            if _own().fullmatch(name):
                 yield sentence.at, name
 
 
 @cache
 def _by() -> re.Pattern[str]:
-    return re.compile(r"由([^\W\d各由的和与向对将把]{2,7}?[组部])(?![织成建件合长门分署队下])")
+    return re.compile(r"由([^\W\d各由的和与向对将把班]{2,6}?组)(?![织成建件合长])")
 
 
 @cache
