@@ -7,14 +7,13 @@ from functools import cache
 
 from planforge.findings import Path, Severity, Where
 from planforge.lint.bodies import Bodies, Body, any_of
-from planforge.lint.bodies.body import bare
+from planforge.lint.bodies.known import KnownNames
 from planforge.lint.context import Context
 from planforge.lint.regimes import Regime
 from planforge.lint.rule import Found, Problem, rule
 from planforge.schema.head import Kind
 
 _ENDS = ("领导小组", "指挥部", "应急办公室", "应急办", "工作组", "专班", "应急小组", "处置小组")
-_TITLES = frozenset({"duty", "post", "unit", "members", "kind"})
 _POSTS = ("总指挥", "副总指挥", "指挥长", "副指挥长", "组长", "副组长")
 
 
@@ -56,8 +55,8 @@ def unknown_body(context: Context) -> Found:
     """
     if not context.bodies.units or context.plan.kind is Kind.FORMAL_TEXT:
         return
-    known = _Known(context)
-    near = dict(_near_names(context, known))
+    known = KnownNames(context.bodies, context.prose)
+    near = dict(known.slips(context.bodies))
     found: dict[str, list[Path]] = defaultdict(list)
     for at, name in (*_named(context, known), *_acting(context, known, near)):
         if at not in found[name]:
@@ -75,7 +74,7 @@ def unknown_body(context: Context) -> Found:
     yield from _posts(context)
 
 
-def _named(context: Context, known: "_Known") -> Iterator[tuple[Path, str]]:
+def _named(context: Context, known: KnownNames) -> Iterator[tuple[Path, str]]:
     if not any(end in context.text for end in _ENDS):
         return
     for prose in context.prose:
@@ -89,35 +88,10 @@ def _named(context: Context, known: "_Known") -> Iterator[tuple[Path, str]]:
                 yield prose.at, name
 
 
-class _Known:
-    """Every name by which a body of the plan may be meant."""
-
-    def __init__(self, context: Context) -> None:
-        bodies = context.bodies
-        names = {name for body in bodies.all for name in body.names} | set(bodies.by_name)
-        for text in context.prose:
-            if text.field in _TITLES:
-                names.update(bare(name) for name in _apart().split(text.text))
-            elif text.field == "title":
-                names.add(text.text)
-        self.names = {name.replace("“", "").replace("”", "") for name in names} | names
-        self.ends = {name[cut:] for name in self.names for cut in range(len(name) - 2)}
-
-    def meant(self, words: str) -> bool:
-        """The words end with a known name, or are the end of one."""
-        return any(words[cut:] in self.names for cut in range(len(words) - 1))
-
-    def called(self, name: str, core: str) -> bool:
-        """The name, or its end, is borne by a body, and is more than its kind."""
-        if name in self.ends:
-            return True
-        return any(name[cut:] in self.names for cut in range(len(name) - len(core)))
-
-
-def _name(text: str, match: re.Match[str], known: _Known) -> str | None:
+def _name(text: str, match: re.Match[str], known: KnownNames) -> str | None:
     """The name that ends here, where it is unknown and of the plan's own making."""
     before = text[max(0, match.start() - 16) : match.end()]
-    if known.meant(before) or text[match.end() :].startswith(_GOES_ON):
+    if known.end_of(before) or text[match.end() :].startswith(_GOES_ON):
         return None
     run = _run().search(before)
     name = run["name"] if run is not None else match[0]
@@ -143,15 +117,10 @@ def _clause() -> re.Pattern[str]:
 
 
 @cache
-def _apart() -> re.Pattern[str]:
-    return re.compile(r"[、，,；;/]")
-
-
-@cache
 def _run() -> re.Pattern[str]:
     """The name before an end: from the last sign or verb on."""
     return re.compile(
-        r"(?:.*(?:[^\u4e00-\u9fff]|[由向报经对按在于与和及或至给从归受请为是将把让令的了并]|报告|上报|汇报|成立|设立|"
+        r"(?:.*(?:[^\u4e00-\u9fff]|[由向报经对按在于与和及或至给从归受请为是将把让令的了并派]|报告|上报|汇报|成立|设立|"
         r"组建|启动|通知|听取|根据|服从|接受|组织|协助|配合|负责|召集|召开|提交|反馈|告知|纳入))?"
         r"(?P<name>[\u4e00-\u9fff]{2,12})$"
     )
@@ -167,7 +136,9 @@ def _foreign() -> re.Pattern[str]:
     )
 
 
-def _acting(context: Context, known: _Known, near: dict[str, Body]) -> Iterator[tuple[Path, str]]:
+def _acting(
+    context: Context, known: KnownNames, near: dict[str, Body]
+) -> Iterator[tuple[Path, str]]:
     """Groups and departments that act in a sentence, in a plan that lists its own."""
     bodies = context.bodies
     ends = [body.name[-1] for body in bodies.units]
@@ -187,7 +158,7 @@ def _acting(context: Context, known: _Known, near: dict[str, Body]) -> Iterator[
         for name in dict.fromkeys(_headed().sub("", one) for one in acting):
             if not name or name[-1] not in wanted or name in near or name not in prose.text:
                 continue
-            if name in known.ends or known.meant(name) or name in listed:
+            if known.means(name) or known.start_of(name) or name in listed:
                 continue
             if _own().fullmatch(name):
                 yield sentence.at, name
@@ -210,21 +181,9 @@ _QUIET = frozenset({"background", "terms", "approval", "annexes", "title"})
 def _own() -> re.Pattern[str]:
     return re.compile(
         r"(?!各|每|该|本|有关|相关|其他|全|内|外|总|分|上级|专家|项目|机|班|两|同|责任|国家|省|市|县|区|工作)"
+        r"(?!.*[部科局].+组)"
         r"[\u4e00-\u9fffA-Z]{2,7}(?:组|部)"
     )
-
-
-def _near_names(context: Context, known: _Known) -> Iterator[tuple[str, Body]]:
-    """公路抢通组 for 公路抢通小组, 专家组 for 专家咨询组: what a slip makes of a name."""
-    for body in context.bodies.units:
-        name = body.name
-        if not name.endswith("组") or len(name) < 4 or body.core in {"工作组", "领导小组"}:
-            continue
-        cuts = [name[:cut] + name[cut + 2 :] for cut in range(2, len(name) - 2)]
-        swap = name[:-2] + "组" if name.endswith("小组") else name[:-1] + "小组"
-        for other in (swap, *(cuts if len(name) > 4 else ())):
-            if other not in known.ends and other not in known.names and len(other) > 2:
-                yield other, body
 
 
 def _shortened(context: Context, near: dict[str, Body]) -> Iterator[Problem]:
@@ -249,7 +208,7 @@ def _shortened(context: Context, near: dict[str, Body]) -> Iterator[Problem]:
             yield Problem(first.at, message, hint, other, tuple(also), Severity.INFO)
 
 
-def _otherwise(context: Context, known: _Known) -> Iterator[Problem]:
+def _otherwise(context: Context, known: KnownNames) -> Iterator[Problem]:
     """应急领导小组 for 应急处置领导小组: the same body with other words before its kind."""
     found: dict[str, list[Where]] = defaultdict(list)
     bearers: dict[str, Body] = {}
@@ -262,7 +221,7 @@ def _otherwise(context: Context, known: _Known) -> Iterator[Problem]:
                 continue
             for match in _qualified().finditer(text.text):
                 name, before = match[0], text.text[max(0, match.start() - 16) : match.start()]
-                own = name.endswith(core) and not known.called(name, core)
+                own = name.endswith(core) and not known.bears(name, core)
                 if own and not _foreign().search(_clause().split(before)[-1]):
                     found[name].append(Where(text.at, name))
                     bearers[name] = named[0]

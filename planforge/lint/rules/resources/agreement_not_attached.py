@@ -45,6 +45,8 @@ def agreement_not_attached(context: Context) -> Found:
         return
     if any(_is_agreement(annex.title or "") for annex in context.plan.annexes):
         return
+    if _listed().search(text):
+        return
     places = [
         Where(prose.at, match[0])
         for prose in context.prose
@@ -67,6 +69,12 @@ def agreement_not_attached(context: Context) -> Found:
 
 def _is_agreement(title: str) -> bool:
     return any(word in title for word in ("协议", "备忘录", "合同"))
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    """A line of the text that names the annex: 附件3 医疗救护协议."""
+    return re.compile(r"^附件\s*\d*\s*[：:.、]?[^。，；\n]{0,20}(?:协议|备忘录)", re.MULTILINE)
 
 
 @cache
