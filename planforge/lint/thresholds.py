@@ -92,7 +92,8 @@ def thresholds_in(text: str, at: Path) -> Iterator[Threshold]:
         sign in text for sign in ("以上", "以下", "超过", "大于", "低于", "小于", "介于", "—", "-")
     ):
         return
-    found = [one for match in _interval().finditer(text) if (one := _of(match, at)) is not None]
+    pattern = _leading() if _leading().search(text) is not None else _interval()
+    found = [one for match in pattern.finditer(text) if (one := _of(match, at)) is not None]
     names = [one.metric for one in found]
     yield from (one for one in found if names.count(one.metric) == 1)
 
@@ -106,8 +107,8 @@ def _of(match: re.Match[str], at: Path) -> Threshold | None:
     unit = match["au"] or match["bu"] or ""
     kind = match["dir"] or ""
     less = match["lead"] in {"低于", "小于", "不足", "不到", "不超过"}
-    words = match[0]
-    shown = words[len(match["metric"]) :].strip("，,、 ")
+    words = match[0].strip("：:。；;，, \n")
+    shown = words.replace(match["metric"], "", 1).strip("：:。；;，,、 ")
     if last is not None:
         high = last[0]
         if not match["below"] and unit in _WHOLE:
@@ -141,9 +142,24 @@ def _number() -> re.Pattern[str]:
     )
 
 
+_VALUE = r"\d[\d,]*(?:\.\d+)?"
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    """The figure first, what is measured behind it: 20人以上、50人以下食物中毒."""
+    unit = r"(?:人|名|件|起|次|条|笔|单|户|家|例|辆|台|个)"
+    return re.compile(
+        rf"(?:^|[：:。；;，,]\s*)(?P<lead>超过|不足)?(?P<a>{_VALUE})(?P<at>[百千万亿]*)(?P<au>{unit})"
+        rf"(?P<dir>以[上下])?(?:[、，,]?(?P<dash>[-~～—至到]*)(?P<b>{_VALUE})(?P<bt>[百千万亿]*)"
+        rf"(?P<bu>{unit})(?P<below>以下))?的?(?P<metric>[\u4e00-\u9fff]{{2,12}}?)(?=[，,。；;、（(的时]|$)",
+        re.M,
+    )
+
+
 @cache
 def _interval() -> re.Pattern[str]:
-    value = r"\d[\d,]*(?:\.\d+)?"
+    value = _VALUE
     unit = r"(?:元|人次|人|名|件|起|次|条|笔|单|户|家|例|辆|台|个|%|％|毫米|分钟|小时|天|日|公里)?"
     mine = r"\s*(?:[（(]含(?:本数)?[)）])?"
     return re.compile(

@@ -29,10 +29,13 @@ def building_instead_of_doing(context: Context) -> Found:
             - 标题: 安全事故
               正文: 发现的人立即喊人撤离并拨打119，仓库主管在门外清点人数。
     """
+    handled = any(leaf.chapter is Chapter.HANDLING for leaf in context.acts.leaves)
     found = [
         (leaf, match[0])
         for leaf in context.acts.leaves
-        if leaf.text is not None and (match := _built(leaf)) is not None
+        if leaf.text is not None
+        and not (handled and leaf.chapter is Chapter.PREVENTION)
+        and (match := _built(leaf)) is not None
     ]
     if not found:
         return

@@ -57,7 +57,9 @@ def _of_warning(context: Context) -> Iterator[Prose]:
     for leaf in context.acts.leaves:
         title = leaf.titles[0] if leaf.titles else ""
         warned = "预警" in title and "响应" not in title and "启动" not in title
-        if warned and leaf.text is not None and starts(leaf.words):
+        if not warned or leaf.text is None or _passing_on().search(leaf.words) is not None:
+            continue
+        if starts(leaf.words):
             yield leaf.text
 
 
@@ -80,6 +82,14 @@ def _legal(context: Context) -> Found:
             hint = "店铺的级别写成由谁拍板，例如岗位处理、店主指挥、停售求援。"
             yield Problem(text.at, message, hint, words=match[0])
             return
+
+
+@cache
+def _passing_on() -> re.Pattern[str]:
+    """Words that tell when a warning passes into a response, or that one makes ready for it."""
+    return re.compile(
+        r"准备|达到|转入|转为|条件|必要|视情|适时|确认|发生(?:后|时)|已经发生|一旦|随时|启动标准|预警响应"
+    )
 
 
 @cache

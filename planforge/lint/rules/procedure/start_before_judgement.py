@@ -39,7 +39,7 @@ def start_before_judgement(context: Context) -> Found:
 def _response(context: Context) -> Found:
     steps = [leaf for leaf in context.acts.leaves if leaf.chapter is Chapter.RESPONSE]
     main = [leaf for leaf in steps if leaf.at[1] == "phases"]
-    at = next((index for index, leaf in enumerate(main) if _starts(leaf)), None)
+    at = next((index for index, leaf in enumerate(main) if _starts(leaf) and not _own(leaf)), None)
     if at is None:
         return
     leaf = main[at]
@@ -63,7 +63,16 @@ def _starts(leaf: Leaf) -> bool:
     return starts(leaf.words) or any(starts(title) for title in leaf.titles[-2:])
 
 
+def _own(leaf: Leaf) -> bool:
+    """Whoever is hit starts a plan of his own at once, before anybody judges."""
+    first = any("先期" in title for title in leaf.titles)
+    return first or re.search(r"(?:事发|属地|涉事|所在|本)(?:地|单位|部门)", leaf.words) is not None
+
+
 def _judges(leaf: Leaf) -> bool:
+    """It judges, or the level it starts is bound to what happened."""
+    if re.search(r"启动[一二三四ⅠⅡⅢⅣ]级", leaf.words):
+        return True
     return judges(leaf.words) or any(judges(title) for title in leaf.titles)
 
 

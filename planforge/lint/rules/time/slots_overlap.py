@@ -7,6 +7,9 @@ from planforge.lint.clock import Span, spans_of
 from planforge.lint.context import Context
 from planforge.lint.rule import Found, Problem, rule
 
+_NOON = 12 * 60
+_EVENING = 16 * 60
+
 
 @rule("PF463", "slots-overlap", "演练时段重叠或者次序颠倒", Severity.ERROR)
 def slots_overlap(context: Context) -> Found:
@@ -43,6 +46,8 @@ def _beside(one: Span, other: Span) -> bool:
     """They run side by side: told so, the same time, or run by different people."""
     if any(word in other.title for word in ("同步", "同时", "并行", "平行", "其间", "全程")):
         return True
+    if (one.end or one.start) >= _EVENING and other.start < _NOON:
+        return True  # the next day
     same = (one.start, one.end) == (other.start, other.end)
     return same or bool(one.owner and other.owner and one.owner != other.owner)
 
