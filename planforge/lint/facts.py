@@ -19,6 +19,8 @@ _LIKE = (
     ("platform", ("平台", "platform")),
 )
 """Words of a profile's names that tell which of the known types it is like."""
+_TITLES = {"tmall_shop": "网店", "government": "政府", "platform": "平台企业"}
+"""What an organisation is called whose facts say its type."""
 _SAFE_TITLE = (
     "生产安全", "安全生产", "火灾", "爆炸", "坍塌", "触电", "机械伤害", "高处坠落", "危险化学品",
     "危化品", "有限空间", "中毒", "窒息", "灼烫", "起重伤害", "特种设备", "燃气", "锅炉",
@@ -77,7 +79,7 @@ class Facts:
     Attributes:
         type: government, platform, enterprise, tmall_shop, generic; the likest for a profile of a
             user's own.
-        type_title: the Chinese name of the plan's own type.
+        type_title: the Chinese name of the plan's own type, or of what the organisation's facts say.
         type_inferred: the type is a user's own, and ``type`` was inferred from its names.
         kind: the kind of document.
         kind_title: its Chinese name.
@@ -139,15 +141,15 @@ class _Reading:
         self._profile = profile
         self._prose = prose
         self._entity = plan.entity or Entity()
-        self._type = type_of(profile)
+        self._type = self._stated_type() or type_of(profile)
 
     def facts(self) -> Facts:
         plan, profile = self._plan, self._profile
         drill = plan.kind.drill or plan.title.endswith(("演练方案", "演练计划", "演练脚本"))
-        crowded = self._named("人员密集场所", self._entity.crowded_place, _CROWDED)
+        crowded = self._housed("人员密集场所", self._entity.crowded_place, _CROWDED)
         return Facts(
             type=self._type,
-            type_title=profile.title,
+            type_title=_TITLES.get(self._stated_type(), profile.title),
             type_inferred=profile.name not in TYPES,
             kind=plan.kind,
             kind_title=plan.kind.zh,
@@ -156,13 +158,29 @@ class _Reading:
             level=self._level(),
             one_off=self._one_off(),
             crowded=crowded,
-            high_risk=self._named("高危行业", self._entity.high_risk, _HIGH_RISK),
+            high_risk=self._housed("高危行业", self._entity.high_risk, _HIGH_RISK),
             production_safety=self._safety(),
             food=self._named("经营食品", self._entity.food, _FOOD),
             fire=self._fire(crowded),
             consumers=self._mentions("消费者", _CONSUMERS),
             personal_data=self._mentions("个人信息", _PERSONAL),
         )
+
+    def _stated_type(self) -> str:
+        """What the facts of the organisation say of its type, where the profile says too little."""
+        entity, own = self._entity, self._profile.name
+        if own in ("enterprise", "generic") and entity.platform:
+            return "platform"
+        if own != "generic":
+            return ""
+        if entity.level is not None:
+            return "government"
+        return "tmall_shop" if entity.shop_url else ""
+
+    def _housed(self, name: str, stated: bool | None, words: Sequence[str]) -> Fact:
+        """As _named; what is sold online may bear any name and is no place."""
+        online = self._type in ("tmall_shop", "platform")
+        return self._named(name, stated, () if online else words)
 
     def _named(self, name: str, stated: bool | None, words: Sequence[str]) -> Fact:
         """What the organisation states of itself, else what its name and trade suggest."""

@@ -120,12 +120,12 @@ _UNITS = ("platform", "enterprise")
 
 def _safety_standard(facts: Facts) -> Applicability:
     title = "GB/T 29639-2020"
-    return _both(Regime.SAFETY_STANDARD, title, facts, ("enterprise",), facts.production_safety)
+    return _both(Regime.SAFETY_STANDARD, title, facts, _UNITS, facts.production_safety)
 
 
 def _safety_plan(facts: Facts) -> Applicability:
     title = "生产安全事故应急预案管理办法"
-    return _both(Regime.SAFETY_PLAN, title, facts, ("enterprise",), facts.production_safety)
+    return _both(Regime.SAFETY_PLAN, title, facts, _UNITS, facts.production_safety)
 
 
 def _network(facts: Facts) -> Applicability:

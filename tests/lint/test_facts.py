@@ -121,3 +121,24 @@ def test_a_drill_document_is_known_by_kind_and_by_title() -> None:
 
 def test_a_law_or_notice_is_no_plan() -> None:
     assert context_of("类型: 通用\n预案种类: 公文\n标题: 值班工作制度").facts.formal
+
+
+@pytest.mark.parametrize(
+    ("fragment", "type_"),
+    [
+        ("类型: 企业\n单位: {名称: 示例公司, 平台经营者: 是}", "platform"),
+        ("类型: 企业\n单位: {名称: 示例公司, 平台经营者: 否}", "enterprise"),
+        ("类型: 通用\n单位: {名称: 示例局, 层级: 市级}", "government"),
+        ("类型: 通用\n单位: {名称: 示例旗舰店, 店铺网址: example.tmall.com}", "tmall_shop"),
+        ("类型: 天猫店铺\n单位: {名称: 示例旗舰店, 层级: 市级}", "tmall_shop"),
+    ],
+)
+def test_the_facts_of_an_organisation_say_its_type_where_the_profile_does_not(
+    fragment: str, type_: str
+) -> None:
+    assert context_of(fragment).facts.type == type_
+
+
+def test_a_shop_named_after_a_hotel_is_no_crowded_place() -> None:
+    shop = "类型: 天猫店铺\n单位: {名称: 示例酒店用品旗舰店, 经营类目: [酒店用品]}"
+    assert context_of(shop).facts.crowded.value is None
