@@ -14,6 +14,9 @@ from planforge.schema import Plan
 from planforge.schema.base import Entry, Item
 from planforge.schema.response import Measure, Phase, Scenario, Step
 
+_STEM = 3
+"""The fewest characters by which a title tells a unit: 技术保障 of 技术保障组."""
+
 
 class Chapter(Enum):
     """Where a leaf stands."""
@@ -58,6 +61,11 @@ class _Walker:
     def __init__(self, texts: Mapping[Path, Prose], bodies: Bodies) -> None:
         self._texts = texts
         self._bodies = bodies
+        self._stems = {
+            unit.name[:end]: unit.name
+            for unit in reversed(bodies.units)
+            for end in range(_STEM, len(unit.name))
+        }
 
     def all(self, plan: Plan) -> Iterator[Leaf]:
         response = plan.response
@@ -118,11 +126,7 @@ class _Walker:
         if not title:
             return ""
         called = self._bodies.called(title)
-        if called is None:
-            called = next(
-                (one for one in self._bodies.units if title in one.name and len(title) > 2), None
-            )
-        return called.name if called is not None else ""
+        return called.name if called is not None else self._stems.get(title, "")
 
 
 @cache

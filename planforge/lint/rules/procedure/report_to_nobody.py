@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from planforge.findings import Severity
-from planforge.lint.acts import Act, Source
+from planforge.lint.acts import Source
 from planforge.lint.bodies import Bodies
 from planforge.lint.context import Context
 from planforge.lint.prose import Prose
@@ -91,13 +91,12 @@ def _unknown(context: Context) -> Found:
     """Inner bodies that typed reports name and that the organisation does not have."""
     if not context.bodies.units:
         return
-    named: dict[str, list[Act]] = {}
+    every = "\n".join(body.name for body in context.bodies.all)
     for act in context.acts.all:
         if act.source is Source.REPORT:
             for field, words in (("sender", act.actor), ("to", act.to)):
                 for name in re.split(r"[、，,和或]|或者", words):
-                    if _INNER.search(name) and not _known(name, context.bodies):
-                        named.setdefault(name, []).append(act)
+                    if _INNER.search(name) and not _known(name, context.bodies, every):
                         yield Problem(
                             (*act.holder, field) if act.at[-1] != "text" else act.at,
                             f"“{name}”不在组织机构里，这一步报告落空。",
@@ -107,7 +106,5 @@ def _unknown(context: Context) -> Found:
                         )
 
 
-def _known(name: str, bodies: Bodies) -> bool:
-    if bodies.called(name) is not None:
-        return True
-    return any(name in one.name or one.name in name for one in bodies.all)
+def _known(name: str, bodies: Bodies, every: str) -> bool:
+    return bodies.called(name) is not None or name in every or bool(bodies.named_in(name))

@@ -32,11 +32,15 @@ def warning_without_trigger(context: Context) -> Found:
     plan = context.plan
     if plan.monitoring is not None or (plan.grading is not None and plan.grading.warnings):
         return
+    if "预警" not in context.text and "异常" not in context.text:
+        return
+    if _told(context) or context.coverage.missing("warning") is not None:
+        return
     for leaf in context.acts.leaves:
         if leaf.chapter is not Chapter.RESPONSE or leaf.text is None:
             continue
         match = _vague().search(leaf.words)
-        if match is None or _told(context) or context.coverage.missing("warning") is not None:
+        if match is None:
             continue
         words = match[0]
         message = f"“{words}”没有写看什么指标、到多少、由谁发布预警。"
