@@ -82,17 +82,27 @@ def report_too_late(context: Context) -> Found:
     for act in context.acts.reports if duties else ():
         if act.limit is None or _later(act):
             continue
+        case = _case(act, context)
         for duty in duties:
-            if act.limit.longest > duty.most and _meant(act, duty):
+            if act.limit.longest > duty.most and _meant(act, duty, case):
                 message = f"“{act.limit.words}”报告{act.to}太慢：{duty.told}。"
                 yield Problem(act.at, message, words=act.words, basis=duty.law)
                 break
 
 
-def _meant(act: Act, duty: Duty) -> bool:
+def _case(act: Act, context: Context) -> str:
+    """The condition under which a typed report is due: 情形."""
+    chain = context.plan.reporting.chain if context.plan.reporting else None
+    at = act.holder[-1]
+    typed = chain is not None and act.holder[:-1] == ("reporting", "chain", "reports")
+    reports = chain.reports if chain is not None and typed else ()
+    return (reports[at].condition or "") if isinstance(at, int) and at < len(reports) else ""
+
+
+def _meant(act: Act, duty: Duty, case: str) -> bool:
     if re.search(duty.to, act.to) is None:
         return False
-    return re.search(duty.about, f"{act.title} {act.action}") is not None
+    return re.search(duty.about, f"{act.title} {act.action} {case}") is not None
 
 
 def _later(act: Act) -> bool:
