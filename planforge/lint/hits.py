@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from planforge.findings import Where
+from planforge.findings import Path, Where
 from planforge.lint.prose import Prose
 
 _TEMPLATES = frozenset({"script"})
@@ -50,6 +50,14 @@ def hits_in(texts: Iterable[Prose], pattern: re.Pattern[str]) -> list[Hit]:
 def _anchored(pattern: re.Pattern[str]) -> bool:
     """The pattern asks where a text begins or ends."""
     return any(sign in pattern.pattern for sign in ("^", "$", r"\A", r"\Z"))
+
+
+def once(hits: Iterable[Hit]) -> list[Hit]:
+    """The first of each text."""
+    found: dict[Path, Hit] = {}
+    for hit in hits:
+        found.setdefault(hit.prose.at, hit)
+    return list(found.values())
 
 
 def among(hits: Sequence[Hit]) -> str:

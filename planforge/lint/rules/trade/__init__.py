@@ -10,6 +10,7 @@ from planforge.lint.rules.trade.fixed_counts import fixed_counts
 from planforge.lint.rules.trade.foreign_words import foreign_words
 from planforge.lint.rules.trade.holders_days import holders_days
 from planforge.lint.rules.trade.impossible_measure import impossible_measure
+from planforge.lint.rules.trade.medicine import medicine
 from planforge.lint.rules.trade.nameless_plan import nameless_plan
 from planforge.lint.rules.trade.no_evidence import no_evidence
 from planforge.lint.rules.trade.no_rollback import no_rollback
@@ -30,6 +31,7 @@ from planforge.lint.rules.trade.shop_without_script import shop_without_script
 from planforge.lint.rules.trade.skips_level import skips_level
 from planforge.lint.rules.trade.stale_year import stale_year
 from planforge.lint.rules.trade.stock_first import stock_first
+from planforge.lint.rules.trade.summary_chapter import summary_chapter
 from planforge.lint.rules.trade.taken_down_first import taken_down_first
 from planforge.lint.rules.trade.unapproved_release import unapproved_release
 from planforge.lint.rules.trade.unchecked_resumption import unchecked_resumption
@@ -71,4 +73,6 @@ RULES: tuple[Rule, ...] = (
     nameless_plan,
     shop_mends_platform,
     account_owner,
+    summary_chapter,
+    medicine,
 )

@@ -5,7 +5,7 @@ from functools import cache
 
 from planforge.findings import Severity
 from planforge.lint.context import Context
-from planforge.lint.hits import among, hits_in, others
+from planforge.lint.hits import among, hits_in, once, others
 from planforge.lint.rule import Found, Problem, rule
 
 _FREEZE = (
@@ -62,7 +62,7 @@ def change_without_freeze(context: Context) -> Found:
         for text in context.having(("升级", "优化", "改造", "扩容"))
         if text.part in {"measures", "response", "resources"}
     ]
-    hits = hits_in(texts, _change())
+    hits = once(hits_in(texts, _change()))
     hits.sort(key=lambda hit: "检查" in hit.words)
     if hits:
         first = hits[0]

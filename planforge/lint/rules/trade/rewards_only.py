@@ -9,7 +9,7 @@ from planforge.lint.hits import hits_in, others
 from planforge.lint.rule import Found, Problem, rule
 
 _BLAME = (
-    "追责", "问责", "责任追究", "追究", "处分", "处罚", "惩处", "惩戒", "严肃处理", "失职", "渎职",
+    "追责", "问责", "责任追究", "追究", "处分", "惩处", "惩戒", "失职", "渎职",
     "法律责任", "考核", "整改责任", "奖惩",
 )  # fmt: skip
 

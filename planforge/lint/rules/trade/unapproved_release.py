@@ -5,7 +5,7 @@ from functools import cache
 
 from planforge.findings import Severity
 from planforge.lint.context import Context
-from planforge.lint.hits import Hit, clause_around, hits_in, in_template, others
+from planforge.lint.hits import Hit, clause_around, hits_in, in_template, once, others
 from planforge.lint.rule import Found, Problem, rule
 
 _MARKS = ("发布", "公告", "声明", "回应", "通报", "公开")
@@ -75,7 +75,7 @@ def unapproved_release(context: Context) -> Found:
         if text.part not in {"background", "scope", "supplementary", "publicity", "drills"}
         and not in_template(text)
     ]
-    hits = [hit for hit in hits_in(texts, _publishing()) if _own(hit)]
+    hits = once(hit for hit in hits_in(texts, _publishing()) if _own(hit))
     hits.sort(key=lambda hit: hit.prose.part == "organization")
     if hits:
         first = hits[0]

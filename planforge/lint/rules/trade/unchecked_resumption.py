@@ -5,7 +5,7 @@ from functools import cache
 
 from planforge.findings import Severity
 from planforge.lint.context import Context
-from planforge.lint.hits import among, hits_in, others
+from planforge.lint.hits import among, hits_in, once, others
 from planforge.lint.regimes import Regime
 from planforge.lint.rule import Found, Problem, rule
 
@@ -57,8 +57,12 @@ def unchecked_resumption(context: Context) -> Found:
           - 步骤: [运营核对价格和库存，美工复核，店主同意后恢复销售。]
         标题: 示例旗舰店应急预案
     """
-    texts = [text for text in context.having(("恢复",)) if text.part in {"response", "recovery"}]
-    hits = hits_in(texts, _resumes())
+    texts = [
+        text
+        for text in context.having(("恢复",))
+        if text.part in {"response", "recovery"} and text.field != "title"
+    ]
+    hits = once(hits_in(texts, _resumes()))
     if not hits or any(_checked(one.words) for one in context.sentences):
         return
     first = hits[0]

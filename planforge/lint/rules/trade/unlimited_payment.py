@@ -5,7 +5,7 @@ from functools import cache
 
 from planforge.findings import Path, Severity
 from planforge.lint.context import Context
-from planforge.lint.hits import hits_in, in_template, others
+from planforge.lint.hits import hits_in, in_template, once, others
 from planforge.lint.rule import Found, Problem, rule
 
 _MONEY = ("赔付", "赔偿", "补偿", "退款", "退换", "退一赔", "退赔")
@@ -57,7 +57,7 @@ def unlimited_payment(context: Context) -> Found:
         if text.part in {"response", "measures", "recovery", "sections", "communication"}
         and not in_template(text)
     ]
-    hits = hits_in(texts, _paying())
+    hits = once(hits_in(texts, _paying()))
     if hits:
         first = hits[0]
         count = f"等 {len(hits)} 处" if len(hits) > 1 else ""

@@ -6,6 +6,7 @@ from functools import cache
 from planforge.document import children
 from planforge.findings import Path, Severity
 from planforge.lint.context import Context
+from planforge.lint.hits import in_template
 from planforge.lint.prose import Prose
 from planforge.lint.rule import Found, Problem, rule
 from planforge.schema.base import Entry
@@ -13,20 +14,32 @@ from planforge.schema.base import Entry
 _ENDS = "。；;！!？?：:.…”」』）)】]—"
 _ELSEWHERE = frozenset({"organization", "annexes", "grading", "opening", "closing", "checks"})
 """Parts whose short texts take no end mark by custom."""
+_SPOKEN = frozenset({"text", "action", "intro", "note", "setting", "definition", "trigger", "duty"})
+_LEAST = 5
 _FEW = 8
 """So many texts tell whether a plan ends its sentences with marks."""
 _SHORT = 20
 _SHARE = 0.05
 
 
+_VERBS = (
+    "并", "和", "且", "或", "将", "把", "由", "以及", "并且", "同时", "及时", "完善", "加强",
+    "提高", "提升", "确保", "保障", "开展", "进行", "制定", "建立", "组织", "协调", "落实", "做好",
+    "根据", "按照", "针对", "对于", "关于", "由于", "通过", "包括", "负责",
+)  # fmt: skip
+_JOINTS = ("以及", "并且", "对于", "关于", "由于", "按照", "根据", "包括", "例如", "负责")
+
+
+@cache
+def _verbs() -> tuple[str, ...]:
+    return (*_VERBS, *_JOINTS, *(word + "。" for word in (*_VERBS, *_JOINTS)))
+
+
 @cache
 def _dangling() -> re.Pattern[str]:
     """A last clause that is a bare verb or a joint: something must have followed."""
-    return re.compile(
-        r"(?:^|[，,；;、])(?:并|和|且|或|将|把|由|以及|并且|同时|及时|完善|加强|提高|提升|确保|保障|开展|进行|"
-        r"制定|建立|组织|协调|落实|做好|根据|按照|针对|对于|关于|由于|通过|包括|负责)[。.]?$"
-        r"|(?:以及|并且|对于|关于|由于|按照|根据|包括|例如|负责)[。.]?$"
-    )
+    verbs, joints = "|".join(_VERBS), "|".join(_JOINTS)
+    return re.compile(rf"(?:^|[，,；;、])(?:{verbs})[。.]?$|(?:{joints})[。.]?$")
 
 
 @rule("PF603", "cut-off-sentence", "句子没有写完", Severity.ERROR)
@@ -49,17 +62,18 @@ def cut_off(context: Context) -> Found:
           - 演练结束后，对演练进行总结评估，完善应急预案。
         标题: 示例公司综合应急预案
     """
+    broken = {text.at for text in context.prose if _broken(text)}
+    for text in context.prose:
+        if text.at in broken:
+            words = _tail(text)
+            yield Problem(text.at, f"“{words}”没有写完。", words=words)
     texts = [text for text in context.prose if _sentence_like(text)]
-    broken = [text for text in texts if _open(text.text) and _dangling().search(_tail(text))]
-    for text in broken:
-        words = _tail(text)
-        yield Problem(text.at, f"“{words}”没有写完。", words=words)
     lacking = [text for text in texts if _open(text.text)]
     if len(texts) < _FEW or len(lacking) > max(1, len(texts) * _SHARE):
         return
     end = _last(context)
     for text in lacking:
-        if text in broken:
+        if text.at in broken:
             continue
         last = bool(end) and text.at[: len(end)] == end
         if last or (len(text.text) > _SHORT and ("，" in text.text or "," in text.text)):
@@ -75,12 +89,19 @@ def _unended(text: Prose, *, last: bool) -> Problem:
     return Problem(text.at, message, words=words, severity=Severity.WARNING)
 
 
+def _broken(text: Prose) -> bool:
+    words = text.text
+    if text.field not in _SPOKEN or len(words) <= _LEAST or not words.endswith(_verbs()):
+        return False
+    return not in_template(text) and bool(_dangling().search(_tail(text)))
+
+
 def _sentence_like(text: Prose) -> bool:
     return (
         text.field == "text"
         and isinstance(text.owner, Entry)
-        and text.part not in _ELSEWHERE
-        and len(text.text) > 5
+        and (text.part not in _ELSEWHERE or (text.part == "organization" and "duties" in text.at))
+        and len(text.text) > _LEAST
         and "\t" not in text.text
         and not text.text.endswith("]]")
     )

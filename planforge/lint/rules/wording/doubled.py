@@ -17,7 +17,7 @@ _SIGNS = (
 @cache
 def _pattern() -> re.Pattern[str]:
     """Two marks of a sentence in a row; …… and —— are one mark each."""
-    return re.compile(r"(?<=[^\s，,。；;、：])[，,。；;、：]{2,}(?!\.)")
+    return re.compile(r"(?<=\d\.\d)\.(?=[款条节项])|(?<=[^\s，,。；;、：])[，,。；;、：]{2,}(?!\.)")
 
 
 @rule("PF606", "doubled-punctuation", "标点重复", Severity.INFO)
@@ -34,16 +34,19 @@ def doubled(context: Context) -> Found:
     正例：
         适用范围: 本预案适用于示例公司……包括分公司——不适用于外包单位。
     """
-    if not any(sign in context.text for sign in _SIGNS):
+    texts = context.having((*_SIGNS, ".款", ".条", ".节", ".项"))
+    if not texts:
         return
-    hits = [hit for hit in hits_in(context.having(_SIGNS), _pattern()) if hit.words != "。。。"]
+    hits = [hit for hit in hits_in(texts, _pattern()) if hit.words != "。。。"]
     if not hits:
         return
     first = hits[0]
     text = first.prose.text
     words = text[max(0, first.start - 4) : first.start + len(first.words)]
     fixes = tuple(
-        Fix(hit.prose.at, hit.words, hit.words[0]) for hit in hits if len(set(hit.words)) == 1
+        Fix(hit.prose.at, hit.words, hit.words[0])
+        for hit in hits
+        if len(hit.words) > 1 and len(set(hit.words)) == 1
     )
-    message = f"“{words}”{among(hits)}标点重复。"
+    message = f"“{words}”{among(hits)}标点重复或者多余。"
     yield Problem(first.prose.at, message, words=words, also=others(hits), fixes=fixes)

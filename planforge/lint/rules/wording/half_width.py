@@ -19,9 +19,10 @@ _TWO = 2
 
 @cache
 def _marks() -> re.Pattern[str]:
-    """A mark behind a Chinese character or a slot, before another, a quotation mark or the end."""
+    """A mark behind a Chinese character or a slot, before another, a figure or the end."""
     return re.compile(
         r"(?<=[\u4e00-\u9fff”」》）)\]])[,;:?!](?=[\u4e00-\u9fff“「《（(\[]|$)"
+        r"|(?<=[\u4e00-\u9fff”」》）])[,;](?=\d)"
         r"|(?<=[\u4e00-\u9fff”」》）])\.$"
     )
 

@@ -9,7 +9,7 @@ from planforge.lint.rule import Found, Problem, rule
 
 _HAN = "一二三四五六七八九十"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
-_SECONDS = ("（2", "(2", "（二", "(二", "二是", "第二", "②")
+_SECONDS = ("（2", "(2", "（二", "(二", "二是", "第二", "②", "\n2.", "\n2、", "\n2．")
 _LEAST = 2
 
 
@@ -22,6 +22,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"([{_HAN}])是(?=[\u4e00-\u9fff])"),
         re.compile(rf"(?<=[。；;\n])第([{_HAN}])[，、,]|^第([{_HAN}])[，、,]"),
         re.compile(rf"([{_CIRCLED}])"),
+        re.compile(r"(?m)^[ \t]*(\d{1,2})[.、．](?!\d)"),
     )
 
 

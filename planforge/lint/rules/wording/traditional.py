@@ -6,10 +6,9 @@ from planforge.lint.rule import Found, Problem, rule
 
 _SIGNS = frozenset(
     "應預組織領導處報級響啟動時間發現場傷員備資訊電話聯繫負責單門據實際況經過對從這們個為與會來務業產質問題顯體議"
-    "檢測評價總結準變護險貨運網絡絕當關該設許認讓錄記說請論諮詢證調談適書"
+    "檢測評價總結準變護險貨運網絡絕當關該設許認讓錄記說請論諮詢證調談適書費項係聯隊階層樣條獲購賣買賠償號碼頁將醫療藥圖錯誤驗監"
 )
 """Forms that no simplified text has; 後 and 於 are surnames as well and do not count."""
-_FREQUENT = "應預處報級動時間發現場員備資電單門實對這個為與會務業"
 _NAMES = frozenset({"name", "leader", "holder", "person", "members", "phone", "issuer", "title"})
 _FEW = 2
 
@@ -31,7 +30,7 @@ def traditional(context: Context) -> Found:
           名称: 示例書店
         标题: 示例公司综合应急预案
     """
-    if not any(sign in context.text for sign in _FREQUENT):
+    if _SIGNS.isdisjoint(context.text):
         return
     found = []
     for text in context.prose:

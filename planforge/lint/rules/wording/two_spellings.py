@@ -17,6 +17,7 @@ _PAIRS = (
     ("阈值", "阀值", ("阀值",)),
     ("部署", "布署", ("布署",)),
     ("按照", "按着", ("按着",)),
+    ("制定", "制订", ("制订",)),
     ("罗马数字Ⅰ、Ⅱ", "字母I、II", ("I级", "I级", "V级")),
 )
 """The right form, the other one, and what must occur for the pair to matter."""
@@ -28,8 +29,11 @@ def _other(form: str) -> re.Pattern[str]:
     if form == "登陆":
         return re.compile(
             r"登陆(?=(?:系统|平台|账号|后台|密码|设备|千牛|网站|界面|页面|用户|日志|权限|名|状态|店铺))"
+            r"|登陆(?![前后时的])[\u4e00-\u9fff]{1,4}(?:系统|平台|后台|网站)"
             r"|(?<=异地|陌生|重新|无法|用户)登陆"
         )
+    if form == "制订":
+        return re.compile(r"制订(?=(?:本|应急|专项|综合)?预案)")
     if form == "字母I、II":
         return re.compile(r"(?<![A-Za-z])(?:I{1,3}|IV)级")
     return re.compile(form)
@@ -63,6 +67,8 @@ def _also(right: str, context: Context) -> bool:
     """The right form occurs too."""
     if right.startswith("罗马"):
         return any(sign in context.text for sign in ("Ⅰ级", "Ⅱ级", "Ⅲ级", "Ⅳ级"))
+    if right == "制定":
+        return any(word in context.text for word in ("制定本预案", "制定应急预案", "制定专项预案"))
     return right in context.text
 
 

@@ -78,5 +78,7 @@ def _counts(words: str, at: int) -> bool:
 
 
 def _around(words: str, at: int) -> str:
-    """The mark with some words on either side."""
-    return words[max(0, at - _SHOWN // 2) : at + _SHOWN]
+    """The mark with the words that it opens or closes."""
+    if words[at] in "”’」》】）)":
+        return words[max(0, at - _SHOWN) : at + 1]
+    return words[at : at + _SHOWN]
