@@ -57,7 +57,7 @@ def clauses_in(text: str, bodies: Bodies, actor: str = "") -> Iterator[Clause]:
 
 def receiver_of(words: str) -> str:
     """Whom a report goes to: 市委、市政府 of 向市委、市政府报告; empty where it is no report."""
-    match = _to().search(words)
+    match = _to().search(words) or _straight().search(words)
     return match["to"].strip("，,的 ") if match is not None else ""
 
 
@@ -101,6 +101,15 @@ def _to() -> re.Pattern[str]:
     return re.compile(
         r"[向给](?P<to>[^，,。；;]{2,40}?)"
         r"(?:书面|口头|电话|正式|如实|逐级)?(?:上报|报告|汇报|报送|通报|报备|提交)"
+    )
+
+
+@cache
+def _straight() -> re.Pattern[str]:
+    """A report without 向 to an authority, right behind its limit: 4小时内报省网信办."""
+    return re.compile(
+        r"内(?:立即|电话|书面|先)*报(?P<to>[^，,。；;报告送批请经]{2,20}?"
+        r"(?:局|厅|委|办公室|网信办|应急办|部门|政府))(?=[，,。；;、和]|$)"
     )
 
 

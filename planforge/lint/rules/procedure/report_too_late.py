@@ -46,7 +46,7 @@ def _duties() -> Iterator[Duty]:
     )
     yield Duty(
         Regime.NETWORK,
-        r"(?:较大|重大|特别重大|100万人).*|网络安全事件",
+        r"较大|重大|100万人|^(?!.*一般).*网络安全事件",
         r"网信|互联网信息办公室",
         4 * _HOUR,
         Basis("norm.wangbao", "第四条"),
@@ -82,27 +82,28 @@ def report_too_late(context: Context) -> Found:
     for act in context.acts.reports if duties else ():
         if act.limit is None or _later(act):
             continue
-        case = _case(act, context)
-        for duty in duties:
-            if act.limit.longest > duty.most and _meant(act, duty, case):
+        slow = [duty for duty in duties if act.limit.longest > duty.most]
+        for duty in slow:
+            if re.search(duty.to, act.to) and _about(act, duty, context):
                 message = f"“{act.limit.words}”报告{act.to}太慢：{duty.told}。"
                 yield Problem(act.at, message, words=act.words, basis=duty.law)
                 break
 
 
 def _case(act: Act, context: Context) -> str:
-    """The condition under which a typed report is due: 情形."""
+    """When the report is due: the 情形 of a typed one, else the sentence that tells it."""
     chain = context.plan.reporting.chain if context.plan.reporting else None
     at = act.holder[-1]
-    typed = chain is not None and act.holder[:-1] == ("reporting", "chain", "reports")
-    reports = chain.reports if chain is not None and typed else ()
-    return (reports[at].condition or "") if isinstance(at, int) and at < len(reports) else ""
+    if chain is not None and act.holder[:-1] == ("reporting", "chain", "reports"):
+        return (chain.reports[int(at)].condition or "") if int(at) < len(chain.reports) else ""
+    text = next((one for one in context.prose if one.at == act.at), None)
+    sentences = text.sentences if text is not None else ()
+    return next((one.words for one in sentences if act.words in one.words), "")
 
 
-def _meant(act: Act, duty: Duty, case: str) -> bool:
-    if re.search(duty.to, act.to) is None:
-        return False
-    return re.search(duty.about, f"{act.title} {act.action} {case}") is not None
+def _about(act: Act, duty: Duty, context: Context) -> bool:
+    words = f"{act.title} {act.action} {_case(act, context)}"
+    return re.search(duty.about, words) is not None
 
 
 def _later(act: Act) -> bool:
