@@ -14,7 +14,13 @@ from planforge.lint import Context
 from planforge.lint.simulation import Run, choices, chosen, simulated
 from planforge.lint.simulation.choose import level_of, response_levels
 from planforge.profiles import load_profile
-from planforge.writers.figures import timeline_html, timeline_json, timeline_svg, timeline_text
+from planforge.writers.figures import (
+    timeline_html,
+    timeline_json,
+    timeline_png,
+    timeline_svg,
+    timeline_text,
+)
 
 _FORMS: dict[str, Callable[[Run], str]] = {
     "text": timeline_text,
@@ -32,7 +38,7 @@ class Simulating:
         path: the plan file.
         scenario: as the user names it; empty to list what there is.
         level: a response level; empty for none.
-        form: text, json, svg or html.
+        form: text, json, svg, png or html.
         output: the file to write; None for the screen.
         force: overwrite a file that a person edited.
     """
@@ -65,7 +71,14 @@ class Simulating:
             names = "、".join(level.name for level in response_levels(context))
             message = f"没有响应级别“{self.level}”。"
             raise UsageProblem(message, f"可选：{names}。" if names else "预案没有写响应分级。")
-        self._show(_FORMS[self.form](simulated(context, choice, self.level)))
+        run = simulated(context, choice, self.level)
+        if self.form == "png":
+            path = self.output or Path("output") / f"{self.path.resolve().parent.name}.png"
+            self._write(path, timeline_png(timeline_svg(run)))
+        elif self.output is not None:
+            self._write(self.output, _FORMS[self.form](run).encode("utf-8", "replace"))
+        else:
+            click.echo(_FORMS[self.form](run), nl=False)
         return 0
 
     def _context(self) -> Context | None:
@@ -77,15 +90,11 @@ class Simulating:
         profile = load_profile(loaded.plan.type).for_kind(loaded.plan.kind)
         return Context(loaded.plan, profile, built.document)
 
-    def _show(self, words: str) -> None:
-        if self.output is None:
-            click.echo(words, nl=False)
-            return
-        data = words.encode("utf-8", "replace")
-        if not self.force and guard.edited(self.output, data):
-            raise guard.refuse([self.output])
-        guard.write(self.output, data)
-        click.echo(f"已写入 {self.output}")
+    def _write(self, path: Path, data: bytes) -> None:
+        if not self.force and guard.edited(path, data):
+            raise guard.refuse([path])
+        guard.write(path, data)
+        click.echo(f"已写入 {path}")
 
 
 def _listed(context: Context) -> list[str]:

@@ -9,7 +9,13 @@ import pytest
 
 from planforge.lint.acts import Source
 from planforge.lint.simulation import Note, NoteKind, Play, Run
-from planforge.writers.figures import timeline_html, timeline_json, timeline_svg, timeline_text
+from planforge.writers.figures import (
+    timeline_html,
+    timeline_json,
+    timeline_png,
+    timeline_svg,
+    timeline_text,
+)
 from planforge.writers.figures.lettering import lines, width
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -126,3 +132,12 @@ def test_the_page_fetches_nothing_and_holds_the_chart() -> None:
 def test_the_same_run_gives_the_same_bytes() -> None:
     run = _run(tuple(_play(n, n * 60) for n in range(1, 10)))
     assert timeline_svg(run) == timeline_svg(run)
+
+
+def test_the_picture_has_twice_as_many_pixels_as_the_drawing_has_units() -> None:
+    pytest.importorskip("typst", reason="typst draws the picture")
+    pytest.importorskip("pylopdf_fonts_zh_cn", reason="a Chinese face is wanted")
+    svg = timeline_svg(_run((_play(1, 600),)))
+    data = timeline_png(svg)
+    assert data.startswith(b"\x89PNG\r\n\x1a\n")
+    assert int.from_bytes(data[16:20], "big") == 2000
