@@ -8,9 +8,9 @@ from planforge.lint.rules.procedure.circular_measure import circular_measure
 from planforge.lint.rules.procedure.criteria_not_joining import criteria_not_joining
 from planforge.lint.rules.procedure.escalation_to_nowhere import escalation_to_nowhere
 from planforge.lint.rules.procedure.no_end_of_response import no_end_of_response
+from planforge.lint.rules.procedure.order_reversed import order_reversed
 from planforge.lint.rules.procedure.report_to_nobody import report_to_nobody
 from planforge.lint.rules.procedure.report_too_late import report_too_late
-from planforge.lint.rules.procedure.start_before_judgement import start_before_judgement
 from planforge.lint.rules.procedure.step_without_actor import step_without_actor
 from planforge.lint.rules.procedure.thresholds_not_monotone import thresholds_not_monotone
 from planforge.lint.rules.procedure.two_authorities import two_authorities
@@ -198,7 +198,7 @@ def test_the_plan_may_be_started_once_somebody_has_judged() -> None:
               - 应急办核实情况，研判等级。
               - 指挥部启动应急预案。
         """
-    assert checked(fragment, [start_before_judgement]) == ()
+    assert checked(fragment, [order_reversed]) == ()
 
 
 def test_the_same_tiers_told_twice_agree() -> None:

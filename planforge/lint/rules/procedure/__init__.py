@@ -11,9 +11,9 @@ from planforge.lint.rules.procedure.levels_mixed import levels_mixed
 from planforge.lint.rules.procedure.no_end_of_response import no_end_of_response
 from planforge.lint.rules.procedure.no_recovery import no_recovery
 from planforge.lint.rules.procedure.notion_without_substance import notion_without_substance
+from planforge.lint.rules.procedure.order_reversed import order_reversed
 from planforge.lint.rules.procedure.report_to_nobody import report_to_nobody
 from planforge.lint.rules.procedure.report_too_late import report_too_late
-from planforge.lint.rules.procedure.start_before_judgement import start_before_judgement
 from planforge.lint.rules.procedure.step_without_act import step_without_act
 from planforge.lint.rules.procedure.step_without_actor import step_without_actor
 from planforge.lint.rules.procedure.thresholds_not_monotone import thresholds_not_monotone
@@ -36,7 +36,7 @@ RULES: tuple[Rule, ...] = (
     circular_measure,
     building_instead_of_doing,
     notion_without_substance,
-    start_before_judgement,
+    order_reversed,
     two_authorities,
     levels_mixed,
     warning_without_trigger,

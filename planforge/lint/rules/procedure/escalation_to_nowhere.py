@@ -88,10 +88,15 @@ def _steps(context: Context) -> Iterator[_Told]:
                     yield (*leaf.at, field), name, everything, "分级"
 
 
+def _same(one: str, other: str) -> bool:
+    """One holds the other, but 特别重大 is not 重大."""
+    return (one in other or other in one) and ("特别" in one) == ("特别" in other)
+
+
 def _known(name: str, ladders: list[Ladder]) -> bool:
     """A level of that name, or of that rank: 一级 for 一级响应."""
     levels = [level for ladder in ladders for level in ladder.levels]
-    if any(name in level.name or level.name in name for level in levels):
+    if any(_same(name, level.name) for level in levels):
         return True
     if any(
         sign in name

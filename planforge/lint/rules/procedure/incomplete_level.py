@@ -90,7 +90,9 @@ def _named(model: ResponseLevel) -> bool:
     words = " ".join(one for one in (model.text, model.intro, model.body) if one)
     listed = [*model.items, *model.measures]
     words += " ".join(item.text or "" for item in listed)
-    return re.search(r"启动|指挥|牵头|负责|决定|批准", words) is not None or bool(model.table)
+    return re.search(r"启动|指挥|牵头|(?<!专人)负责|决定|批准", words) is not None or bool(
+        model.table
+    )
 
 
 def _tiers(context: Context) -> Found:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from planforge.findings import Severity
+from planforge.findings import Path, Severity
 from planforge.lint.acts import Source
 from planforge.lint.bodies import Bodies
 from planforge.lint.context import Context
@@ -49,6 +49,7 @@ def report_to_nobody(context: Context) -> Found:
     if context.plan.kind is Kind.FORMAL_TEXT:
         return
     yield from _unknown(context)
+    yield from _without_receiver(context)
     if _concrete(context):
         return
     found: list[tuple[Prose, str]] = []
@@ -104,6 +105,21 @@ def _unknown(context: Context) -> Found:
                             words=name,
                             severity=Severity.WARNING,
                         )
+
+
+def _without_receiver(context: Context) -> Found:
+    """Typed reports that say who reports and not to whom, where others of the chain do."""
+    chain = context.plan.reporting.chain if context.plan.reporting else None
+    reports = chain.reports if chain is not None else ()
+    if not any(one.to for one in reports):
+        return
+    for index, one in enumerate(reports):
+        if one.sender and not (one.to or one.text or one.intro or one.body or one.items):
+            name = f"“{one.title}”" if one.title else f"第 {index + 1} 步报告"
+            at: Path = ("reporting", "chain", "reports", index)
+            yield Problem(
+                (*at, "sender"), f"{name}写了由{one.sender}报告，没有写报给谁。", "写上报告对象。"
+            )
 
 
 def _known(name: str, bodies: Bodies, every: str) -> bool:

@@ -38,7 +38,7 @@ def step_without_act(context: Context) -> Found:
             步骤:
               - 支付保障组在10分钟内把流量切到备用通道，保障资金安全。
     """
-    leaves = [leaf for leaf in context.acts.leaves if leaf.chapter is Chapter.RESPONSE]
+    leaves = [leaf for leaf in context.acts.leaves if _of_response(leaf)]
     for leaf in leaves:
         if leaf.text is None and isinstance(leaf.entry, Step) and _named(leaf.entry):
             who = leaf.entry.actor or leaf.entry.heading or "这一步"
@@ -55,6 +55,12 @@ def step_without_act(context: Context) -> Found:
     message = f"“{first.words.rstrip('。')}”{more}只有要达到的结果，没有写做什么。"
     also = tuple(leaf.text.where() for leaf in rest if leaf.text is not None)
     yield Problem(text.at, message, words=words, also=also)
+
+
+def _of_response(leaf: Leaf) -> bool:
+    """A step of the response, or a measure that says in a place of its own what is done."""
+    handled = leaf.chapter is Chapter.HANDLING and bool(getattr(leaf.entry, "action", None))
+    return leaf.chapter is Chapter.RESPONSE or handled
 
 
 def _named(step: Step) -> bool:

@@ -8,6 +8,8 @@ from planforge.lint.rule import Found, Problem, rule
 
 _FEW = 2
 _MANY = 3
+_TYPED = 5
+"""So many steps with somebody named, and one without is an oversight."""
 
 
 @rule("PF441", "step-without-actor", "步骤、措施没有写由谁做", Severity.WARNING)
@@ -51,12 +53,25 @@ def step_without_actor(context: Context) -> Found:
 
 def _told(context: Context, leaves: list[Leaf], where: str, least: int) -> Found:
     found = [leaf.text for leaf in leaves if leaf.text is not None and _nobody(leaf, context)]
-    if len(found) < least:
+    if len(found) < least and not _forgotten(leaves, context):
         return
     first, *rest = found
     words = next(iter(first.sentences)).words
     message = f"{where}里有 {len(found)} 条没有写由谁来做，第一条是“{_short(words)}”。"
     yield Problem(first.at, message, words=words, also=tuple(text.where() for text in rest))
+
+
+def _forgotten(leaves: list[Leaf], context: Context) -> bool:
+    """All others have an actor in a place of its own, and this one only says what is done."""
+    bare = [leaf for leaf in leaves if _nobody(leaf, context)]
+    rest = [leaf for leaf in leaves if _actor_of(leaf)]
+    return any(getattr(leaf.entry, "action", None) for leaf in bare) and len(rest) >= _TYPED * len(
+        bare
+    )
+
+
+def _actor_of(leaf: Leaf) -> str:
+    return getattr(leaf.entry, "actor", None) or getattr(leaf.entry, "owner", None) or ""
 
 
 def _nobody(leaf: Leaf, context: Context) -> bool:

@@ -1,8 +1,9 @@
-"""A plan that is started before anybody has judged what happened."""
+"""Steps in an order in which they cannot be done."""
 
 import re
+from functools import cache
 
-from planforge.findings import Severity
+from planforge.findings import Path, Severity
 from planforge.lint.acts import Chapter, Leaf
 from planforge.lint.acts.phrases import judges, starts
 from planforge.lint.context import Context
@@ -12,11 +13,11 @@ from planforge.lint.slots import said
 from planforge.schema.drills import Slot
 
 
-@rule("PF455", "start-before-judgement", "先启动，后研判定级", Severity.WARNING)
-def start_before_judgement(context: Context) -> Found:
-    """The plan is started before the event is verified or graded.
+@rule("PF455", "order-reversed", "步骤的次序倒了", Severity.WARNING)
+def order_reversed(context: Context) -> Found:
+    """The plan is started before the event is judged, or all is summed up before it is restored.
 
-    问题：接到报告就启动预案，核实、研判、定级排在后面，或者根本没有。
+    问题：接到报告就启动预案，核实、研判、定级排在后面，或者根本没有；先总结评估，后修复恢复。
     为什么：启动几级、由谁启动都没有依据；不核实就启动，小事也兴师动众，几次以后没有人当真。
     改法：改成接报、核实、研判定级、由有权的人启动相应级别；先行止损的动作可以不等启动。
 
@@ -26,6 +27,13 @@ def start_before_judgement(context: Context) -> Found:
               - 发现突发事件后，立即向应急小组报告，同时启动应急预案。
               - 应急小组对事件进行初步判断，确定事件等级。
 
+    反例：
+        应急响应:
+          - 标题: 恢复阶段
+            步骤:
+              - 由总经理组织评估和总结。
+              - 修复受损设备，恢复正常运营。
+
     正例：
         应急响应:
           - 步骤:
@@ -33,6 +41,7 @@ def start_before_judgement(context: Context) -> Found:
               - 应急小组对事件进行初步判断，确定事件等级，由组长启动应急预案。
     """
     yield from _response(context)
+    yield from _recovery(context)
     yield from _drill(context)
 
 
@@ -91,6 +100,40 @@ def _sentence(leaf: Leaf) -> str:
     return next(
         (one.words for one in leaf.text.sentences if starts(said(leaf.text, one.words))), ""
     )
+
+
+def _recovery(context: Context) -> Found:
+    """In one phase it is summed up first and repaired afterwards."""
+    groups: dict[Path, Leaf] = {}
+    for leaf in context.acts.leaves:
+        if leaf.chapter is not Chapter.RESPONSE or leaf.text is None:
+            continue
+        summed = groups.get(leaf.group)
+        if summed is None and _sums_up().search(leaf.words):
+            groups[leaf.group] = leaf
+        elif summed is not None and summed.text is not None and _restores().match(leaf.words):
+            message = f"“{_first(leaf)}”排在总结评估之后，次序倒了。"
+            hint = "先恢复运行、核对数据，再总结评估。"
+            also = (summed.text.where(_first(summed)),)
+            words = _first(leaf)
+            yield Problem(
+                leaf.text.at, message, hint, words=words, severity=Severity.INFO, also=also
+            )
+            return
+
+
+def _first(leaf: Leaf) -> str:
+    return leaf.text.sentences[0].words.rstrip("。；;") if leaf.text is not None else ""
+
+
+@cache
+def _sums_up() -> re.Pattern[str]:
+    return re.compile(r"总结|复盘|(?:进行|组织[^，。；]{0,8})评估(?!影响|损失|风险)")
+
+
+@cache
+def _restores() -> re.Pattern[str]:
+    return re.compile(r"(?:逐步)?(?:修复|抢修|恢复(?:正常)?(?:运营|运行|系统|生产|交易|销售|秩序))")
 
 
 def _drill(context: Context) -> Found:
