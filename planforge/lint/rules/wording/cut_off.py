@@ -25,9 +25,9 @@ _SHARE = 0.05
 _VERBS = (
     "并", "和", "且", "或", "将", "把", "由", "以及", "并且", "同时", "及时", "完善", "加强",
     "提高", "提升", "确保", "保障", "开展", "进行", "制定", "建立", "组织", "协调", "落实", "做好",
-    "根据", "按照", "针对", "对于", "关于", "由于", "通过", "包括", "负责",
+    "根据", "按照", "针对", "对于", "关于", "由于", "通过", "包括",
 )  # fmt: skip
-_JOINTS = ("以及", "并且", "对于", "关于", "由于", "按照", "根据", "包括", "例如", "负责")
+_JOINTS = ("以及", "并且", "对于", "关于", "由于", "按照", "根据", "包括", "例如")
 
 
 @cache
@@ -113,9 +113,10 @@ def _open(words: str) -> bool:
 
 
 def _tail(text: Prose) -> str:
-    """The end of a text, short enough to be quoted."""
-    last = re.split(r"[。；;\n]", text.text.rstrip())[-1] or text.text
-    return last if len(last) <= 30 else last[-30:]
+    """The last sentence of a text, short enough to be quoted."""
+    words = text.text.rstrip()
+    last = re.split(r"[。；;\n]", words.rstrip("。"))[-1]
+    return words[-30:] if len(last) > 30 else words[words.rindex(last) :]
 
 
 def _last(context: Context) -> Path:
