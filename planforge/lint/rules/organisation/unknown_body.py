@@ -9,6 +9,7 @@ from planforge.findings import Path, Severity, Where
 from planforge.lint.bodies import Bodies, Body, any_of
 from planforge.lint.bodies.known import KnownNames
 from planforge.lint.context import Context
+from planforge.lint.prose import Prose
 from planforge.lint.regimes import Regime
 from planforge.lint.rule import Found, Problem, rule
 from planforge.schema.head import Kind
@@ -84,8 +85,14 @@ def _named(context: Context, known: KnownNames) -> Iterator[tuple[Path, str]]:
             continue
         for match in _ending().finditer(prose.text):
             name = _name(prose.text, match, known)
-            if name is not None:
+            if name is not None and not _reported(prose, name):
                 yield prose.at, name
+
+
+def _reported(prose: Prose, name: str) -> bool:
+    """A typed report names it: report-to-nobody tells that."""
+    told = prose.at[:2] == ("reporting", "chain") and prose.field in {"sender", "to"}
+    return told and name.endswith(("领导小组", "指挥部", "工作组", "应急小组", "专班"))
 
 
 def _name(text: str, match: re.Match[str], known: KnownNames) -> str | None:
