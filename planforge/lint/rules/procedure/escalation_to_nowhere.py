@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from planforge.findings import Path, Severity
 from planforge.lint.context import Context
@@ -17,13 +18,13 @@ _SCALES = {
 _NAMES = {"event": "事件级别", "warning": "预警级别", "response": "响应级别"}
 
 
-@rule("PF448", "escalation-to-nowhere", "升级、对应的级别不存在", Severity.ERROR)
+@rule("PF448", "escalation-to-nowhere", "升级、对应到不存在的级别或机构", Severity.ERROR)
 def escalation_to_nowhere(context: Context) -> Found:
     """A step escalates to, or a mapping names, a level that the plan does not have.
 
-    问题：步骤写了适用哪一级、升级到哪一级，或者对应关系里写了某一级，分级里却没有这一级。
-    为什么：照着升级的人找不到那一级的条件和指挥人，升级落空。
-    改法：改成分级里有的级别；确实需要这一级的，在分级里补上。
+    问题：步骤写了适用哪一级、升级到哪一级或者哪个机构，对应关系里写了某一级，预案里却没有它。
+    为什么：照着升级的人找不到那一级的条件，找不到那个机构的人，升级落空。
+    改法：改成分级、组织机构里有的名称；确实需要的，在那里补上。
 
     反例：
         分级:
@@ -43,6 +44,14 @@ def escalation_to_nowhere(context: Context) -> Found:
             步骤:
               - {执行人: 技术部, 行动: 恢复系统, 升级至: 特级响应}
 
+    反例：
+        组织机构:
+          - {名称: 应急指挥部, 职责: 统一指挥。}
+        应急响应:
+          - 标题: 处置
+            步骤:
+              - {执行人: 技术部, 行动: 恢复系统, 升级至: 应急领导小组}
+
     正例：
         分级:
           响应分级:
@@ -53,6 +62,7 @@ def escalation_to_nowhere(context: Context) -> Found:
             步骤:
               - {执行人: 技术部, 行动: 恢复系统, 升级至: 一级响应}
     """
+    yield from _nobody(context)
     typed = [ladder for ladder in context.ladders if ladder.at[0] == "grading"]
     if not typed:
         return
@@ -61,6 +71,24 @@ def escalation_to_nowhere(context: Context) -> Found:
         if chosen and name and not _known(name, chosen) and context.bodies.called(name) is None:
             message = f"“{name}”不在{what}里，分级没有写这一级。"
             yield Problem(at, message, words=name)
+
+
+def _nobody(context: Context) -> Found:
+    """A step escalates to a body that the organisation does not have."""
+    if not context.bodies.units and not context.bodies.posts:
+        return
+    for leaf in context.acts.leaves:
+        name = leaf.entry.escalate if isinstance(leaf.entry, Step) else None
+        if name and _body().search(name) and not context.bodies.named_in(name):
+            message = f"升级到“{name}”，组织机构里没有它。"
+            yield Problem((*leaf.at, "escalate"), message, words=name)
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    return re.compile(
+        r"^[\u4e00-\u9fff]{1,10}(?:领导小组|指挥部|工作组|应急小组|办公室|专班|总指挥)$"
+    )
 
 
 _Told = tuple[Path, str | None, tuple[Scale, ...], str]
