@@ -14,9 +14,9 @@ _MORNING = 12 * 60
 
 @rule("PF465", "end-before-start", "结束早于开始", Severity.ERROR)
 def end_before_start(context: Context) -> Found:
-    """Something ends before it starts, or comes into force before it is issued.
+    """Something ends before it starts, or is over before the plan is issued.
 
-    问题：时段的结束早于开始，适用期间的截止早于起始，实施、复审的日期早于发布日期。
+    问题：时段的结束早于开始，适用期间的截止日期早于开始日期、早于发布日期。
     为什么：照着日期谁也执行不了，多半是写反了或者漏改了年份。
     改法：核对两个时间，改正写错的那一个；跨到第二天的写上“次日”。
 
@@ -27,12 +27,11 @@ def end_before_start(context: Context) -> Found:
             - {标题: 信息报告, 演练时间: 15:30-14:30}
 
     反例：
-        发布日期: 2026-06-01
-        下次评审日期: 2025-06-01
+        适用范围: {正文: 本预案适用于大促活动。, 开始日期: 2026-12-20, 截止日期: 2026-12-01}
 
     正例：
         发布日期: 2026-06-01
-        下次评审日期: 2027-06-01
+        适用范围: {正文: 本预案适用于大促活动。, 开始日期: 2026-12-01, 截止日期: 2026-12-20}
         预案种类: 演练方案
         应急演练:
           演练进程:
@@ -55,24 +54,9 @@ _Day = tuple[Path, datetime.date | None, str]
 def _dates(context: Context) -> Iterator[tuple[_Day, _Day]]:
     plan = context.plan
     issued: _Day = (("issued",), plan.issued, "发布日期")
-    yield issued, (("effective",), plan.effective, "实施日期")
-    yield issued, (("next_review",), plan.next_review, "下次评审日期")
     if plan.scope is not None:
         yield (
             (("scope", "start"), plan.scope.start, "开始日期"),
             (("scope", "end"), plan.scope.end, "截止日期"),
         )
         yield issued, (("scope", "end"), plan.scope.end, "适用期间的截止日期")
-    for index in range(len(plan.revisions) - 1):
-        yield _revision(context, index), _revision(context, index + 1)
-
-
-def _revision(context: Context, index: int) -> _Day:
-    """Revisions stand the newest first or last: only what is named so can be compared."""
-    revisions = context.plan.revisions
-    first, last = revisions[0].date, revisions[-1].date
-    rising = first is None or last is None or first <= last
-    place = index if rising else len(revisions) - 1 - index
-    entry = revisions[place]
-    name = f"修订记录“{entry.version}”的日期" if entry.version else "修订日期"
-    return ("revisions", place, "date"), entry.date, name

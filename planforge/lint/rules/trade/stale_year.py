@@ -25,6 +25,15 @@ def _date() -> re.Pattern[str]:
     return re.compile(r"(?<!\d)(20\d\d)年(?:\d{1,2}月(?:\d{1,2}[日号])?)?")
 
 
+@cache
+def _due() -> re.Pattern[str]:
+    """A date that something is to be done by or on, told right before or behind it."""
+    return re.compile(
+        r"(?:(?:定于|拟于|将于|计划于|拟定于)@|@底?前[^，。；（）已]{0,16}(?:完成|制定|报|组织|落实|开展|提交|到位)"
+        r"|[^已曾]于@(?:组织|举行|举办|开展))"
+    )
+
+
 @rule("PF662", "stale-year", "留着往年的日期", Severity.WARNING)
 def stale_year(context: Context) -> Found:
     """A date that is still to come by its sentence lies long before the plan.
@@ -61,5 +70,9 @@ def _stale(hit: Hit, year: int) -> bool:
     if int(hit.words[:4]) >= year or hit.prose.part in {"revisions", "background", "terms"}:
         return False
     around = sentence_around(hit.prose.text, hit.start, hit.start + len(hit.words))
+    start, end = hit.start, hit.start + len(hit.words)
+    near = f"{hit.prose.text[max(0, start - 8) : start]}@{hit.prose.text[end : end + 24]}"
+    if _due().search(near) is not None:
+        return True
     coming = any(word in around for word in _COMING)
     return coming and not any(word in around for word in _PAST)
