@@ -19,6 +19,19 @@ _LIKE = (
     ("platform", ("平台", "platform")),
 )
 """Words of a profile's names that tell which of the known types it is like."""
+_BODIES = (
+    ("tmall_shop", ("旗舰店", "专营店", "专卖店", "店铺", "网店")),
+    (
+        "enterprise",
+        (
+            "公司", "集团", "工厂", "医院", "学校", "小学", "中学", "大学", "学院", "幼儿园",
+            "酒店", "宾馆", "商场", "超市", "企业", "银行", "养老院", "小区", "物业",
+        ),
+    ),
+    ("platform", ("平台",)),
+    ("government", ("人民政府", "管理局", "监督局", "委员会", "街道办", "应急局", "水利局")),
+)  # fmt: skip
+"""Words in the names of bodies that tell their type."""
 _TITLES = {"tmall_shop": "网店", "government": "政府", "platform": "平台企业"}
 """What an organisation is called whose facts say its type."""
 _SAFE_TITLE = (
@@ -79,7 +92,9 @@ class Facts:
     Attributes:
         type: government, platform, enterprise, tmall_shop, generic; the likest for a profile of a
             user's own.
-        type_title: the Chinese name of the plan's own type, or of what the organisation's facts say.
+        type_title: the Chinese name of the plan's own type, or of what its organisation's facts
+            say it is.
+        type_reason: how an inferred type is known; empty where the profile's names tell.
         type_inferred: the type is a user's own, and ``type`` was inferred from its names.
         kind: the kind of document.
         kind_title: its Chinese name.
@@ -112,6 +127,7 @@ class Facts:
     formal: bool = False
     level: Level | None = None
     type_inferred: bool = False
+    type_reason: str = ""
 
 
 def facts_of(plan: Plan, profile: Profile, prose: Sequence[Prose]) -> Facts:
@@ -141,7 +157,8 @@ class _Reading:
         self._profile = profile
         self._prose = prose
         self._entity = plan.entity or Entity()
-        self._type = self._stated_type() or type_of(profile)
+        self._guess = self._guessed_type()
+        self._type = self._stated_type() or self._guess[0] or type_of(profile)
 
     def facts(self) -> Facts:
         plan, profile = self._plan, self._profile
@@ -150,7 +167,8 @@ class _Reading:
         return Facts(
             type=self._type,
             type_title=_TITLES.get(self._stated_type(), profile.title),
-            type_inferred=profile.name not in TYPES,
+            type_inferred=profile.name not in TYPES or self._type == self._guess[0],
+            type_reason=self._guess[1] if self._type == self._guess[0] else "",
             kind=plan.kind,
             kind_title=plan.kind.zh,
             drill=drill,
@@ -176,6 +194,18 @@ class _Reading:
         if entity.level is not None:
             return "government"
         return "tmall_shop" if entity.shop_url else ""
+
+    def _guessed_type(self) -> tuple[str, str]:
+        """What names say of a plan without a type of its own, and by which word; else empty."""
+        plan = self._plan
+        if self._profile.name != "generic" or plan.kind is Kind.FORMAL_TEXT or plan.kind.drill:
+            return "", ""
+        names = [name for name in (self._entity.name, *plan.issuer, plan.title) if name]
+        for type_, words in _BODIES:
+            word = next((word for name in names for word in words if word in name), "")
+            if word:
+                return type_, f"单位类型没有写明，名称里有“{word}”"
+        return "", ""
 
     def _housed(self, name: str, stated: bool | None, words: Sequence[str]) -> Fact:
         """As _named; what is sold online may bear any name and is no place."""

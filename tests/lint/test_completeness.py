@@ -208,3 +208,16 @@ def test_a_crowded_place_that_is_only_inferred_gives_a_warning() -> None:
         for found in (stated, inferred)
     ]
     assert graveness == [Severity.ERROR, Severity.WARNING]
+
+
+def test_what_rests_on_an_inferred_type_is_a_warning_at_most() -> None:
+    found = checked("类型: 通用\n标题: 示例医院突发事件应急预案", RULES)
+    assert "missing-command" in names(found)
+    assert max(one.severity for one in found) is Severity.WARNING
+
+
+def test_a_plan_for_one_sort_of_accident_is_asked_for_what_a_special_plan_holds() -> None:
+    """Imported plans are rarely called special; their titles tell that they are."""
+    found = names(checked("标题: 示例公司火灾应急预案", RULES))
+    assert "missing-start" not in found  # the procedure lacks as a whole
+    assert not {"missing-plan-system", "missing-annexes", "missing-supplies"} & set(found)

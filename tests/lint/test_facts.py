@@ -142,3 +142,22 @@ def test_the_facts_of_an_organisation_say_its_type_where_the_profile_does_not(
 def test_a_shop_named_after_a_hotel_is_no_crowded_place() -> None:
     shop = "类型: 天猫店铺\n单位: {名称: 示例酒店用品旗舰店, 经营类目: [酒店用品]}"
     assert context_of(shop).facts.crowded.value is None
+
+
+@pytest.mark.parametrize(
+    ("title", "type_"),
+    [
+        ("某市示例医院火灾应急预案", "enterprise"),
+        ("示例家居旗舰店大促应急预案", "tmall_shop"),
+        ("示例市市场监督管理局应急预案", "government"),
+        ("运维手册与应急预案", "generic"),
+    ],
+)
+def test_names_tell_what_a_plan_without_a_type_is(title: str, type_: str) -> None:
+    facts = context_of(f"类型: 通用\n标题: {title}").facts
+    assert facts.type == type_
+    assert facts.type_inferred is (type_ != "generic")
+
+
+def test_a_notice_of_a_company_stays_a_notice() -> None:
+    assert context_of("类型: 通用\n预案种类: 公文\n标题: 示例公司值班制度").facts.formal

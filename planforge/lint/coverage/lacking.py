@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from planforge.findings import Path
+from planforge.findings import Path, Severity
 from planforge.lint.coverage.matters import MATTERS
 from planforge.lint.rule import Found, Problem
 
@@ -14,6 +14,8 @@ def lacking(
     context: "Context", matter: str, message: str, hint: str = "", at: Path = (), part: str = ""
 ) -> Found:
     """One problem where the plan is silent on a matter, as grave as the gravest demand for it.
+
+    Where the type of the organisation is inferred, so is the demand: a warning at most.
 
     Args:
         context: the plan.
@@ -29,4 +31,7 @@ def lacking(
         if inner is not None and inner.graveness > demand.graveness:
             demand = inner
         path = MATTERS[matter].at or at
-        yield Problem(path, message, hint or None, severity=demand.severity, basis=demand.basis)
+        severity = demand.severity
+        if severity is not None and context.facts.type_inferred:
+            severity = min(severity, Severity.WARNING)
+        yield Problem(path, message, hint or None, severity=severity, basis=demand.basis)

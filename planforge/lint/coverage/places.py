@@ -130,9 +130,21 @@ def spoken(headings: Sequence[Heading], words: Sequence[str]) -> Heading | None:
     """The heading that holds the first of the words that any holds, the fullest of its like.
 
     Headings of annexes, and the run-in titles of items, come after those of chapters.
+
+    Args:
+        headings: in which to look.
+        words: ``=保障`` is the whole title; a heading that holds 后期 of ``-后期`` is none of them.
     """
+    never = tuple(word[1:] for word in words if word.startswith("-"))
     for word in words:
-        found = [one for one in headings if word in one.title and one.chars]
+        if word.startswith("-"):
+            continue
+        found = [one for one in headings if one.chars and _holds(one.title, word, never)]
         if found:
             return max(found, key=lambda one: (one.listed and not one.annex, one.chars))
     return None
+
+
+def _holds(title: str, word: str, never: Sequence[str]) -> bool:
+    held = title == word[1:] if word.startswith("=") else word in title
+    return held and not any(other in title for other in never)

@@ -25,10 +25,12 @@ from planforge.document import (
 )
 from planforge.findings import Path
 from planforge.lint.coverage.applicable import why
+from planforge.lint.coverage.demands.kinds import specific
 from planforge.lint.coverage.forms import ReviewForm, forms_of
-from planforge.lint.coverage.matter import Judgement, Requirement, Status
+from planforge.lint.coverage.matter import Case, Judgement, Requirement, Status
 from planforge.lint.coverage.office import Filled, filled
 from planforge.lint.regimes import Applicability, Regime
+from planforge.schema.head import Kind
 
 if TYPE_CHECKING:
     from planforge.lint.context import Context
@@ -80,10 +82,17 @@ def coverage_sheet(context: "Context", lines: Lines) -> Document:
             heads = ("序号", "要求", "依据", "见于", "判断")
             body.append(_section(one.title, (_table(_DEMANDS, heads, rows), *_note(one))))
     if context.applies(Regime.UNIT_PLAN):
-        for form in forms_of(context.plan.kind):
+        for form in forms_of(_kind(context)):
             body.append(Break())
             body.append(_form(context, form, lines))
     return Document(Meta(title), PRESETS["gongwen"], tuple(body), layout="corporate")
+
+
+def _kind(context: "Context") -> Kind:
+    """The kind by which a plan is reviewed: one for a single sort of accident is a special plan."""
+    case = Case(context.plan, context.facts, "")
+    accident = context.applies(Regime.SAFETY_PLAN) and specific(case)
+    return Kind.SPECIAL if accident else context.plan.kind
 
 
 def _summary(requirements: Sequence[Requirement]) -> str:

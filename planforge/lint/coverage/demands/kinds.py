@@ -22,6 +22,20 @@ HANDLING = PLANS | {Kind.ONSITE, Kind.CARD}
 """Whatever tells what to do."""
 
 
+def specific(case: Case) -> bool:
+    """A plan for one sort of accident, whether it calls itself special or not."""
+    if case.plan.kind is Kind.SPECIAL:
+        return True
+    title = case.plan.title
+    general = any(word in title for word in ("综合", "总体", "生产安全", "安全生产", "突发"))
+    return case.plan.kind is Kind.COMPREHENSIVE and not general
+
+
+def overall(case: Case) -> bool:
+    """A plan for all accidents of a unit."""
+    return case.plan.kind in WHOLE and not specific(case)
+
+
 def lasting(case: Case) -> bool:
     """The plan holds from year to year; it does not serve one event."""
     return not case.facts.one_off.value

@@ -102,7 +102,7 @@ SAFETY = (
         "handling",
         "应急处置措施",
         paths="measures.handling response",
-        heads="处置 应急措施 抢险 救援 怎么办 处理",
+        heads="处置 应急措施 抢险 救援 怎么办 处理 -后期 -善后 -事后",
         words=(
             "立即 迅速 首先 马上",
             "切断 撤离 报警 停止 抢救 疏散 关闭 通知",
