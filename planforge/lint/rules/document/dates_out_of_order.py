@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from planforge.findings import Severity
+from planforge.findings import Severity, Where
 from planforge.lint.context import Context
 from planforge.lint.rule import Found, Problem, rule
 from planforge.schema import Plan
@@ -29,14 +29,16 @@ def dates_out_of_order(context: Context) -> Found:
         实施日期: 2026-06-01
     """
     yield from _head(context.plan)
+    yield from _told(context)
     rows = context.plan.revisions
     if len(rows) > 1 and (rows[0].version or "") > (rows[-1].version or ""):
         rows = ()  # the latest row first is a custom of its own
     dated = [(at, one.date) for at, one in enumerate(rows) if one.date]
-    for (_, before), (at, after) in pairwise(dated):
+    for (former, before), (at, after) in pairwise(dated):
         if after < before:
             message = f"修订记录里{_said(after)}的一行排在{_said(before)}之后。"
-            yield Problem(("revisions", at, "date"), message)
+            also = (Where(("revisions", former, "date")),)
+            yield Problem(("revisions", at, "date"), message, also=also)
 
 
 def _head(plan: Plan) -> Iterator[Problem]:
@@ -44,10 +46,35 @@ def _head(plan: Plan) -> Iterator[Problem]:
         return
     if plan.effective is not None and plan.effective < plan.issued:
         message = f"实施日期{_said(plan.effective)}早于发布日期{_said(plan.issued)}。"
-        yield Problem(("effective",), message)
+        yield Problem(("effective",), message, also=(Where(("issued",)),))
     if plan.next_review is not None and plan.next_review <= plan.issued:
         message = f"下次评审日期{_said(plan.next_review)}不晚于发布日期{_said(plan.issued)}。"
-        yield Problem(("next_review",), message)
+        yield Problem(("next_review",), message, also=(Where(("issued",)),))
+
+
+def _told(context: Context) -> Iterator[Problem]:
+    """The closing words give another day of effect than the head."""
+    effective = context.plan.effective
+    if effective is None or "日起" not in context.text:
+        return
+    for text in context.prose:
+        if text.part in {"supplementary", "approval", "closing"} and "日起" in text.text:
+            whole = text.part == "supplementary" and text.field == "effective"
+            for match in _since().finditer(text.text):
+                year, month, day = (int(match[name]) for name in ("year", "month", "day"))
+                other = (year, month, day) != (effective.year, effective.month, effective.day)
+                if other and (whole or match["does"]):
+                    message = f"写的是“{match[0]}”，封面的实施日期却是{_said(effective)}。"
+                    also = (Where(("effective",)),)
+                    yield Problem(text.at, message, words=match[0], also=also)
+
+
+@cache
+def _since() -> re.Pattern[str]:
+    return re.compile(
+        r"自?(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日起"
+        r"(?P<does>(?:正式)?(?:施行|实施|执行|生效))?"
+    )
 
 
 def _said(day: object) -> str:

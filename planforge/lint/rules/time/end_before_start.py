@@ -1,7 +1,9 @@
 """Ends that lie before their starts."""
 
 import datetime
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from planforge.findings import Path, Severity, Where
 from planforge.lint.clock import spans_of
@@ -46,17 +48,45 @@ def end_before_start(context: Context) -> Found:
         if start is not None and end is not None and end < start:
             message = f"{other}{end.isoformat()}早于{name}{start.isoformat()}。"
             yield Problem(second, message, also=(Where(first),))
+    yield from _told(context)
 
 
 _Day = tuple[Path, datetime.date | None, str]
 
 
 def _dates(context: Context) -> Iterator[tuple[_Day, _Day]]:
-    plan = context.plan
-    issued: _Day = (("issued",), plan.issued, "发布日期")
-    if plan.scope is not None:
-        yield (
-            (("scope", "start"), plan.scope.start, "开始日期"),
-            (("scope", "end"), plan.scope.end, "截止日期"),
-        )
-        yield issued, (("scope", "end"), plan.scope.end, "适用期间的截止日期")
+    scope = context.plan.scope
+    if scope is not None:
+        end: _Day = (("scope", "end"), scope.end, "截止日期")
+        yield (("scope", "start"), scope.start, "开始日期"), end
+        if scope.start is None or scope.end is None or scope.end >= scope.start:
+            yield (("issued",), context.plan.issued, "发布日期"), end
+
+
+def _told(context: Context) -> Found:
+    """Spans in sentences: of days with their years, and of hours of one day."""
+    for text in context.prose:
+        if "月" not in text.text or "日" not in text.text:
+            continue
+        for match in _days().finditer(text.text):
+            year, month, day, *last = (int(one) for one in match.groups())
+            if last < [year, month, day]:
+                yield Problem(text.at, f"“{match[0]}”的结束早于开始。", words=match[0])
+        for match in _hours().finditer(text.text):
+            first, minute, second, other = (int(one) for one in match.groups())
+            start, end = 60 * first + minute, 60 * second + other
+            if end < start and not (start >= _EVENING and end <= _MORNING):
+                words = match[0].split("日", 1)[1].strip()
+                yield Problem(text.at, f"“{words}”的结束早于开始。", words=match[0])
+
+
+@cache
+def _days() -> re.Pattern[str]:
+    day = r"(\d{4})年(\d{1,2})月(\d{1,2})日"
+    return re.compile(day + r"(?:起|开始|起执行|起用)?[至到—–~～-]{1,2}" + day)
+
+
+@cache
+def _hours() -> re.Pattern[str]:
+    clock = r"(\d{1,2})[:：](\d{2})"
+    return re.compile(rf"\d月\d{{1,2}}日\s*{clock}\s*[-—–~～至到]+\s*{clock}(?![\d:：])")

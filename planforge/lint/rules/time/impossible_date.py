@@ -7,6 +7,7 @@ from functools import cache
 
 from planforge.findings import Severity
 from planforge.lint.context import Context
+from planforge.lint.prose import Prose
 from planforge.lint.rule import Found, Problem, rule
 
 _DAYS = "一二三四五六日"
@@ -39,11 +40,19 @@ def impossible_date(context: Context) -> Found:
                 message = _wrong(match)
                 if message is not None:
                     yield Problem(text.at, message, words=match[0])
+            yield from _times(text)
         if clocks and (":" in text.text or "：" in text.text):
             for match in _span().finditer(text.text):
                 hour = max(int(match["h1"]), int(match["h2"]))
                 if hour > _HOURS or max(int(match["m1"]), int(match["m2"])) > _MINUTES:
                     yield Problem(text.at, f"没有“{match[0]}”这样的时刻。", words=match[0])
+
+
+def _times(text: Prose) -> Found:
+    for match in _clock().finditer(text.text):
+        if int(match["hour"]) > _HOURS or int(match["minute"]) > _MINUTES:
+            words = f"{match['hour']}:{match['minute']}"
+            yield Problem(text.at, f"没有“{words}”这样的时刻。", words=match[0])
 
 
 def _wrong(match: "re.Match[str]") -> str | None:
@@ -73,4 +82,12 @@ def _span() -> re.Pattern[str]:
     return re.compile(
         r"(?<![\d:：.])(?P<h1>\d{1,2})[:：](?P<m1>\d{2})\s*[-—–~～至]+\s*"
         r"(?P<h2>\d{1,2})[:：](?P<m2>\d{2})(?![\d:：])"
+    )
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    """A time of a day, and no span: 12月4日9:30."""
+    return re.compile(
+        r"月\d{1,2}日\s*(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?!\s*[-—–~～至\d:：])"
     )
