@@ -51,8 +51,11 @@ def names(findings: tuple[Finding, ...]) -> list[str]:
     return sorted(one.name for one in findings)
 
 
-def test_a_plan_of_free_text_is_judged_by_what_it_says() -> None:
-    assert names(told(load(_CASES / "free-text-government.yaml"))) == []
+@pytest.mark.parametrize(
+    "case", sorted(_CASES.glob("free-text-*.yaml")), ids=lambda case: case.stem
+)
+def test_a_plan_of_free_text_is_judged_by_what_it_says(case: Path) -> None:
+    assert names(told(load(case))) == []
 
 
 @pytest.mark.parametrize("seed", sorted(_SEEDS))
