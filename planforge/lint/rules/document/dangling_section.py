@@ -11,7 +11,8 @@ from planforge.lint.rule import Found, Problem, rule
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?:本预案|详?见|参见|符合|达到|按照?)第?(?P<words>\d{1,2}(?:\.\d{1,2}){1,4})(?=款|节|条|项|的|[，。；、）])"
+        r"(?:本预案|详?见|参见|符合|达到|按照?)第?(?P<words>\d{1,2}(?:\.\d{1,2}){1,4})(?=款|节|条|项|的|[，。；、）]|"
+        r"规定|所列|要求|启动|执行|办理|处置|进行|采取)"
     )
 
 

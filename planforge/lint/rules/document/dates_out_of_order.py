@@ -1,6 +1,8 @@
 """Dates of the head that contradict each other."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from planforge.findings import Severity, Where
@@ -63,7 +65,8 @@ def _told(context: Context) -> Iterator[Problem]:
             for match in _since().finditer(text.text):
                 year, month, day = (int(match[name]) for name in ("year", "month", "day"))
                 other = (year, month, day) != (effective.year, effective.month, effective.day)
-                if other and (whole or match["does"]):
+                own = re.search("本预案|本方案|本计划|现予", text.text) is not None
+                if other and (whole or (own and match["does"])):
                     message = f"写的是“{match[0]}”，封面的实施日期却是{_said(effective)}。"
                     also = (Where(("effective",)),)
                     yield Problem(text.at, message, words=match[0], also=also)

@@ -23,6 +23,14 @@ def _guarded() -> re.Pattern[str]:
     )
 
 
+@cache
+def _live() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!不)(?<!不得)(?:在|对)(?:生产|正式|线上|现网)(?:系统|环境)(?:上|中|里)?"
+        r"(?:直接)?(?:模拟|演练|注入|停|关闭|断开|操作)"
+    )
+
+
 @rule("PF493", "drill-in-production", "故障演练没有限定环境", Severity.WARNING)
 def drill_in_production(context: Context) -> Found:
     """A technical fault is drilled without saying where, and how one gets back.
@@ -36,6 +44,11 @@ def drill_in_production(context: Context) -> Found:
     正例：
         应急演练: 网络故障演练：在测试环境模拟网络故障，超过10分钟未恢复即回退。
     """
+    for text in context.having(("生产系统", "生产环境", "正式系统", "正式环境", "线上", "现网")):
+        live = _live().search(text.text) if text.part == "drills" else None
+        if live:
+            yield Problem(text.at, f"“{live[0]}”：正在用的系统上不做演练。", words=live[0])
+            return
     for text in context.prose:
         if "故障" in text.text or "停" in text.text or "断" in text.text:
             found = _faults().search(text.text)

@@ -5,6 +5,7 @@ from functools import cache
 
 from planforge.findings import Severity
 from planforge.lint.context import Context
+from planforge.lint.drill import Drill
 from planforge.lint.rule import Found, Problem, rule
 from planforge.schema.drills import DrillRole
 
@@ -21,6 +22,32 @@ def _judges() -> re.Pattern[str]:
 @cache
 def _outside() -> re.Pattern[str]:
     return re.compile(r"评估(?:组|人员|员|专家)|观察员|第三方|外部专家|独立评估|评估单位")
+
+
+def _commander(drill: Drill) -> Problem | None:
+    """Those who are put to the test are named as those who judge, whoever else evaluates."""
+    for text in drill.all:
+        if text.at[:2] == ("drills", "evaluation"):
+            owner = text.field == "owner"
+            found = (_tested() if owner else _concluding()).search(text.text)
+            if found:
+                words = found["words"]
+                message = f"演练由“{words}”评估，指挥和评估是同一批人。"
+                return Problem(text.at, message, words=words)
+    return None
+
+
+@cache
+def _tested() -> re.Pattern[str]:
+    return re.compile(r"^(?P<words>(?:演练|应急)?总指挥|[^，。；]{0,4}指挥部|参演[^，。；]{0,8})$")
+
+
+@cache
+def _concluding() -> re.Pattern[str]:
+    return re.compile(
+        r"由(?P<words>(?:参演)[\u4e00-\u9fff]{2,8}?|(?:演练|应急)?总指挥)(?:自行|负责)?(?:进行)?"
+        r"(?:评估|考评|打分|(?:出具|作出|形成|给出)[^，。；]{0,4}结论)"
+    )
 
 
 @rule("PF487", "self-evaluation", "指挥的人自己评估自己", Severity.WARNING)
@@ -41,7 +68,13 @@ def self_evaluation(context: Context) -> Found:
           演练评估: 由评估组对照评估表打分，评估组成员不参加指挥。
     """
     drill = context.drill
-    if not context.facts.drill or DrillRole.EVALUATOR in drill.roles:
+    if not context.facts.drill:
+        return
+    told = _commander(drill)
+    if told is not None:
+        yield told
+        return
+    if DrillRole.EVALUATOR in drill.roles:
         return
     if _outside().search(drill.text):
         return

@@ -62,7 +62,8 @@ def _meant(one: Cited, context: Context) -> Law | None:
         return misnamed
     law = one.law
     if law is None:
-        return context.laws.meant(title)
+        named = one.entry[1].id if one.entry is not None else None
+        return (context.laws.by_id(named) if named else None) or context.laws.meant(title)
     extra = title.strip("《》 ").startswith(_STATE) and not law.title.startswith(_STATE)
     return law if extra and not law.own and law.title and law.kind != "本单位补充" else None
 

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from planforge.findings import Severity
-from planforge.lint.bodies import Body
+from planforge.lint.bodies import Bodies, Body
 from planforge.lint.context import Context
 from planforge.lint.rule import Found, Problem, rule
 from planforge.schema.organization import Unit
@@ -47,15 +47,16 @@ def unit_without_duties(context: Context) -> Found:
     texts = {text.at: text.text for text in context.prose if text.part == "organization"}
     bodies = [body for body in context.bodies.units if _bare(body, texts.get(body.at, ""))]
     used = _used(context) if bodies else set()
-    idle = [body for body in bodies if body not in used]
+    idle = [body for body in bodies if body not in used or _forgotten(body, context.bodies)]
     if not idle:
         return
     first = idle[0]
     names = "、".join(f"“{body.name}”" for body in idle[:3])
     told = f"{names}等 {len(idle)} 个机构" if len(idle) > 3 else names
+    why = "后文也没有用到" if first not in used else "同级的组都写了"
     yield Problem(
         first.where.at,
-        f"{told}只有名称，没有写职责，后文也没有用到。",
+        f"{told}只有名称，没有写职责，{why}。",
         words=first.where.words,
         also=tuple(body.where for body in idle[1:]),
     )
@@ -73,6 +74,19 @@ def _bare(body: Body, told_in: str) -> bool:
     if told or unit.table or unit.note or unit.kind in {"成员单位", "协作单位"}:
         return False
     return not unit.text or unit.text.strip(" ：:。") in {"[[.name]]", unit.name}
+
+
+def _forgotten(body: Body, bodies: Bodies) -> bool:
+    """The only group of its list of which nothing tells what it does: somebody left that out."""
+    if not isinstance(body.model, Unit) or not body.name.endswith("组"):
+        return False
+    beside = [
+        one.model
+        for one in bodies.units
+        if one is not body and one.at[:-1] == body.at[:-1] and isinstance(one.model, Unit)
+    ]
+    groups = [unit for unit in beside if (unit.name or "").endswith("组")]
+    return len(groups) > 1 and all(unit.duties for unit in groups)
 
 
 def _used(context: Context) -> set[Body]:

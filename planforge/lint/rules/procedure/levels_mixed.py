@@ -43,7 +43,7 @@ def levels_mixed(context: Context) -> Found:
     """
     if context.plan.kind is Kind.FORMAL_TEXT:
         return
-    for text in _of_warning(context):
+    for text in (*_of_warning(context), *_acting(context)):
         words = next((one.words for one in text.sentences if starts(one.words)), "")
         message = "预警阶段就启动应急预案，预警和响应混在一起。"
         hint = "预警阶段写预警行动（加密监测、人员待命、提示公众）；确认事件发生时再启动响应。"
@@ -61,6 +61,21 @@ def _of_warning(context: Context) -> Iterator[Prose]:
             continue
         if starts(leaf.words):
             yield leaf.text
+
+
+def _acting(context: Context) -> Iterator[Prose]:
+    """What is done on a warning, where it starts the plan without waiting for the event."""
+    for text in context.prose:
+        if text.at[:2] == ("monitoring", "actions") and "启动" in text.text:
+            for one in text.sentences:
+                if starts(one.words) and not _event().search(one.words):
+                    yield text
+                    break
+
+
+@cache
+def _event() -> re.Pattern[str]:
+    return re.compile(r"确认|发生|达到|定级|符合|条件|准备|做好|需要|必要|视情|适时|转入|升级")
 
 
 def _coloured(context: Context) -> Found:

@@ -39,7 +39,9 @@ def _verbs() -> tuple[str, ...]:
 def _dangling() -> re.Pattern[str]:
     """A last clause that is a bare verb or a joint: something must have followed."""
     verbs, joints = "|".join(_VERBS), "|".join(_JOINTS)
-    return re.compile(rf"(?:^|[，,；;、])(?:{verbs})[。.]?$|(?:{joints})[。.]?$")
+    return re.compile(
+        rf"(?:^|[，,；;、])(?:{verbs})[。.]?$|(?:{joints})[。.]?$|(?<![饱共温缓谋平总调暖柔祥随附应祖])和$"
+    )
 
 
 @rule("PF603", "cut-off-sentence", "句子没有写完", Severity.ERROR)
