@@ -88,12 +88,17 @@ def _span(slot: Slot | Timed, at: Path, *, main: bool) -> Iterator[Span]:
     yield Span(at, slot.title or "", str(time), time.start, time.end, slot.owner or "", main)
 
 
-def hours_of(prose: Sequence[Prose]) -> Hours | None:
-    """The hours stated for the drill outside its timeline; None where not exactly one span."""
+def hours_of(prose: Sequence[Prose], *, whole: bool = False) -> Hours | None:
+    """The hours stated for the drill outside its timeline; None where not exactly one span.
+
+    Args:
+        prose: the texts of the plan.
+        whole: all of the plan is about the drill, not only its part on drills.
+    """
     found = []
     for text in prose:
         slots = text.at[1:2] in {("timeline",), ("scenarios",), *((one,) for one in _TIMED)}
-        if text.part != "drills" or slots:
+        if (text.part != "drills" and not whole) or slots:
             continue
         for match in _stated().finditer(text.text):
             slot = TimeSlot.parse(match["span"])

@@ -79,7 +79,7 @@ def _found(context: Context) -> Iterator[tuple[Leaf, str]]:
             words = part.strip()
             if any(sign in words for sign in _SIGNS) and not _tells().search(words):
                 told = set(_worths(leaf, words, context))
-                if _circular(told, leaf.chapter):
+                if _circular(told, leaf):
                     yield leaf, words
 
 
@@ -93,10 +93,12 @@ def _worths(_leaf: Leaf, words: str, context: Context) -> tuple[Worth, ...]:
     return worths(words, context.bodies)
 
 
-def _circular(told: set[Worth], chapter: Chapter) -> bool:
+def _circular(told: set[Worth], leaf: Leaf) -> bool:
+    """To start the plan is a step of the general procedure, but no measure for a case."""
     if Worth.ACT in told:
         return False
-    return Worth.PHRASE in told or (Worth.START in told and chapter is Chapter.HANDLING)
+    case = leaf.chapter is Chapter.HANDLING or leaf.at[1] == "scenarios"
+    return Worth.PHRASE in told or (Worth.START in told and case)
 
 
 def _raw(leaf: Leaf, words: str) -> str:

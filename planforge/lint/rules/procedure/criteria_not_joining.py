@@ -6,6 +6,7 @@ from itertools import pairwise
 from planforge.findings import Severity, Where
 from planforge.lint.context import Context
 from planforge.lint.levels import Ladder, Level
+from planforge.lint.rising import inversions
 from planforge.lint.rule import Found, Problem, rule
 from planforge.lint.thresholds import Threshold, gap
 
@@ -37,9 +38,10 @@ def criteria_not_joining(context: Context) -> Found:
             - {级别: 较大事件, 条件: [{指标: 同因投诉, 数值: "50", 上限: "200", 单位: 件}]}
     """
     for ladder in context.ladders:
+        upset = {upper.metric for (_, upper), _ in inversions(ladder)}
         for (one, lower), (other, upper) in _neighbours(ladder):
             told = _told(lower, upper)
-            if told is None:
+            if told is None or upper.metric in upset:
                 continue
             message = (
                 f"“{other.name}”和“{one.name}”的“{upper.metric}”{told}："

@@ -7,6 +7,7 @@ from functools import cache
 from planforge.findings import Path, Severity
 from planforge.lint.context import Context
 from planforge.lint.levels import Ladder, Scale, rank_of
+from planforge.lint.regimes import Regime
 from planforge.lint.rule import Found, Problem, rule
 from planforge.schema.response import Step
 
@@ -71,6 +72,52 @@ def escalation_to_nowhere(context: Context) -> Found:
         if chosen and name and not _known(name, chosen) and context.bodies.called(name) is None:
             message = f"“{name}”不在{what}里，分级没有写这一级。"
             yield Problem(at, message, words=name)
+    yield from _said(context, typed)
+
+
+def _said(context: Context, typed: list[Ladder]) -> Found:
+    """Sentences name a response of a rank, or a fault by its sign, that the ladder lacks."""
+    if not context.applies(Regime.SHOP) and not context.applies(Regime.UNIT_PLAN):
+        return
+    levels = [level for ladder in typed for level in ladder.levels]
+    responses = [
+        level.rank
+        for ladder in typed
+        if ladder.scale is Scale.RESPONSE and len(ladder.levels) > 1
+        for level in ladder.levels
+    ]
+    signs = {sign for level in levels for sign in _sign().findall(level.name)}
+    letters = {letter for letter, _ in signs}
+    for text in context.prose:
+        if "级" not in text.text or text.part in {"background", "terms", "supplementary"}:
+            continue
+        if text.at[:2] == ("grading", "mapping") or text.field in {"level", "escalate"}:
+            continue
+        for match in _response().finditer(text.text) if responses else ():
+            if (rank_of(match["name"]) or 9) not in responses and not _others().search(text.text):
+                message = f"“{match['name']}”不在响应级别里，分级没有写这一级。"
+                yield Problem(text.at, message, words=match[0])
+        for match in _sign().finditer(text.text) if letters else ():
+            if match[1] in letters and match.groups() not in signs:
+                yield Problem(
+                    text.at, f"“{match[0]}”不在分级里，分级没有写这一级。", words=match[0]
+                )
+
+
+@cache
+def _response() -> re.Pattern[str]:
+    return re.compile(r"(?P<name>(?:Ⅰ|Ⅱ|Ⅲ|Ⅳ|Ⅴ|Ⅵ|[一二三四五六])级)(?:以上|及以上)?(?:应急)?响应")
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    return re.compile(r"(?<![A-Za-z])([PS])(\d)级")
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    """Levels of other plans."""
+    return re.compile(r"国家|上级|政府|[省市县区]|集团|总公司|平台发布|气象|防汛")
 
 
 def _nobody(context: Context) -> Found:

@@ -34,7 +34,7 @@ def outside_stated_hours(context: Context) -> Found:
             - {标题: 整改, 演练时间: 17:00-18:00}
     """
     spans = spans_of(context.plan)
-    hours = hours_of(context.prose) if spans else None
+    hours = hours_of(context.prose, whole=context.plan.kind.drill) if spans else None
     if hours is None:
         return
     out = [span for span in spans if _outside(span, hours)]

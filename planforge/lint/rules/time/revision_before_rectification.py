@@ -1,6 +1,7 @@
 """Plans that are to be revised before what was found has been set right."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from planforge.findings import Severity, Where
@@ -60,8 +61,8 @@ def _rectified(context: Context) -> tuple[Where, Duration] | None:
         duration = _duration(timed.time)
         if duration is not None:
             return Where(("drills", "rectification", "time"), str(timed.time)), duration
-    for text in context.prose:
-        if text.part == "drills" and "整改" in text.text:
+    for text in _about(context):
+        if "整改" in text.text:
             found = _term(text, "整改")
             if found is not None:
                 return found
@@ -75,12 +76,18 @@ def _revised(context: Context) -> tuple[Where, Duration] | None:
         duration = _duration(timed.time)
         if duration is not None:
             return Where(("drills", "revision", "time"), str(timed.time)), duration
-    for text in context.prose:
-        if text.part == "drills" and "修订" in text.text:
+    for text in _about(context):
+        if "修订" in text.text:
             found = _term(text, "修订")
             if found is not None:
                 return found
     return None
+
+
+def _about(context: Context) -> Iterator[Prose]:
+    """The texts on the drill: all of them in a document of a drill."""
+    whole = context.plan.kind.drill
+    return (text for text in context.prose if whole or text.part == "drills")
 
 
 def _duration(slot: TimeSlot) -> Duration | None:
@@ -93,6 +100,9 @@ def _term(text: Prose, what: str) -> tuple[Where, Duration] | None:
     if match is None:
         return None
     words = match["one"] or match["two"]
+    before = re.split("[，。；]", text.text[: match.start()])[-1]
+    if what == "修订" and re.search("整改|验收", before):
+        return None
     duration = Duration.parse(words)
     return (text.where(words), duration) if duration is not None else None
 
@@ -103,5 +113,5 @@ def _limit(what: str) -> re.Pattern[str]:
     time = rf"{count}(?:\s*[-~—至到]\s*{count})?\s*(?:个工作日|工作日|个月|周|天|日)(?:以?内)?"
     return re.compile(
         rf"{what}(?:期限|时限|时间)(?:为|是|：|:|不超过)?\s*(?P<one>{time})"
-        rf"|(?<![后起])(?P<two>{time}(?<=内))(?:完成|组织)[^，。；]{{0,6}}{what}"
+        rf"|(?P<two>{time}(?<=内))(?:完成|组织)?[^，。；]{{0,6}}{what}"
     )

@@ -34,6 +34,8 @@ def slots_gap(context: Context) -> Found:
             - {标题: 指挥决策, 演练时间: 13:30-14:00}
     """
     spans = [span for span in spans_of(context.plan) if span.main]
+    if any(other.start < one.start for one, other in pairwise(spans)):
+        return  # out of order: told as such
     for one, other in pairwise(spans):
         if one.end is None or other.start - one.end <= _SHORT:
             continue
