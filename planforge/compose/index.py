@@ -10,6 +10,7 @@ from planforge.schema.background import Definition
 from planforge.schema.drills import DrillScenario, Participant, Slot
 from planforge.schema.grading import Grade, Hazard, Indicator, ResponseLevel
 from planforge.schema.organization import Contact, Person, Position, Unit
+from planforge.schema.platform import UNCONFIRMED, PlatformRule
 from planforge.schema.resources import Category, Resource
 from planforge.schema.response import Measure, Phase, Scenario, Step
 
@@ -36,6 +37,7 @@ _KINDS: tuple[tuple[type[Model], str, tuple[str, ...]], ...] = (
     (Category, "category", ("物资类别",)),
     (Resource, "resource", ("物资",)),
     (Definition, "term", ("术语",)),
+    (PlatformRule, "rule", ("平台规则", "规则")),
 )
 _ALIASES = {alias: kind for _, kind, names in _KINDS for alias in (kind, *names)}
 _BY_TITLE = {"sec", "annex", "phase", "step", "slot", "measure"}
@@ -80,8 +82,12 @@ class Index:
             return f"引用“[[{reference}]]”的类别“{head}”不认识，可以写：{kinds}。"
         name = (tail if colon else reference).strip()
         found = self._find(kind, name)
+        if kind == "rule" and not found:
+            return Resolved(f"rule.{name}", UNCONFIRMED)  # a rule of the check tells of it
         if len(found) == 1:
             (place,) = found
+            if isinstance(place.model, PlatformRule):
+                return Resolved(place.anchor, place.model.words)
             own = _kind(place.model) or "sec"
             heading = place.model.heading if isinstance(place.model, Entry) else None
             return Resolved(place.anchor, None if own in _BY_TITLE else heading or name)
@@ -121,6 +127,8 @@ def _names(place: Place) -> list[str]:
     names: list[str] = []
     if isinstance(model, Entry):
         names.extend(name for name in (model.id, model.heading) if name)
+    if isinstance(model, PlatformRule):
+        names.extend(name for name in (model.id, model.name) if name)
     if isinstance(model, Annex) and model.kind is not None:
         names.extend((model.kind.value, model.kind.zh))
     if isinstance(model, Passage) and place.path:

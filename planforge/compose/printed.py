@@ -19,6 +19,8 @@ _SILENT = {
     "id",
     "mark",
     "module",
+    "parameters",
+    "platform_rules",
     "kind",
     "said",
     "key",

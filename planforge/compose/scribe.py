@@ -392,10 +392,21 @@ class Scribe:
 
     def cite(self, citation: Citation) -> Marked:
         """A citation as a sentence names it: 《名称》（文号）第五条."""
-        title = self.value(citation, "title" if citation.title else "id")
-        quoted = title if not citation.title or citation.title.startswith("《") else f"《{title}》"
+        title = self.value(citation, "title") if citation.title else self._law(citation)
+        bare = title == citation.id or title.startswith("《") or not title
+        quoted = title if bare else f"《{title}》"
         number = f"（{self.value(citation, 'number')}）" if citation.number else ""
         return Marked(f"{quoted}{number}{self.value(citation, 'article')}")
+
+    def _law(self, citation: Citation) -> str:
+        """The title that the registry knows by the citation's id, else the id."""
+        from planforge.laws import load_registry
+
+        law = load_registry().by_id(citation.id) if citation.id else None
+        if law is None:
+            return self.value(citation, "id")
+        path = (*self.path(citation), "id")
+        return self.say(words(law.title, path), path)
 
     def ended(self, text: str) -> str:
         """The full stop, unless the text already ends in one of its own."""

@@ -115,7 +115,7 @@ def _troubles(findings: tuple[Finding, ...]) -> frozenset[tuple[str, str]]:
 
 
 def _foreign(tree: MarkedTree) -> frozenset[Path]:
-    if len(tree.files) < 2:
+    if len(tree.files) < 2 and not tree.library:
         return frozenset()
     own = tree.files[0]
     paths = (path for path, mark in tree.marks.items() if mark.source.name != own)

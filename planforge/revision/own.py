@@ -58,7 +58,7 @@ def own(path: FilePath, data: bytes | None = None) -> Own:
 
 def _foreign(tree: MarkedTree) -> frozenset[Path]:
     """The paths at or below which other files write something."""
-    if len(tree.files) < 2:
+    if len(tree.files) < 2 and not tree.library:
         return frozenset()
     first = tree.files[0]
     paths = (path for path, mark in tree.marks.items() if mark.source.name != first)

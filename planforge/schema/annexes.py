@@ -16,6 +16,7 @@ class AnnexKind(Choice):
     RESOURCES = "resources", "物资清单", "应急物资清单"
     LAWS = "laws", "依据清单", "法规清单"
     CARDS = "cards", "处置卡", "应急处置卡"
+    PLATFORM_RULES = "platform_rules", "平台规则核对表", "平台规则"
     FORM = "form", "表单", "表格式样", "格式文本"
     TABLE = "table", "表格", "表"
     CHART = "chart", "图", "图件", "流程图"

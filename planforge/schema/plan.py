@@ -28,6 +28,7 @@ from planforge.schema.head import (
 )
 from planforge.schema.names import Name
 from planforge.schema.organization import Organization
+from planforge.schema.platform import PlatformRule
 from planforge.schema.resources import Resources
 from planforge.schema.response import Communication, Measures, Recovery, Response
 
@@ -103,6 +104,15 @@ class Plan(Model):
     checks: Annotated[
         Checks | None, Name("检查", ("检查设置",), help="给 planforge check 看的，不会印出来")
     ] = None
+
+    platform_rules: Annotated[
+        tuple[PlatformRule, ...],
+        Name(
+            "平台规则",
+            ("平台规则核对",),
+            help="平台的时限、赔付等数字，店铺查过再填；正文用 [[rule:标识]] 引用",
+        ),
+    ] = ()
 
     background: Annotated[Background | None, Name("编制背景", ("总则",))] = None
     scope: Annotated[Scope | None, Name("适用范围", ("范围", "预案范围"))] = None

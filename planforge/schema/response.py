@@ -2,7 +2,11 @@
 
 from typing import Annotated, ClassVar
 
-from planforge.schema.base import Entry, Part, Passage, Str
+from pydantic import Field
+
+from planforge.schema.background import Citation
+from planforge.schema.base import Entry, Item, Part, Passage, Str
+from planforge.schema.grading import Grade
 from planforge.schema.names import Name
 from planforge.schema.times import Duration
 
@@ -41,6 +45,16 @@ class Phases(Passage):
     phases: Annotated[tuple[Phase, ...], Name("阶段", ("各阶段",))] = ()
 
 
+class Statement(Entry):
+    """A text to publish or to answer with."""
+
+    zh: ClassVar[str] = "文稿"
+    SHORT: ClassVar[str] = "text"
+
+    occasion: Annotated[Str, Name("适用情形", ("场合", "情形"))] = None
+    channel: Annotated[Str, Name("渠道")] = None
+
+
 class Scenario(Entry):
     """How one kind of event is handled; ``module`` names a module of the scenario library."""
 
@@ -48,13 +62,46 @@ class Scenario(Entry):
     NAMED_BY: ClassVar[str] = "name"
     SHORT: ClassVar[str] = "name"
 
-    module: Annotated[Str, Name("模块", ("情景库标识",))] = None
+    module: Annotated[
+        Str,
+        Name(
+            "模块",
+            ("情景库标识",),
+            help="情景库里的标识，如 oversell；这里写的内容改动库里的，没写的照库里的",
+        ),
+    ] = None
+    parameters: Annotated[
+        dict[str, str], Name("参数", ("可调参数值",), help="参数名称: 值，替换模块里的 {名称}")
+    ] = Field(default_factory=dict)
     name: Annotated[Str, Name("名称", ("情景", "事件"))] = None
+    risk: Annotated[Str, Name("风险", ("风险说明", "后果"), help="一句话说清会出什么事")] = None
     trigger: Annotated[Str, Name("触发条件", ("触发", "征兆"))] = None
+    grades: Annotated[
+        tuple[Grade, ...],
+        Name("分级", ("内部分级", "各级"), help="如 岗位处理、店主指挥、停售求援、全面停摆"),
+    ] = ()
     lead: Annotated[Str, Name("牵头人", ("负责人", "牵头", "牵头岗位"))] = None
+    ready: Annotated[
+        tuple[str, ...], Name("准备", ("提前备好", "事前准备"), help="活动前七天必须已经备好的")
+    ] = ()
+    needs: Annotated[tuple[str, ...], Name("所需物资", ("所需资源", "要用的东西"))] = ()
     steps: Annotated[tuple[Step, ...], Name("步骤", ("处置步骤", "先做什么"))] = ()
     evidence: Annotated[tuple[str, ...], Name("留证", ("证据", "留存证据"))] = ()
     script: Annotated[Str, Name("话术", ("客服话术", "回复口径"))] = None
+    scripts: Annotated[
+        tuple[Statement, ...], Name("更多话术", ("其他话术",), help="另有适用情形的话术")
+    ] = ()
+    notice: Annotated[Str, Name("群公告", ("公告",), help="可以直接贴到群里的一段话")] = None
+    pay: Annotated[Str, Name("赔付权限", ("赔付授权",), help="谁能赔多少，超过报谁")] = None
+    speak: Annotated[Str, Name("发言权限", ("发布权限",), help="谁批准、谁对外说")] = None
+    recovery: Annotated[tuple[Item, ...], Name("收尾", ("恢复", "事后收尾"))] = ()
+    exercise: Annotated[
+        tuple[str, ...], Name("演练", ("演练注入", "注入"), help="每条是演练时给出的一个情况")
+    ] = ()
+    laws: Annotated[tuple[Citation, ...], Name("法规依据", ("依据", "法律依据"))] = ()
+    platform_rules: Annotated[
+        tuple[str, ...], Name("平台规则", ("用到的平台规则",), help="用到的平台规则的标识")
+    ] = ()
 
 
 class Scenarios(Passage):
@@ -114,16 +161,6 @@ class Measures(Part):
     ] = None
     handling: Annotated[MeasureSet | None, Name("处置措施", ("应急措施", "应急处置措施"))] = None
     safeguards: Annotated[MeasureSet | None, Name("应急保障", ("保障措施", "应急保障措施"))] = None
-
-
-class Statement(Entry):
-    """A text to publish or to answer with."""
-
-    zh: ClassVar[str] = "文稿"
-    SHORT: ClassVar[str] = "text"
-
-    occasion: Annotated[Str, Name("适用情形", ("场合", "情形"))] = None
-    channel: Annotated[Str, Name("渠道")] = None
 
 
 class Statements(Passage):

@@ -1,7 +1,7 @@
 """Reading plan files: bytes to marked tree, merged, read against the schema, validated."""
 
 from planforge.source.encoding import convert_encoding
-from planforge.source.load import Loaded, load, load_text, read_model
+from planforge.source.load import Loaded, load, load_text, read_model, read_module
 from planforge.source.nodes import MarkedNode
 from planforge.source.tree import MarkedTree, locate
 
@@ -14,4 +14,5 @@ __all__ = [
     "load_text",
     "locate",
     "read_model",
+    "read_module",
 ]

@@ -51,6 +51,8 @@ CIRCULAR_FILES = Code("PF122", "circular-files")
 TOO_MANY_FILES = Code("PF123", "too-many-files")
 IDLE_OVERRIDE = Code("PF124", "idle-override")
 STRAY_DIRECTIVE = Code("PF125", "stray-directive")
+UNKNOWN_MODULE = Code("PF126", "unknown-module")
+UNKNOWN_PARAMETER = Code("PF127", "unknown-parameter")
 
 UNKNOWN_KEY = Code("PF130", "unknown-key")
 DUPLICATE_KEY = Code("PF131", "duplicate-key")

@@ -1,17 +1,22 @@
 """The files one load reads: the plan's own, what it extends, what it includes."""
 
 import os
+from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from planforge.errors import FileProblem
 from planforge.resources import reason
 from planforge.schema.base import Model
+from planforge.schema.fields import fold, keys_of
+from planforge.schema.module import Module
+from planforge.schema.plan import Plan
 from planforge.source.codes import CIRCULAR_FILES, FORBIDDEN_PATH, MISSING_FILE, TOO_MANY_FILES
 from planforge.source.encoding import MOST_BYTES, decode
 from planforge.source.log import Log
 from planforge.source.merge import merge
-from planforge.source.nodes import Node, Scalar, Source
+from planforge.source.modules import Library
+from planforge.source.nodes import Mapping, Node, Scalar, Source
 from planforge.source.parse import Budget, parse
 from planforge.source.shape import Shaper
 from planforge.source.shaped import Fields
@@ -58,15 +63,24 @@ class Files:
         folder: the folder of the plan's own file, or None for a text from no file.
         names: the files read so far, as told in findings.
         sources: their texts, of those that are texts.
+        profiles: every accepted name of an organisation type with its canonical name.
+        library: the names of the modules that were read.
     """
 
     log: Log
     folder: Path | None
+    profiles: MappingOf[str, str] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
+    library: list[str] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)
     _budget: Budget = field(default_factory=Budget)
     _reads: int = 0
     _parsed: dict[Path, Node | None] = field(default_factory=dict)
+    _modules: Library = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Make the library that the plan's scenarios are taken from."""
+        self._modules = Library(self.log, self.module)
 
     def plan(self, data: bytes, name: str, path: Path | None, model: type[Model]) -> Fields | None:
         """The plan's own file, over what it extends, with what it includes."""
@@ -74,15 +88,44 @@ class Files:
         node = self._parse(data, name)
         if node is None:
             return None
-        return self._shaped(node, model, (path.resolve(),) if path is not None else ())
+        shaped = self._shaped(node, model, (path.resolve(),) if path is not None else ())
+        if shaped is not None:
+            self._modules.finish(shaped)
+        return shaped
 
     def _shaped(self, node: Node, model: type[Model], chain: tuple[Path, ...]) -> Fields | None:
+        if model is Plan and not self._modules.profile:
+            self._modules.profile = self._profile(node)
         shaper = Shaper(self.log, lambda where, inner: self._follow(where, inner, chain))
         own = shaper.root(node, model)
-        if own is None or shaper.extends is None:
-            return own
-        base = self._follow(shaper.extends, model, chain)
-        return own if base is None else merge(base, own, self.log)
+        if own is None:
+            return None
+        base = self._follow(shaper.extends, model, chain) if shaper.extends is not None else None
+        return self._modules.over(own if base is None else merge(base, own, self.log))
+
+    def _profile(self, node: Node) -> str:
+        """The organisation type that a plan's file names; empty where it names none."""
+        keys = keys_of(Plan)
+        for key, value in node.pairs if isinstance(node, Mapping) else ():
+            spec = keys.get(fold(key.text)) if isinstance(key, Scalar) else None
+            if spec is not None and spec.name == "type" and isinstance(value, Scalar):
+                types = {fold(name): known for name, known in self.profiles.items()}
+                return types.get(fold(value.text), "")
+        return ""
+
+    def module(self, path: Path) -> Fields | None:
+        """A module of the scenario library; None where it cannot be read, which is logged."""
+        name = _shown(path)
+        try:
+            source = decode(read_bytes(path, name), name, self.log)
+        except FileProblem as problem:
+            self.log.add(MISSING_FILE, problem.message, problem.hint)
+            return None
+        if source is None:
+            return None
+        self.library.append(name)
+        node = parse(source, self.log, self._budget)
+        return Shaper(self.log, _nothing).root(node, Module) if node is not None else None
 
     def _follow(self, where: Scalar, model: type[Model], chain: tuple[Path, ...]) -> Fields | None:
         path = self._resolved(where, chain)
@@ -154,6 +197,18 @@ class Files:
             )
             return None
         return path
+
+
+def _nothing(_where: Scalar, _model: type[Model]) -> None:
+    """Modules include nothing."""
+
+
+def _shown(path: Path) -> str:
+    """A module's file as messages name it: from where one stands, if it is below there."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return str(path)
 
 
 def _joined(folder: Path, words: str) -> Path | None:

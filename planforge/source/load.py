@@ -11,11 +11,13 @@ from pydantic import ValidationError
 
 from planforge.findings import Finding, Severity, worst
 from planforge.schema.base import Model
+from planforge.schema.module import Module
 from planforge.schema.plan import Plan
 from planforge.source.codes import INVALID_PLAN
 from planforge.source.comments import tell_conflicts
 from planforge.source.files import Files, read_bytes
 from planforge.source.log import Log
+from planforge.source.modules import with_defaults
 from planforge.source.nodes import MarkedNode
 from planforge.source.read import Reader, Vocabulary
 from planforge.source.shape import Shaper
@@ -80,11 +82,27 @@ def read_model(node: MarkedNode, model: type[M]) -> tuple[M | None, list[Finding
     return value, log.findings()
 
 
+def read_module(path: Path) -> tuple[Module | None, list[Finding]]:
+    """Read a module of the scenario library, its parameters filled in by their defaults.
+
+    Returns:
+        The module, or None where a finding is an error; and the findings.
+
+    Raises:
+        FileProblem: there is no such file, or it cannot be read.
+    """
+    log = Log()
+    shaped = Files(log, path.parent).module(path)
+    if shaped is None:
+        return None, log.findings()
+    return _validated(with_defaults(shaped), Module, Reader(log)), log.findings()
+
+
 def _load(
     data: bytes, name: str, folder: Path | None, path: Path | None, profiles: Mapping[str, str]
 ) -> Loaded:
     log = Log()
-    files = Files(log, folder)
+    files = Files(log, folder, profiles)
     with _no_collecting():
         shaped = files.plan(data, name, path, Plan)
         if shaped is None:
@@ -94,7 +112,7 @@ def _load(
         plan = _validated(shaped, Plan, reader)
     for source in files.sources:
         tell_conflicts(source, log)
-    tree = MarkedTree(folder, tuple(files.names), reader.marks)
+    tree = MarkedTree(folder, tuple(files.names), reader.marks, tuple(files.library))
     return Loaded(plan, tuple(log.findings()), tree)
 
 

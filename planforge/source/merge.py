@@ -1,8 +1,10 @@
 """One plan over another: maps merge, lists of named items are patched, null deletes."""
 
+from dataclasses import dataclass
+
 from planforge.source.codes import IDLE_OVERRIDE
 from planforge.source.log import Log
-from planforge.source.nodes import Scalar
+from planforge.source.nodes import Mark, Scalar
 from planforge.source.scalars import yes_or_no
 from planforge.source.shaped import Fields, Held, Rows, Shaped, Table
 from planforge.source.words import nearest, shown
@@ -10,25 +12,49 @@ from planforge.source.words import nearest, shown
 _END = -1
 
 
-def merge(base: Fields, own: Fields, log: Log) -> Fields:
+_SAYING = frozenset(("title", "text", "action", "name", "intro", "items", "body", "steps"))
+"""What makes an item say something by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Under:
+    """What is merged over, as messages call it.
+
+    Attributes:
+        whose: before a list: 被继承的“机构”.
+        where: where its names can be looked up.
+        strict: an item that names nothing there and says nothing by itself is a mistake.
+    """
+
+    whose: str = "被继承的"
+    where: str = "被继承的预案"
+    strict: bool = False
+
+
+_PLAN = Under()
+
+
+def merge(base: Fields, own: Fields, log: Log, under: Under = _PLAN) -> Fields:
     """The object that own makes of base; neither is changed. Each value keeps its place."""
-    merged = Fields(own.model, own.mark, dict(base.entries), dict(own.orders), own.zh)
+    module = own.module or base.module
+    merged = Fields(own.model, own.mark, dict(base.entries), dict(own.orders), own.zh, module)
     for name, held in own.entries.items():
-        under = merged.entries.get(name)
-        if under is None:
+        given = merged.entries.get(name)
+        if given is None:
             merged.entries[name] = held
         else:
-            merged.entries[name] = Held(held.key, held.mark, _over(under.value, held.value, log))
+            value = _over(given.value, held.value, log, under)
+            merged.entries[name] = Held(held.key, held.mark, value)
     return merged
 
 
-def _over(base: Shaped, own: Shaped, log: Log) -> Shaped:
+def _over(base: Shaped, own: Shaped, log: Log, under: Under) -> Shaped:
     if isinstance(base, Fields) and isinstance(own, Fields):
-        return merge(base, own, log)
+        return merge(base, own, log, under)
     if isinstance(base, Table) and isinstance(own, Table):
         return Table(own.mark, {**base.entries, **own.entries})
     if isinstance(base, Rows) and isinstance(own, Rows) and _patches(own):
-        return _Patch(base, own, log).rows()
+        return _Patch(base, own, log, under).rows()
     return own
 
 
@@ -41,7 +67,9 @@ def _names(item: Shaped) -> tuple[str, ...]:
     if not isinstance(item, Fields):
         return ()
     naming = ("id", "title", getattr(item.model, "NAMED_BY", "name"))
-    texts = (_text(item, name) for name in dict.fromkeys(naming))
+    texts = [_text(item, name) for name in dict.fromkeys(naming)]
+    if texts[0] is None:
+        texts.append(_text(item, "module"))
     return tuple(text for text in texts if text)
 
 
@@ -54,9 +82,10 @@ def _text(item: Fields, name: str) -> str | None:
 class _Patch:
     """The items of a base list in a chain, so that taking out and moving costs the same in any."""
 
-    def __init__(self, base: Rows, own: Rows, log: Log) -> None:
+    def __init__(self, base: Rows, own: Rows, log: Log, under: Under) -> None:
         self._own = own
         self._log = log
+        self._under = under
         self._items: list[Shaped] = []
         self._next: dict[int, int] = {_END: _END}
         self._before: dict[int, int] = {_END: _END}
@@ -83,7 +112,11 @@ class _Patch:
         slot = next((self._named[n] for n in _names(item) if n in self._named), None)
         removing = "remove" in orders and yes_or_no(orders["remove"].text) is not False
         if slot is None and (removing or "override" in orders):
-            self._tell_idle(next(iter(orders.values())), _names(item))
+            self._tell_idle(next(iter(orders.values())).mark, _names(item))
+            return
+        if slot is None and self._under.strict and not _SAYING & item.entries.keys():
+            named = item.entries.get("id")
+            self._tell_idle(named.mark if named else item.mark, _names(item))
             return
         if slot is not None and removing:
             self._unlink(slot)
@@ -94,13 +127,19 @@ class _Patch:
         if slot is None:
             slot = self._append(Fields(item.model, item.mark, item.entries, {}, item.zh))
         else:
-            old = self._items[slot]
-            merged = merge(old, item, self._log) if isinstance(old, Fields) else item
-            merged.orders = {}
-            self._items[slot] = merged
+            self._items[slot] = self._merged(self._items[slot], item)
         for order in ("before", "after"):
             if order in orders:
                 self._move(slot, orders[order], after=order == "after")
+
+    def _merged(self, old: Shaped, item: Fields) -> Fields:
+        """The own item over the old one; one that takes another module starts anew."""
+        another = isinstance(old, Fields) and old.module and _text(item, "module")
+        if not isinstance(old, Fields) or (another and another != old.module):
+            return Fields(item.model, item.mark, item.entries, {}, item.zh)
+        merged = merge(old, item, self._log, self._under)
+        merged.orders = {}
+        return merged
 
     def _append(self, item: Shaped) -> int:
         slot = len(self._items)
@@ -122,14 +161,15 @@ class _Patch:
     def _move(self, slot: int, order: Scalar, *, after: bool) -> None:
         target = self._named.get(order.text)
         if target is None or target == slot:
-            self._tell_idle(order, (order.text,))
+            self._tell_idle(order.mark, (order.text,))
             return
         self._unlink(slot)
         self._link(slot, target if after else self._before[target])
 
-    def _tell_idle(self, order: Scalar, names: tuple[str, ...]) -> None:
+    def _tell_idle(self, mark: Mark, names: tuple[str, ...]) -> None:
         name = shown(names[0]) if names else "没有写标识或名称的条目"
-        message = f"被继承的“{self._own.spec.label.zh}”里没有{name}，这处改动落了空。"
+        under = self._under
+        message = f"{under.whose}“{self._own.spec.label.zh}”里没有{name}，这处改动落了空。"
         near = nearest(names[0], self._named) if names and not self._log.full else None
-        hint = f"是不是“{near}”？" if near is not None else "请核对它在被继承的预案里的标识或名称。"
-        self._log.add(IDLE_OVERRIDE, message, hint, mark=order.mark)
+        lost = f"请核对它在{under.where}里的标识或名称。"
+        self._log.add(IDLE_OVERRIDE, message, f"是不是“{near}”？" if near else lost, mark=mark)

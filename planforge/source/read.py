@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from planforge.findings import Path
+from planforge.schema.background import Citation
 from planforge.schema.fields import FieldSpec, fields_of, fold, members_of
 from planforge.schema.names import Choice
 from planforge.schema.paths import part_names, part_path
@@ -71,8 +72,18 @@ class Reader:
         if isinstance(value, Fields):
             return self.fields(value, at)
         if isinstance(value, Table):
-            return self._titles(value, spec, at)
+            return self._table(value, spec, at)
         return self._rows(value, spec, at, owner)
+
+    def _table(self, table: Table, spec: FieldSpec, at: Path) -> dict[str, object]:
+        if spec.name == "titles":
+            return self._titles(table, spec, at)
+        data: dict[str, object] = {}
+        for key, held in table.entries.items():
+            if isinstance(held.value, Scalar) and not held.value.null:
+                self.marks[(*at, key)] = held.value.mark
+                data[key] = held.value.text
+        return data
 
     def _titles(self, table: Table, spec: FieldSpec, at: Path) -> dict[str, object]:
         """Texts by the path of the part they belong to, spelt in English."""
@@ -124,6 +135,8 @@ class Reader:
         if held is None or not isinstance(held.value, Scalar) or held.value.null:
             return
         name, mark = held.value.text, held.value.mark
+        if item.model is Citation and "article" in item.entries:
+            return  # several articles of one law
         if name in ids:
             message = f"标识{shown(name)}在同一列表里用了两次，前一次在第 {ids[name].line} 行。"
             self.log.add(DUPLICATE_ID, message, "换一个标识。", mark=mark, at=(*at, "id"))

@@ -33,6 +33,7 @@ class Fields:
     Attributes:
         zh: its keys are written in Chinese, so messages name keys in Chinese.
         orders: what the item wants done to its base list, by English key: remove, before …
+        module: the module of the scenario library whose values it holds; empty for none.
     """
 
     model: type[Model]
@@ -40,6 +41,7 @@ class Fields:
     entries: dict[str, Held] = field(default_factory=dict)
     orders: dict[str, Scalar] = field(default_factory=dict)
     zh: bool = True
+    module: str = ""
 
 
 @dataclass(slots=True, eq=False)

@@ -21,11 +21,13 @@ class MarkedTree:
         folder: the folder of the plan's file, for the pictures it names; None for a text
             that came from no file.
         files: every file that was read, the plan's own first.
+        library: the modules of the scenario library that were read.
     """
 
     folder: FilePath | None = None
     files: tuple[str, ...] = ()
     marks: dict[Path, Mark] = field(default_factory=dict)
+    library: tuple[str, ...] = ()
 
     def place_of(self, path: Path) -> Place | None:
         """The place of exactly this path, or None where the plan's files write nothing there.

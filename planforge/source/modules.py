@@ -1,0 +1,243 @@
+"""Scenarios taken from the library: the module below, the plan's own entry over it."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import ClassVar
+
+from planforge.scenarios import module_file, module_names
+from planforge.schema.fields import fields_of
+from planforge.schema.module import Module
+from planforge.schema.plan import Plan
+from planforge.schema.platform import PlatformRule
+from planforge.schema.response import Response, Scenario, Scenarios
+from planforge.source.codes import UNKNOWN_MODULE, UNKNOWN_PARAMETER
+from planforge.source.log import Log
+from planforge.source.merge import Under, merge
+from planforge.source.nodes import Scalar
+from planforge.source.shaped import Fields, Held, Rows, Shaped, Table
+from planforge.source.words import listed, nearest, shown
+
+_BRACES = re.compile(r"\{([^{}\s][^{}]*)\}")
+_RULE = re.compile(r"\[\[(?:rule|平台规则|规则)[:：]([^\[\]]+)\]\]")
+_MANY = 12
+
+Open = Callable[[Path], Fields | None]
+"""Reads a module's file; None where it cannot, which is logged."""
+
+
+class Library:
+    """Works the modules of one organisation type into a plan.
+
+    Attributes:
+        profile: the organisation type; empty as long as it is not known.
+    """
+
+    _WAY: ClassVar[Mapping[type, str]] = {
+        Plan: "response",
+        Response: "scenarios",
+        Scenarios: "scenarios",
+    }
+
+    def __init__(self, log: Log, read: Open) -> None:
+        self.profile = ""
+        self._log = log
+        self._read = read
+        self._opened: dict[str, Fields | None] = {}
+
+    def over(self, node: Fields) -> Fields:
+        """The object with each scenario that names a module standing over what it takes."""
+        if issubclass(node.model, Scenario):
+            return self._taken(node)
+        name = self._WAY.get(node.model)
+        held = node.entries.get(name) if name else None
+        if name is None or held is None:
+            return node
+        value = held.value
+        if isinstance(value, Fields):
+            made: Shaped = self.over(value)
+        elif isinstance(value, Rows):
+            items = [self.over(item) if isinstance(item, Fields) else item for item in value.items]
+            made = Rows(value.spec, value.mark, items)
+        else:
+            return node
+        node.entries[name] = Held(held.key, held.mark, made)
+        return node
+
+    def finish(self, plan: Fields) -> None:
+        """Fill the parameters in, and list the platform rules that the modules go by."""
+        rows = _scenarios(plan)
+        if rows is None:
+            return
+        for index, item in enumerate(rows.items):
+            if isinstance(item, Fields) and item.module:
+                made = rows.items[index] = self._filled(item)
+                _list_rules(plan, made)
+
+    def _taken(self, own: Fields) -> Fields:
+        held = own.entries.get("module")
+        name = held.value if held is not None else None
+        if (
+            held is None
+            or not isinstance(name, Scalar)
+            or name.null
+            or own.module
+            or not self.profile
+        ):
+            return own
+        base = self._module(name)
+        if base is None:
+            return own
+        entries = {key: one for key, one in base.entries.items() if key not in _NOT_TAKEN}
+        identity = Scalar(name.text, False, name.mark)
+        entries["id"] = Held(held.key, held.mark, identity)
+        under = Under(f"模块 {name.text} 的", f"模块 {name.text} ", strict=True)
+        taken = Fields(Scenario, own.mark, entries, {}, own.zh, name.text)
+        return merge(taken, own, self._log, under)
+
+    def _module(self, name: Scalar) -> Fields | None:
+        path = module_file(self.profile, name.text)
+        if path is None:
+            self._tell_unknown(name)
+            return None
+        if name.text not in self._opened:
+            self._opened[name.text] = self._read(path)
+        return self._opened[name.text]
+
+    def _tell_unknown(self, name: Scalar) -> None:
+        message = f"情景库里没有模块{shown(name.text)}。"
+        known = module_names(self.profile)
+        near = nearest(name.text, known) if not self._log.full else None
+        if near is not None:
+            hint = f"是不是“{near}”？"
+        elif known:
+            hint = f"可用的模块有：{listed(known, _MANY)}。"
+        else:
+            hint = "这类单位还没有情景模块；删去“模块”，把情景写在预案里。"
+        self._log.add(UNKNOWN_MODULE, message, hint, mark=name.mark)
+
+    def _filled(self, scenario: Fields) -> Fields:
+        module = self._opened.get(scenario.module)
+        values = dict(_settings(module)) if module is not None else {}
+        held = scenario.entries.get("parameters")
+        if held is not None and isinstance(held.value, Table):
+            for key, given in held.value.entries.items():
+                if key not in values:
+                    self._tell_parameter(scenario.module, key, given, values)
+                elif isinstance(given.value, Scalar) and not given.value.null:
+                    values[key] = given.value.text
+        entries = {
+            name: one if name == "parameters" else Held(one.key, one.mark, _fill(one.value, values))
+            for name, one in scenario.entries.items()
+        }
+        return Fields(
+            scenario.model, scenario.mark, entries, scenario.orders, scenario.zh, scenario.module
+        )
+
+    def _tell_parameter(
+        self, module: str, key: str, given: Held, values: Mapping[str, str]
+    ) -> None:
+        message = f"模块 {module} 没有参数{shown(key)}。"
+        near = nearest(key, values)
+        if near is not None:
+            hint = f"是不是“{near}”？"
+        elif values:
+            hint = f"可以设的参数有：{listed(values, _MANY)}。"
+        else:
+            hint = "这个模块没有可调的参数；要改的内容直接写在这个情景里。"
+        self._log.add(UNKNOWN_PARAMETER, message, hint, mark=given.mark)
+
+
+_NOT_TAKEN = frozenset((*Module.HEAD, "id", "module", "parameters"))
+
+
+def _scenarios(plan: Fields) -> Rows | None:
+    node: Shaped = plan
+    for name in ("response", "scenarios", "scenarios"):
+        held = node.entries.get(name) if isinstance(node, Fields) else None
+        if held is None:
+            return None
+        node = held.value
+    return node if isinstance(node, Rows) else None
+
+
+def _settings(module: Fields) -> Iterator[tuple[str, str]]:
+    """The parameters of a module with their defaults."""
+    held = module.entries.get("settings")
+    for row in held.value.items if held is not None and isinstance(held.value, Rows) else ():
+        if isinstance(row, Fields):
+            name, default = (_text(row, key) for key in ("name", "default"))
+            if name:
+                yield name, default
+
+
+def with_defaults(module: Fields) -> Fields:
+    """A module with its parameters filled in by their defaults."""
+    values = dict(_settings(module))
+    entries = {
+        name: one if name in Module.HEAD else Held(one.key, one.mark, _fill(one.value, values))
+        for name, one in module.entries.items()
+    }
+    return Fields(module.model, module.mark, entries, {}, module.zh)
+
+
+def _text(node: Fields, key: str) -> str:
+    held = node.entries.get(key)
+    return held.value.text if held is not None and isinstance(held.value, Scalar) else ""
+
+
+def _fill(value: Shaped, values: Mapping[str, str]) -> Shaped:
+    """A copy with the parameters in braces replaced; other braces stay."""
+    if isinstance(value, Scalar):
+        if "{" not in value.text:
+            return value
+        filled = _BRACES.sub(lambda found: values.get(found[1].strip(), found[0]), value.text)
+        return Scalar(filled, value.plain, value.mark)
+    if isinstance(value, Rows):
+        return Rows(value.spec, value.mark, [_fill(item, values) for item in value.items])
+    entries = {
+        name: Held(one.key, one.mark, _fill(one.value, values))
+        for name, one in value.entries.items()
+    }
+    if isinstance(value, Table):
+        return Table(value.mark, entries)
+    return Fields(value.model, value.mark, entries, value.orders, value.zh, value.module)
+
+
+def _list_rules(plan: Fields, scenario: Fields) -> None:
+    """Add the platform rules that a scenario goes by and the plan does not list."""
+    wanted = dict.fromkeys(_rules(scenario))
+    if not wanted:
+        return
+    spec = fields_of(Plan)["platform_rules"]
+    held = plan.entries.get("platform_rules")
+    if held is None or not isinstance(held.value, Rows):
+        held = Held(spec.label.zh, scenario.mark, Rows(spec, scenario.mark))
+    rows = held.value
+    if not isinstance(rows, Rows):
+        return
+    known = {
+        _text(row, key) for row in rows.items if isinstance(row, Fields) for key in ("id", "name")
+    }
+    added: list[Shaped] = []
+    for name in wanted:
+        if name not in known:
+            words = Held(spec.label.zh, scenario.mark, Scalar(name, False, scenario.mark))
+            added.append(Fields(PlatformRule, scenario.mark, {"id": words, "name": words}))
+    listed_rows = Rows(rows.spec, rows.mark, [*rows.items, *added])
+    plan.entries["platform_rules"] = Held(held.key, held.mark, listed_rows)
+
+
+def _rules(node: Shaped) -> Iterator[str]:
+    """The platform rules that texts refer to, and those that 平台规则 lists."""
+    if isinstance(node, Scalar):
+        yield from (found.strip() for found in _RULE.findall(node.text))
+    elif isinstance(node, Rows):
+        for item in node.items:
+            yield from _rules(item)
+    else:
+        for name, held in node.entries.items():
+            if name == "platform_rules" and isinstance(held.value, Rows):
+                yield from (one.text for one in held.value.items if isinstance(one, Scalar))
+            else:
+                yield from _rules(held.value)
