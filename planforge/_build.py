@@ -36,6 +36,7 @@ from planforge.source.files import read_bytes
 from planforge.writers import FORMATS, Options, write
 
 if TYPE_CHECKING:
+    from planforge.family import Sheet
     from planforge.lint import Choice, Examined
     from planforge.lint.coverage.sheet import Lines
 
@@ -115,6 +116,24 @@ def build_plan(loaded: Loaded, settings: Settings) -> Built:
     options = replace(_options(plan, settings.options), reference=reference)
     findings = tuple(locate(found, loaded.tree))
     return Built(number(composed.document), layout, options, findings)
+
+
+def papers(loaded: Loaded, settings: Settings, names: Sequence[str] = ()) -> "Iterator[Sheet]":
+    """The family documents of a plan that is loaded: those of the names, or all that its type has.
+
+    Raises:
+        UsageProblem: there is none of a name.
+        TemplateProblem: a template is broken.
+    """
+    from planforge.family import family, named, sheets
+
+    plan = loaded.plan
+    if plan is None:
+        return
+    profile = load_profile(plan.type).for_kind(plan.kind)
+    assets = assets_of(loaded)
+    for paper in named(family(profile.name), names):
+        yield from sheets(plan, profile, paper, assets=assets, templates=settings.templates)
 
 
 def examine(

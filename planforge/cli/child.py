@@ -30,9 +30,21 @@ def main() -> None:
 
 def _answered(request: Packed) -> Packed:
     match request:
-        case {"path": str(path), "settings": dict(settings), "formats": [*formats]}:
+        case {
+            "path": str(path),
+            "settings": dict(settings),
+            "formats": [*formats],
+            "family": list() | None as family,
+        }:
             try:
-                return pack(produce(Path(path), unpack_settings(settings), list(map(str, formats))))
+                return pack(
+                    produce(
+                        Path(path),
+                        unpack_settings(settings),
+                        list(map(str, formats)),
+                        family=None if family is None else list(map(str, family)),
+                    )
+                )
             except PlanforgeError as error:
                 return pack_problem(error)
             except MemoryError:

@@ -22,7 +22,7 @@ def complete_formats(
     _ctx: click.Context, _param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
     """Output formats, also after a comma."""
-    return _listed(FORMATS, incomplete)
+    return _listed((*FORMATS, "png", "csv"), incomplete)
 
 
 def _listed(names: Iterable[str], incomplete: str) -> list[CompletionItem]:
@@ -64,3 +64,15 @@ def complete_types(
 def _starting(names: Iterable[str], incomplete: str) -> list[CompletionItem]:
 
     return [CompletionItem(name) for name in names if name.startswith(incomplete)]
+
+
+def complete_papers(
+    _ctx: click.Context, _param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """The family documents of every type of organisation."""
+    from planforge.family import family
+    from planforge.profiles import profile_names
+
+    profiles = dict.fromkeys(profile_names().values())
+    names = dict.fromkeys(name for profile in profiles for name in family(profile))
+    return _starting(names, incomplete)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from planforge.document import PRESETS, Scheme
+from planforge.family import Paper, family
 from planforge.numbering.number import make_label
 from planforge.profiles import Profile, layout_names, load_layout, load_profile, profile_names
 from planforge.resources.wrap import columns
@@ -20,6 +21,9 @@ def listing() -> Iterator[tuple[str, Rows]]:
     yield "版式（--layout）", _even([_layout(name) for name in layout_names()])
     yield "序号方案（--scheme）", _even([_scheme(one) for one in PRESETS.values()])
     yield "输出格式（-f）", _even([(name, ending) for name, ending in FORMATS.items()])
+    for profile in profiles:
+        papers = family(profile.name).values()
+        yield f"配套文件（render --family），{profile.title}", _even([_paper(p) for p in papers])
 
 
 def _profile(profile: Profile) -> tuple[str, str]:
@@ -37,6 +41,11 @@ def _layout(name: str) -> tuple[str, str]:
 def _scheme(scheme: Scheme) -> tuple[str, str]:
     labels = [make_label(m, level, 1, (1,) * level) for level, m in enumerate(scheme.marks)]
     return scheme.name, "  ".join(label.text for label in labels if label is not None)
+
+
+def _paper(paper: Paper) -> tuple[str, str]:
+    also = f"，也可以写成 {'、'.join(paper.also)}" if paper.also else ""
+    return paper.name, f"{paper.about}（{'、'.join(paper.formats)}{also}）"
 
 
 def _even(rows: Sequence[tuple[str, str]]) -> Rows:

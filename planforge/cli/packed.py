@@ -68,6 +68,7 @@ def pack(produced: Produced) -> Packed:
                 "format": made.format,
                 "data": base64.b64encode(made.data).decode(),
                 "findings": [asdict(finding) for finding in made.findings],
+                "paper": made.paper,
             }
             for made in produced.made
         ],
@@ -113,8 +114,13 @@ def unpack(data: Packed) -> Produced:
 
 def _made(data: object) -> Made:
     match data:
-        case {"format": str(name), "data": str(text), "findings": [*findings]}:
-            return Made(name, base64.b64decode(text), _findings(findings))
+        case {
+            "format": str(name),
+            "data": str(text),
+            "findings": [*findings],
+            "paper": str(paper),
+        }:
+            return Made(name, base64.b64decode(text), _findings(findings), paper)
         case _:
             raise _damaged()
 

@@ -1,23 +1,27 @@
 """One plan to the bytes of its formats, with everything that was found on the way."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from planforge._build import Settings, build_plan, load
+from planforge._build import Settings, build_plan, load, papers
+from planforge.document import Document
 from planforge.errors import PlanforgeError, RenderError
 from planforge.findings import Finding
-from planforge.source import MarkedTree, locate
+from planforge.profiles import Layout
+from planforge.source import Loaded, MarkedTree, locate
+from planforge.writers import Options
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The bytes of one format, and what its writer found."""
+    """The bytes of one format, and what its writer found; of the plan, or of a paper so named."""
 
     format: str
     data: bytes
     findings: tuple[Finding, ...] = ()
+    paper: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,13 @@ class Producer(Protocol):
     """Makes the formats of a plan."""
 
     def __call__(
-        self, path: Path, settings: Settings, formats: Sequence[str] = (), *, begin: Begin = _quiet
+        self,
+        path: Path,
+        settings: Settings,
+        formats: Sequence[str] = (),
+        *,
+        family: Sequence[str] | None = None,
+        begin: Begin = _quiet,
     ) -> Produced:
         """As produce."""
         ...
@@ -82,14 +92,20 @@ def producer(*, trusted: bool) -> Producer:
 
 
 def produce(
-    path: Path, settings: Settings, formats: Sequence[str] = (), *, begin: Begin = _quiet
+    path: Path,
+    settings: Settings,
+    formats: Sequence[str] = (),
+    *,
+    family: Sequence[str] | None = None,
+    begin: Begin = _quiet,
 ) -> Produced:
     """Load, compose and number a plan, and write it in the formats; nothing goes to a file.
 
     Args:
         path: the plan's file.
         settings: the caller's choices.
-        formats: names out of writers.FORMATS.
+        formats: names out of writers.PAPER_FORMATS.
+        family: the papers wanted in the plan's place, all that there are where it is empty.
         begin: told of each format before it is made.
 
     Raises:
@@ -100,22 +116,70 @@ def produce(
     built = build_plan(loaded, settings)
     if built.document is None or built.layout is None:
         return Produced(False, built.findings, sources=sources)
+    whole = Produced(True, built.findings, sources=sources)
+    if family is not None:
+        return _family(whole, loaded, settings, formats, family, begin)
+    made, failed = _written(
+        [_Task(name, built.document, built.layout) for name in formats],
+        built.options,
+        loaded,
+        begin,
+    )
+    named = "" if built.options.public else built.document.meta.plan_hash
+    return replace(whole, made=made, failed=failed, plan_hash=named)
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A document to be written in a format."""
+
+    format: str
+    document: Document
+    layout: Layout
+    paper: str = ""
+
+
+def _family(
+    whole: Produced,
+    loaded: Loaded,
+    settings: Settings,
+    formats: Sequence[str],
+    names: Sequence[str],
+    begin: Begin,
+) -> Produced:
+    """The papers of a plan.
+
+    Raises:
+        UsageProblem: there is no paper of a name.
+        TemplateProblem: a template is broken.
+    """
+    tasks = [
+        _Task(name, sheet.document, sheet.layout, sheet.name)
+        for sheet in papers(loaded, settings, names)
+        for name in sheet.paper.chosen(formats)
+    ]
+    made, failed = _written(tasks, settings.options, loaded, begin)
+    return replace(whole, made=made, failed=failed)
+
+
+def _written(
+    tasks: Sequence[_Task], options: Options, loaded: Loaded, begin: Begin
+) -> tuple[tuple[Made, ...], tuple[Failed, ...]]:
     made: list[Made] = []
     failed: list[Failed] = []
-    for name in formats:
+    for task in tasks:
         from planforge.writers import write
 
-        begin(name)
+        begin(task.format)
         try:
-            output = write(name, built.document, built.layout, built.options)
+            output = write(task.format, task.document, task.layout, options)
         except PlanforgeError as error:
             message = _placed(error, loaded.tree)
-            failed.append(Failed(name, message, error.hint, error.exit_code))
+            failed.append(Failed(task.format, message, error.hint, error.exit_code))
         else:
             findings = tuple(locate(output.findings, loaded.tree))
-            made.append(Made(name, output.data, findings))
-    named = "" if built.options.public else built.document.meta.plan_hash
-    return Produced(True, built.findings, tuple(made), tuple(failed), sources, named)
+            made.append(Made(task.format, output.data, findings, task.paper))
+    return tuple(made), tuple(failed)
 
 
 def _placed(error: PlanforgeError, tree: MarkedTree | None) -> str:

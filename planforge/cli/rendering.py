@@ -17,7 +17,7 @@ from planforge.cli.tell import tell
 from planforge.errors import FileProblem, PlanforgeError, UsageProblem
 from planforge.findings import Finding, Severity
 from planforge.source.files import read_bytes
-from planforge.writers import FORMATS
+from planforge.writers import FORMATS, PAPER_FORMATS
 
 DEFAULT_FORMATS = ("docx", "pdf")
 _ALSO = {"word": "docx", "md": "markdown", "txt": "text", "htm": "html"}
@@ -27,23 +27,28 @@ _TITLES = {
     "html": "网页",
     "markdown": " Markdown",
     "text": "文本",
+    "png": "图片",
+    "csv": "表格",
 }
 
 
-def wanted(words: Sequence[str]) -> tuple[str, ...]:
+def wanted(words: Sequence[str], *, papers: bool = False) -> tuple[str, ...]:
     """The formats that words name, each once, in the order named.
+
+    ``papers``: of papers, which have further formats, and each its own where none is named.
 
     Raises:
         UsageProblem: one is not known.
     """
     names = [name.strip().lower() for word in words for name in word.split(",") if name.strip()]
+    formats = PAPER_FORMATS if papers else FORMATS
     found: dict[str, None] = {}
-    for name in names or DEFAULT_FORMATS:
+    for name in names or (() if papers else DEFAULT_FORMATS):
         known = _ALSO.get(name, name)
-        if known != "all" and known not in FORMATS:
+        if known != "all" and known not in formats:
             message = f"不认识的输出格式“{name}”。"
-            raise UsageProblem(message, f"可选：{'、'.join(FORMATS)}，或 all。")
-        found.update(dict.fromkeys(FORMATS if known == "all" else [known]))
+            raise UsageProblem(message, f"可选：{'、'.join(formats)}，或 all。")
+        found.update(dict.fromkeys(formats if known == "all" else [known]))
     return tuple(found)
 
 
@@ -99,6 +104,7 @@ class Rendering:
         trusted: run the plans' own templates.
         force: overwrite what a person has edited.
         keeps: keep each plan that a Word file was made of, for the pull that follows.
+        family: the papers to make in the plans' place, all where it is empty; None for the plans.
     """
 
     settings: Settings
@@ -106,6 +112,7 @@ class Rendering:
     trusted: bool = False
     force: bool = False
     keeps: bool = True
+    family: tuple[str, ...] | None = None
     _progress: Progress = field(default_factory=Progress)
     _told: set[Finding] = field(default_factory=set)
 
@@ -115,7 +122,9 @@ class Rendering:
         make = producer(trusted=self.trusted)
         self._progress.say(f"正在读取 {job.plan} …")
         try:
-            produced = make(job.plan, self.settings, self.formats, begin=self._begin)
+            produced = make(
+                job.plan, self.settings, self.formats, family=self.family, begin=self._begin
+            )
         except PlanforgeError as error:
             self._progress.clear()
             tell(error)
@@ -137,7 +146,9 @@ class Rendering:
             shown(errors, err=True)
         written = self._write(job, produced.made)
         code = max(code, written)
-        if self.keeps and written <= 1 and any(one.format == "docx" for one in produced.made):
+        if self.family is not None and not produced.made and not produced.failed:
+            click.echo(_NOTHING, err=True)
+        elif self.keeps and written <= 1 and _for_pull(produced.made):
             _keep(job.plan, produced.plan_hash)
         for failed in produced.failed:
             tell(PlanforgeError(failed.message, failed.hint))
@@ -148,7 +159,7 @@ class Rendering:
 
     def _write(self, job: Job, made: Sequence[Made]) -> int:
         """Write all the files, or none where a person has edited one of them."""
-        files = {job.folder / f"{job.stem}{FORMATS[one.format]}": one for one in made}
+        files = {job.folder / _file_name(job.stem, one): one for one in made}
         code = 0
         try:
             edited = [path for path, one in files.items() if guard.edited(path, one.data)]
@@ -179,6 +190,23 @@ class Rendering:
         if not self.trusted and own_templates(plan) is not None:
             words = "旁边有 templates 目录，没有使用；确认其中的模板可信，再加 --trust。"
             click.echo(f"{plan} {words}", err=True)
+
+
+_NOTHING = (
+    "没有生成文件：这份预案里没有这些配套文件要用的内容，或者它们不能写成所要的格式；"
+    "planforge types 列出了各种配套文件。"
+)
+
+
+def _file_name(stem: str, made: Made) -> str:
+    """What a file is called: the plan's name, and the paper's behind it."""
+    name = f"{stem}-{made.paper}" if made.paper else stem
+    return f"{name}{PAPER_FORMATS[made.format]}"
+
+
+def _for_pull(made: Sequence[Made]) -> bool:
+    """A Word file of the plan itself is among them."""
+    return any(one.format == "docx" and not one.paper for one in made)
 
 
 def _keep(plan: Path, plan_hash: str) -> None:

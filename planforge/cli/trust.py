@@ -24,6 +24,7 @@ def produce_trusted(
     settings: Settings,
     formats: Sequence[str] = (),
     *,
+    family: Sequence[str] | None = None,
     begin: Begin = lambda _name: None,
     seconds: float = SECONDS,
 ) -> Produced:
@@ -37,9 +38,14 @@ def produce_trusted(
     """
     folder = own_templates(path)
     if folder is None:
-        return produce(path, settings, formats, begin=begin)
+        return produce(path, settings, formats, family=family, begin=begin)
     settings = replace(settings, templates=folder)
-    request = {"path": str(path), "settings": pack_settings(settings), "formats": list(formats)}
+    request = {
+        "path": str(path),
+        "settings": pack_settings(settings),
+        "formats": list(formats),
+        "family": None if family is None else list(family),
+    }
     for name in formats:
         begin(name)
     return unpack(_answer(json.dumps(request), seconds))

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path as FilePath
 
@@ -74,10 +74,12 @@ def compose(
     Raises:
         TemplateProblem: a template is broken, or prints what it may not.
     """
-    return _Composer(plan, profile, layout, assets, templates).document(scheme)
+    return Composer(plan, profile, layout, assets, templates).document(scheme)
 
 
-class _Composer:
+class Composer:
+    """Makes the blocks of one plan's documents: its own, and the papers of its family."""
+
     def __init__(
         self,
         plan: Plan,
@@ -96,6 +98,7 @@ class _Composer:
         self._outline = Outline(plan, profile)
 
     def document(self, scheme: Scheme) -> Composed:
+        """The document of the plan itself."""
         annexes = tuple(self._annexes())
         body = (*self._head(), *self._body(), *self._tail(annexes), *self._laid(annexes))
         imprint = self._rendered("imprint.j2") if self._shows_imprint() else ()
@@ -116,6 +119,24 @@ class _Composer:
             *unprinted_head(self._plan, self._scribe.printed, document),
         ]
         return Composed(document, tuple(findings))
+
+    # Papers of the family
+
+    def paper(self, template: str, x: Model, detail: int) -> tuple[Block, ...]:
+        """What a template of the family prints for an object of the plan."""
+        scribe = self._scribe
+        scribe.anchored, scribe.base = False, 0
+        builder = Builder(scribe.fit)
+        names = (f"family/{template}.j2",)
+        self._add(builder, render(self._env, names, scribe, x, self._plan, detail=detail))
+        return builder.finish()
+
+    def gathered(self, body: tuple[Block, ...], title: str, scheme: Scheme) -> Document:
+        """A document of its own: no pages before the body; what it refers to is named in words."""
+        meta = replace(self._meta(), title=title, subject=title, plan_hash="")
+        return self._references.named(
+            Document(meta, scheme, body, self._layout.name), self._outline.name_of
+        )
 
     # Templates to blocks
 

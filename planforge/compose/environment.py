@@ -263,8 +263,18 @@ def _existing(name: str) -> list[FilePath]:
     return [folder / name for folder in template_folders() if (folder / name).is_dir()]
 
 
-def render(env: Environment, names: Sequence[str], scribe: Scribe, x: Model, plan: "Plan") -> str:
+def render(
+    env: Environment,
+    names: Sequence[str],
+    scribe: Scribe,
+    x: Model,
+    plan: "Plan",
+    *,
+    detail: int = 0,
+) -> str:
     """The text of the first template found, with its marks.
+
+    ``detail`` tells a paper of the family how much it may say.
 
     Raises:
         TemplateProblem: a template is broken or prints what it may not; names template and line.
@@ -272,7 +282,7 @@ def render(env: Environment, names: Sequence[str], scribe: Scribe, x: Model, pla
     token = _SCRIBE.set(scribe)
     try:
         template = _select(env, names)
-        return template.render(x=x, plan=plan, signature=scribe.signature)
+        return template.render(x=x, plan=plan, signature=scribe.signature, detail=detail)
     except (UndefinedError, SecurityError, TypeError, AttributeError, ValueError) as error:
         raise _failed(error, error.__traceback__, scribe, x) from error
     except TemplateNotFound as error:

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from planforge.findings import Finding, Path, Severity
 from planforge.profiles import Profile
 from planforge.schema import Entry, Model, Part, Passage, Plan
-from planforge.schema.annexes import AnnexKind, FreeSection
+from planforge.schema.annexes import Annex, AnnexKind, FreeSection
 from planforge.schema.fields import fields_of, fold, keys_of
 from planforge.schema.head import OutlineNode
 
@@ -62,6 +62,15 @@ class Outline:
             if key == dotted or _resolve_path(key) == path:
                 return title, ("titles", key)
         return self._profile.titles.get(dotted, default), ()
+
+    def name_of(self, path: Path, model: Model) -> str:
+        """What an object is called: by its own name, else as its part or piece is titled."""
+        own = model.heading if isinstance(model, Entry) else None
+        if own is None and isinstance(model, Annex) and model.kind is not None:
+            own = model.kind.zh
+        if own is not None or not isinstance(model, Passage) or int in map(type, path):
+            return own or ""
+        return self.title_of(path, default_title(path))[0]
 
     def pieces(self, part: Part, path: Path) -> Iterator[tuple[Path, Passage]]:
         """The pieces of a part that print with it: filled, and not claimed by another chapter."""

@@ -1,6 +1,6 @@
 """References in texts: resolved to nodes, and settled once the document is there."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from planforge.compose.index import Index, Resolved
@@ -20,7 +20,7 @@ from planforge.document import (
     blocks_of,
 )
 from planforge.findings import Finding, Path, Severity
-from planforge.schema import Plan
+from planforge.schema import Model, Plan
 
 
 class References:
@@ -82,6 +82,30 @@ class References:
         }
         settler = _Settler(anchors, self._aliases, self.findings)
         return replace(document, body=settler.blocks(document.body))
+
+    def named(self, document: Document, name_of: Callable[[Path, Model], str]) -> Document:
+        """The document where every reference is the name of what it leads to.
+
+        Args:
+            document: one that holds none of the plan's places.
+            name_of: what an object of the plan is called that stands at a path.
+        """
+        if not self._refs:
+            return document
+        names = {place.anchor: name_of(place.path, place.model) for place in self._paths}
+        return replace(document, body=_Namer(names).blocks(document.body))
+
+
+class _Namer(Rewriter):
+    """Turns references into names: a thing by its name alone, a chapter or annex quoted."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self._names = names
+
+    def ref(self, ref: Ref) -> Inline:
+        """The name."""
+        words = ref.words if ref.named else f"“{self._names.get(ref.target, ref.target)}”"
+        return Text(words, ref.origin)
 
 
 class _Settler(Rewriter):

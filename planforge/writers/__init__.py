@@ -5,10 +5,13 @@ from planforge.errors import UsageProblem
 from planforge.profiles import Layout
 from planforge.writers.base import Options, Output, Writer
 
-__all__ = ["FORMATS", "Options", "Output", "Writer", "write"]
+__all__ = ["FORMATS", "PAPER_FORMATS", "Options", "Output", "Writer", "write"]
 
 FORMATS = {"docx": ".docx", "pdf": ".pdf", "html": ".html", "markdown": ".md", "text": ".txt"}
 """Format names, and the endings of their files."""
+
+PAPER_FORMATS = {**FORMATS, "png": ".png", "csv": ".csv"}
+"""The same with those that suit short papers only: a picture for a phone, tables for a program."""
 
 
 def write(name: str, document: Document, layout: Layout, options: Options) -> Output:
@@ -44,6 +47,14 @@ def _writer(name: str) -> Writer:
             from planforge.writers.text import write_text
 
             return write_text
+        case "png":
+            from planforge.writers.pdf.picture import write_png
+
+            return write_png
+        case "csv":
+            from planforge.writers.table_csv import write_csv
+
+            return write_csv
         case _:
             message = f"不认识的输出格式“{name}”。"
-            raise UsageProblem(message, f"可选：{'、'.join(FORMATS)}。")
+            raise UsageProblem(message, f"可选：{'、'.join(PAPER_FORMATS)}。")

@@ -4,12 +4,19 @@ from pathlib import Path
 
 import click
 
-from planforge.cli.complete import complete_formats, complete_layouts, complete_schemes
+from planforge.cli.complete import (
+    complete_formats,
+    complete_layouts,
+    complete_papers,
+    complete_schemes,
+)
 from planforge.cli.usage import Choice, Command
 
 _HELP = """把预案文件做成可以印发、归档的文件。
 
 默认生成 Word（docx）和 PDF，放在 output 目录里。缺少部分内容不影响生成，用 planforge check 查看。
+加 --family 生成配套文件（作战表、处置卡、检查清单等）：单写是全部，写上名称是其中一种；
+有哪些，用 planforge types 查看。
 生成以后被人改过的文件不会被覆盖，除非加 --force。
 生成 Word 时，预案当时的样子存在它旁边的 .planforge 目录里，planforge pull 靠它分清后来是谁改的；
 --watch、--public 时不存。"""
@@ -26,7 +33,18 @@ _HELP = """把预案文件做成可以印发、归档的文件。
     multiple=True,
     metavar="格式",
     shell_complete=complete_formats,
-    help="docx、pdf、html、markdown、text 或 all；可以写几次或用逗号隔开，默认 docx,pdf。",
+    help="docx、pdf、html、markdown、text 或 all；可以写几次或用逗号隔开，默认 docx,pdf。"
+    "配套文件还有 png（手机长图）、csv，不写就按各自常用的格式。",
+)
+@click.option(
+    "--family",
+    "family",
+    multiple=True,
+    is_flag=False,
+    flag_value="",
+    metavar="[名称]",
+    shell_complete=complete_papers,
+    help="不生成预案，生成它的配套文件；写名称只生成这一种，可以写几次。写在预案文件之后。",
 )
 @click.option(
     "-o",
@@ -81,6 +99,7 @@ _HELP = """把预案文件做成可以印发、归档的文件。
 def command(
     plans: tuple[Path, ...],
     formats: tuple[str, ...],
+    family: tuple[str, ...],
     folder: Path,
     name: str | None,
     layout: str,
@@ -99,13 +118,21 @@ def command(
     from planforge._build import Settings
     from planforge.cli.rendering import Job, Rendering, wanted
     from planforge.cli.watch import again
+    from planforge.errors import UsageProblem
     from planforge.writers import Options
 
+    if family and public:
+        message = "配套文件里有姓名和电话，没有公开版。"
+        raise UsageProblem(message, "请去掉 --public 或 --family。")
     options = Options(gb2312=gb2312, public=public, engine=engine, pdf_standards=standards)
     settings = Settings(layout=layout, scheme=scheme, reference=reference, options=options)
     jobs = Job.all(plans, folder, name)
-    asked = wanted(formats)
-    rendering = Rendering(settings, asked, trusted=trust, force=force, keeps=not watch)
+    asked = wanted(formats, papers=bool(family))
+    # An empty name is --family alone: all that there are.
+    names = None if not family else () if "" in family else tuple(family)
+    rendering = Rendering(
+        settings, asked, trusted=trust, force=force, keeps=not watch, family=names
+    )
     if not watch:
         return max(rendering.run(job).code for job in jobs)
     return again(rendering, jobs)

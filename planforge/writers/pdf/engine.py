@@ -5,7 +5,7 @@ import importlib.resources
 import importlib.util
 import json
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -46,11 +46,22 @@ def write_typst(document: Document, layout: Layout, options: Options) -> Output:
         UsageProblem: an unknown PDF standard.
         RenderError: typst is not installed, a character has no font, or Typst refuses.
     """
-    _check_engine()
     standards = _standards(options.pdf_standards)
+    return typeset(document, layout, standards=standards)
+
+
+def typeset(
+    document: Document, layout: Layout, *, standards: Sequence[Standard] = (), ppi: float = 0
+) -> Output:
+    """The document as PDF, or, where ``ppi`` is given, as one PNG of that many pixels an inch.
+
+    Raises:
+        RenderError: typst is not installed, a character has no font, or Typst refuses.
+    """
+    _check_engine()
     styles = Styles(layout, Characters())
     orders = draw(document, styles)
-    data = _data(document, styles, orders)
+    data = _data(document, styles, orders, endless=bool(ppi))
     fonts = {style.font: resolve(style.font, layout.fonts) for style in styles.used.values()}
     _check_characters(document, styles, fonts)
     from planforge.writers.pdf.typefaces import load_typefaces
@@ -61,12 +72,12 @@ def write_typst(document: Document, layout: Layout, options: Options) -> Output:
         for name, style in styles.used.items()
     }
     try:
-        pdf = _compile(faces, data, orders.pictures.files, document, standards)
+        made = _compile(faces, data, orders.pictures.files, document, standards, ppi)
     except RenderError:
         if not orders.pictures.drop(lambda files: _shows(faces, files)):
             raise
-        pdf = _compile(faces, data, orders.pictures.files, document, standards)
-    return Output(pdf, (*orders.pictures.findings, *_told(fonts, document)))
+        made = _compile(faces, data, orders.pictures.files, document, standards, ppi)
+    return Output(made, (*orders.pictures.findings, *_told(fonts, document)))
 
 
 def _check_engine() -> None:
@@ -104,14 +115,19 @@ def _check_characters(document: Document, styles: Styles, fonts: Mapping[str, Ro
     raise refuse(fonts[role], char, text, origin)
 
 
-def _data(document: Document, styles: Styles, orders: Orders) -> dict[str, Json]:
-    """What plan.typ reads, but for the styles, which follow when all are known."""
+def _data(
+    document: Document, styles: Styles, orders: Orders, *, endless: bool = False
+) -> dict[str, Json]:
+    """What plan.typ reads, but for the styles, which follow when all are known.
+
+    ``endless`` pages are as tall as what stands on them, and have no running lines.
+    """
     meta, layout = document.meta, styles.layout
     date = meta.date or _UNDATED
     words = {"title": meta.title, "organization": meta.author, "header": meta.header}
     running: dict[str, Json] = {}
     for name, line in (("header", layout.header), ("footer", layout.footer)):
-        running[name] = running_numbers(layout, line, name, words)
+        running[name] = None if endless else running_numbers(layout, line, name, words)
         if running[name] is not None:
             text = "".join((line.text, line.right, *words.values(), "0123456789"))
             styles.note(styles.role(name), text, ())
@@ -125,11 +141,13 @@ def _data(document: Document, styles: Styles, orders: Orders) -> dict[str, Json]
             "date": {"year": date.year, "month": date.month, "day": date.day},
         },
         "draft": _draft(document, styles),
-        "sheets": _sheets(orders, layout, running),
+        "sheets": _sheets(orders, layout, running, endless=endless),
     }
 
 
-def _sheets(orders: Orders, layout: Layout, running: dict[str, Json]) -> list[Json]:
+def _sheets(
+    orders: Orders, layout: Layout, running: dict[str, Json], *, endless: bool
+) -> list[Json]:
     """Pages without numbers stand before page 1 and have no running lines."""
     sheets: list[Json] = []
     counting = False
@@ -139,6 +157,7 @@ def _sheets(orders: Orders, layout: Layout, running: dict[str, Json]) -> list[Js
             {
                 **page_numbers(layout, landscape=sheet.landscape),
                 **shown,
+                "endless": endless,
                 "numbered": sheet.numbered,
                 "restart": sheet.numbered and not counting,
                 "orders": sheet.orders,
@@ -177,7 +196,8 @@ def _compile(
     data: dict[str, Json],
     pictures: Mapping[str, bytes],
     document: Document,
-    standards: list[Standard],
+    standards: Sequence[Standard],
+    ppi: float,
 ) -> bytes:
     """Typst reads nothing but what stands here: pictures lie in a folder of their own."""
     import typst
@@ -191,9 +211,10 @@ def _compile(
     try:
         with _folder_of(pictures) as root:
             # typst-py takes a dict of text files, which its stub does not say.
-            pdf = faces.loaded.compiler.compile(
+            made = faces.loaded.compiler.compile(
                 input=files,  # type: ignore[type-var]
-                format="pdf",
+                format="png" if ppi else "pdf",
+                ppi=ppi or None,
                 pdf_standards=list(standards),
                 timestamp=stamp,
                 root=root,
@@ -201,10 +222,10 @@ def _compile(
     except typst.TypstError as error:
         message = f"排版引擎 Typst 报错：{error.message}"
         raise RenderError(message, "请改用 --engine weasyprint，并把这条信息告诉我们。") from error
-    if not isinstance(pdf, bytes):
+    if not isinstance(made, bytes):
         message = "排版引擎 Typst 没有给出文件。"
         raise RenderError(message)
-    return pdf
+    return made
 
 
 def _shows(faces: "Typefaces", pictures: Mapping[str, bytes]) -> bool:

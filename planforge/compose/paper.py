@@ -1,0 +1,56 @@
+"""Papers of the family: single templates for objects of a plan, as documents of their own."""
+
+from collections.abc import Sequence
+from pathlib import Path as FilePath
+
+from planforge.compose.compose import Composer
+from planforge.compose.scribe import Assets
+from planforge.document import Block, Break, Document, Scheme
+from planforge.profiles import Layout, Profile
+from planforge.schema import Model, Plan
+
+
+class PaperComposer:
+    """Renders the papers of one plan that share a layout."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        profile: Profile,
+        layout: Layout,
+        *,
+        assets: Assets = lambda _name: None,
+        templates: FilePath | None = None,
+    ) -> None:
+        """Take a plan.
+
+        Args:
+            plan: the validated plan.
+            profile: of the plan's type and kind.
+            layout: the room that tables have.
+            assets: reads a picture of the plan's folder.
+            templates: the plan's own templates, which the caller trusts.
+        """
+        self._composer = Composer(plan, profile, layout, assets, templates)
+
+    def blocks(self, template: str, x: Model, detail: int = 0) -> tuple[Block, ...]:
+        """What family/<template>.j2 prints for an object of the plan; maybe nothing.
+
+        Args:
+            template: its name.
+            x: the object, or the plan itself.
+            detail: how much it may say; the template decides what that means.
+
+        Raises:
+            TemplateProblem: the template is missing or broken, or prints what it may not.
+        """
+        return self._composer.paper(template, x, detail)
+
+    def document(self, pages: Sequence[tuple[Block, ...]], title: str, scheme: Scheme) -> Document:
+        """The pages as one document, each on a new page."""
+        body: list[Block] = []
+        for page in pages:
+            if body:
+                body.append(Break())
+            body += page
+        return self._composer.gathered(tuple(body), title, scheme)

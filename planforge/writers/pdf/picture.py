@@ -1,0 +1,28 @@
+"""A document as one long picture, to be read on a phone."""
+
+from dataclasses import replace
+
+from planforge.document import Break, Document
+from planforge.profiles import Layout
+from planforge.writers.base import Options, Output
+from planforge.writers.pdf.engine import typeset
+
+_PIXELS = 1080
+"""Width of the picture: that of most phones' screens."""
+
+_INCH = 25.4
+
+
+def write_png(document: Document, layout: Layout, options: Options) -> Output:
+    """The document as a PNG 1080 pixels wide and as tall as it is long; pages do not count.
+
+    Always set by Typst, whatever engine the options name.
+
+    Raises:
+        RenderError: typst is not installed, or a character has no font.
+    """
+    del options
+    whole = tuple(block for block in document.body if not isinstance(block, Break))
+    return typeset(
+        replace(document, body=whole), layout, ppi=_PIXELS * _INCH / layout.page.width_mm
+    )
