@@ -62,8 +62,12 @@ def _meant(one: Cited, context: Context) -> Law | None:
         return misnamed
     law = one.law
     if law is None:
-        named = one.entry[1].id if one.entry is not None else None
-        return (context.laws.by_id(named) if named else None) or context.laws.meant(title)
+        return context.laws.meant(title)
+    told = one.entry[1] if one.entry is not None else None
+    if told is not None and told.id == law.id and not told.number:
+        another = not context.laws.known(title) and "《" not in title
+        if another and law.title and not law.own and law.kind != "本单位补充":
+            return law
     extra = title.strip("《》 ").startswith(_STATE) and not law.title.startswith(_STATE)
     return law if extra and not law.own and law.title and law.kind != "本单位补充" else None
 

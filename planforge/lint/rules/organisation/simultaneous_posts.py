@@ -59,7 +59,9 @@ def simultaneous_posts(context: Context) -> Found:
             held[name].append(post)
     for name, posts in held.items():
         clashing = _clashing(posts)
-        if len(clashing) < 2 or _deputised(posts):
+        if not _own_deputy(posts):
+            clashing = [post for post in clashing if not _deputised(post)]
+        if len(clashing) < 2:
             continue
         groups = [post for post in clashing if post[3].name.endswith("组")]
         backed = _backed(name, context.bodies)
@@ -168,17 +170,12 @@ def _own_deputy(posts: list[_Post]) -> bool:
     return chiefs and any("副" in one for one in titles)
 
 
-def _deputised(posts: list[_Post]) -> bool:
-    """One of the posts has a deputy or an order of succession."""
-    if _own_deputy(posts):
-        return False
-    for _, _, _, body in posts:
-        model = body.model
-        if isinstance(model, Position) and (model.deputies or model.succession or model.backup):
-            return True
-        if isinstance(model, Unit) and any("副" in (one.name or "") for one in model.positions):
-            return True
-    return False
+def _deputised(post: _Post) -> bool:
+    """The post has a deputy or an order of succession."""
+    model = post[3].model
+    if isinstance(model, Position):
+        return bool(model.deputies or model.succession or model.backup)
+    return isinstance(model, Unit) and any("副" in (one.name or "") for one in model.positions)
 
 
 def _backed(name: str, bodies: Bodies) -> bool:

@@ -66,7 +66,7 @@ def _of_warning(context: Context) -> Iterator[Prose]:
 def _acting(context: Context) -> Iterator[Prose]:
     """What is done on a warning, where it starts the plan without waiting for the event."""
     for text in context.prose:
-        if text.at[:2] == ("monitoring", "actions") and "启动" in text.text:
+        if text.at[:2] == ("monitoring", "actions_on_warning") and "启动" in text.text:
             for one in text.sentences:
                 if starts(one.words) and not _event().search(one.words):
                     yield text

@@ -1,6 +1,6 @@
 """Steps and measures that nobody is named for."""
 
-from planforge.findings import Severity
+from planforge.findings import Path, Severity
 from planforge.lint.acts import Chapter, Leaf
 from planforge.lint.acts.phrases import leads_with_verb
 from planforge.lint.context import Context
@@ -8,8 +8,6 @@ from planforge.lint.rule import Found, Problem, rule
 
 _FEW = 2
 _MANY = 3
-_TYPED = 5
-"""So many steps with somebody named, and one without is an oversight."""
 
 
 @rule("PF441", "step-without-actor", "步骤、措施没有写由谁做", Severity.WARNING)
@@ -44,34 +42,23 @@ def step_without_actor(context: Context) -> Found:
               - 由工程部切断电源，封锁现场。
     """
     response = [leaf for leaf in context.acts.leaves if leaf.chapter is Chapter.RESPONSE]
-    yield from _told(context, response, "应急响应", _FEW)
+    yield from list(_told(context, response, "应急响应", _FEW)) or _lone(context, response)
     others = [leaf for leaf in context.acts.leaves if leaf.chapter is not Chapter.RESPONSE]
     idle = [leaf for leaf in others if _nobody(leaf, context)]
     if 2 * len(idle) >= len(others):
         yield from _told(context, others, "措施", _MANY)
+    else:
+        yield from _lone(context, others)
 
 
 def _told(context: Context, leaves: list[Leaf], where: str, least: int) -> Found:
     found = [leaf.text for leaf in leaves if leaf.text is not None and _nobody(leaf, context)]
-    if len(found) < least and not _forgotten(leaves, context):
+    if len(found) < least:
         return
     first, *rest = found
     words = next(iter(first.sentences)).words
     message = f"{where}里有 {len(found)} 条没有写由谁来做，第一条是“{_short(words)}”。"
     yield Problem(first.at, message, words=words, also=tuple(text.where() for text in rest))
-
-
-def _forgotten(leaves: list[Leaf], context: Context) -> bool:
-    """All others have an actor in a place of its own, and this one only says what is done."""
-    bare = [leaf for leaf in leaves if _nobody(leaf, context)]
-    rest = [leaf for leaf in leaves if _actor_of(leaf)]
-    return any(getattr(leaf.entry, "action", None) for leaf in bare) and len(rest) >= _TYPED * len(
-        bare
-    )
-
-
-def _actor_of(leaf: Leaf) -> str:
-    return getattr(leaf.entry, "actor", None) or getattr(leaf.entry, "owner", None) or ""
 
 
 def _nobody(leaf: Leaf, context: Context) -> bool:

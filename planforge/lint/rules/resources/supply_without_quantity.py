@@ -36,7 +36,8 @@ def supply_without_quantity(context: Context) -> Found:
                   检查日期: 每月
     """
     stores = context.stores
-    lacking = [store for store in stores if not store.counted and not store.bare]
+    listed = all(store.bare for store in stores)
+    lacking = [store for store in stores if not store.counted and not listed]
     if not lacking:
         return
     names = "、".join(store.name for store in lacking[:3])

@@ -59,14 +59,16 @@ def stale_year(context: Context) -> Found:
         return
     year = context.as_of.year
     texts = context.having(f"{past}年" for past in range(_FIRST, year))
-    hits = [hit for hit in hits_in(texts, _date()) if _stale(hit, year)]
+    hits = [hit for hit in hits_in(texts, _date()) if _stale(hit, year, context)]
     if hits:
         first = hits[0]
         message = f"“{first.words}”{among(hits)}早已过去，像是沿用往年的文本。"
         yield Problem(first.prose.at, message, words=first.words, also=others(hits))
 
 
-def _stale(hit: Hit, year: int) -> bool:
+def _stale(hit: Hit, year: int, context: Context) -> bool:
+    if context.facts.drill and context.plan.issued and hit.prose.at[:2] == ("drills", "arrangement"):
+        return False  # a day of the drill before the day of issue is PF468's
     if int(hit.words[:4]) >= year or hit.prose.part in {"revisions", "background", "terms"}:
         return False
     around = sentence_around(hit.prose.text, hit.start, hit.start + len(hit.words))

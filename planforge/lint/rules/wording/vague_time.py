@@ -9,7 +9,7 @@ from planforge.lint.context import Context
 from planforge.lint.rule import Found, Problem, rule
 
 _WEAK = ("尽快", "及时", "尽早", "适时", "第一时间", "早日", "抓紧")
-_SOURCES = frozenset({Source.STEP, Source.REPORT, Source.SLOT})
+_SOURCES = frozenset({Source.STEP, Source.REPORT, Source.SLOT, Source.MEASURE})
 
 
 @cache
