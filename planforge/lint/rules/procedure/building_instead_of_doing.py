@@ -52,12 +52,10 @@ def _built(leaf: Leaf) -> "re.Match[str] | None":
     words = leaf.text.text if leaf.text is not None else ""
     if "建" not in words and "设立" not in words and "制" not in words and "健全" not in words:
         return None
-    wide = leaf.chapter is Chapter.HANDLING
-    found = _pattern(wide).search(words)
+    found = _pattern(leaf.chapter is Chapter.HANDLING).search(words)
     if found is None or re.search(r"\d|[：:]", words):
         return None
-    urgent = re.search(r"应急|响应|处置|处理|预警|演练|突发|事故", found[0]) is not None
-    return found if urgent or wide else None
+    return found
 
 
 @cache

@@ -7,6 +7,7 @@ from planforge.lint.rules.time.drill_too_rare import drill_too_rare
 from planforge.lint.rules.time.end_before_start import end_before_start
 from planforge.lint.rules.time.impossible_date import impossible_date
 from planforge.lint.rules.time.no_deadline import no_deadline
+from planforge.lint.rules.time.no_period import no_period
 from planforge.lint.rules.time.outside_stated_hours import outside_stated_hours
 from planforge.lint.rules.time.review_too_rare import review_too_rare
 from planforge.lint.rules.time.revision_before_rectification import revision_before_rectification
@@ -25,4 +26,5 @@ RULES: tuple[Rule, ...] = (
     revision_before_rectification,
     drill_too_rare,
     review_too_rare,
+    no_period,
 )
