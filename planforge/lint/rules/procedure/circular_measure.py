@@ -57,8 +57,11 @@ def circular_measure(context: Context) -> Found:
               正文: 收到暴雨橙色预警后，仓库主管2小时内把底层货物垫高，暂停装卸。
     """
     found = list(_found(context))
-    if not found or _FEW * len(found) < len(context.acts.leaves):
-        return  # a phrase among many acts is a manner of speaking
+    if _FEW * len(found) < len(context.acts.leaves):
+        # a phrase among many acts is a manner of speaking, but not where a step says nothing else
+        found = [(leaf, words) for leaf, words in found if _alone(leaf, words)]
+    if not found:
+        return
     (leaf, words), *rest = found
     if leaf.text is None:
         return
@@ -81,6 +84,12 @@ def _found(context: Context) -> Iterator[tuple[Leaf, str]]:
                 told = set(_worths(leaf, words, context))
                 if _circular(told, leaf):
                     yield leaf, words
+
+
+def _alone(leaf: Leaf, words: str) -> bool:
+    """The words are all that the place for the act of a step says."""
+    action: str = getattr(leaf.entry, "action", None) or ""
+    return bool(action) and action.strip("。；; ") == words.strip("。；; ")
 
 
 @cache

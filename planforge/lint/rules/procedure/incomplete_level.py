@@ -70,12 +70,17 @@ def _mapped(context: Context) -> bool:
 
 def _without_head(ladder: Ladder) -> Found:
     models = [(level, level.model) for level in ladder.levels]
+    headed = [
+        model
+        for _, model in models
+        if isinstance(model, ResponseLevel) and (model.starter or model.commander)
+    ]
     bare = [
         level
         for level, model in models
         if isinstance(model, ResponseLevel)
         and not (model.starter or model.commander)
-        and not _named(model)
+        and not _named(model, typed=bool(headed))
     ]
     if not bare:
         return
@@ -86,13 +91,13 @@ def _without_head(ladder: Ladder) -> Found:
     yield Problem(bare[0].at, message, hint, severity=Severity.WARNING, also=also)
 
 
-def _named(model: ResponseLevel) -> bool:
+def _named(model: ResponseLevel, *, typed: bool) -> bool:
+    """Words of the level say who leads; where other levels say it in its place, only such words."""
     words = " ".join(one for one in (model.text, model.intro, model.body) if one)
     listed = [*model.items, *model.measures]
     words += " ".join(item.text or "" for item in listed)
-    return re.search(r"启动|指挥|牵头|(?<!专人)负责|决定|批准", words) is not None or bool(
-        model.table
-    )
+    leads = r"启动|指挥|牵头" if typed else r"启动|指挥|牵头|负责|决定|批准"
+    return re.search(leads, words) is not None or bool(model.table)
 
 
 def _tiers(context: Context) -> Found:

@@ -61,6 +61,21 @@ def _told(context: Context, leaves: list[Leaf], where: str, least: int) -> Found
     yield Problem(first.at, message, words=words, also=tuple(text.where() for text in rest))
 
 
+def _lone(context: Context, leaves: list[Leaf]) -> Found:
+    """The only one of a list whose place for who does it is empty."""
+    lists: dict[Path, list[Leaf]] = {}
+    for leaf in leaves:
+        if getattr(leaf.entry, "action", None):
+            lists.setdefault(leaf.at[:-1], []).append(leaf)
+    for beside in lists.values():
+        bare = [leaf for leaf in beside if not leaf.actor]
+        text = bare[0].text if len(bare) == 1 and len(beside) >= _FEW else None
+        if text is not None and context.bodies.actor_of(bare[0].words) is None:
+            words = text.sentences[0].words
+            message = f"同一组别的都写了由谁来做，只有“{_short(words)}”没有写。"
+            yield Problem(text.at, message, words=words)
+
+
 def _nobody(leaf: Leaf, context: Context) -> bool:
     if leaf.actor or not leaf.words or context.bodies.actor_of(leaf.words) is not None:
         return False
