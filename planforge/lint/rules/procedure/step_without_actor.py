@@ -68,12 +68,18 @@ def _lone(context: Context, leaves: list[Leaf]) -> Found:
         if getattr(leaf.entry, "action", None):
             lists.setdefault(leaf.at[:-1], []).append(leaf)
     for beside in lists.values():
-        bare = [leaf for leaf in beside if not leaf.actor]
+        bare = [leaf for leaf in beside if not _actor_of(leaf)]
         text = bare[0].text if len(bare) == 1 and len(beside) >= _FEW else None
         if text is not None and context.bodies.actor_of(bare[0].words) is None:
             words = text.sentences[0].words
             message = f"同一组别的都写了由谁来做，只有“{_short(words)}”没有写。"
             yield Problem(text.at, message, words=words)
+
+
+def _actor_of(leaf: Leaf) -> str:
+    """Who does it by a fact of its own; the lead of an incident does what names nobody else."""
+    own = getattr(leaf.entry, "actor", None) or getattr(leaf.entry, "owner", None) or ""
+    return own or (leaf.actor if leaf.chapter is Chapter.RESPONSE else "")
 
 
 def _nobody(leaf: Leaf, context: Context) -> bool:
