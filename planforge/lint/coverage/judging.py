@@ -16,7 +16,7 @@ from planforge.lint.coverage.matter import (
     Status,
 )
 from planforge.lint.coverage.matters import MATTERS
-from planforge.lint.coverage.places import Places, spoken
+from planforge.lint.coverage.places import Heading, Places, spoken
 from planforge.lint.prose import Prose, Sentence
 
 if TYPE_CHECKING:
@@ -32,6 +32,9 @@ _HEAD = frozenset(
     }
 )  # fmt: skip
 """Parts that tell what a plan is for, and not what is done."""
+_ASIDE = frozenset({"organization", "annexes"})
+_OUTSIDE = frozenset((part,) for part in _ASIDE)
+"""Parts that tell who has to do with a thing, and what is filled in, but not the thing itself."""
 
 
 class Coverage:
@@ -116,10 +119,16 @@ class Coverage:
     def _headed(self, matter: Matter) -> Iterator[Judgement]:
         """The chapter under whose heading it stands."""
         if matter.heads:
-            found = spoken(self.places.headings, matter.heads.split())
+            found = spoken(self._headings(matter), matter.heads.split())
             if found is not None:
                 status = Status.MET if found.chars >= _LEAST else Status.PARTLY
                 yield Judgement(status, found.at, found.printed)
+
+    def _headings(self, matter: Matter) -> Sequence[Heading]:
+        every = self.places.headings
+        if matter.anywhere:
+            return every
+        return [one for one in every if not one.annex and one.at[:1] not in _OUTSIDE]
 
     def _told(self, matter: Matter) -> Judgement:
         """The sentences that tell of it."""
@@ -139,9 +148,10 @@ class Coverage:
         if tells is None:
             return
         parts = matter.parts.split()
+        never = _HEAD if matter.anywhere else _HEAD | _ASIDE
         for sentence in (*self._context.sentences, *self._reports):
             part = sentence.prose.part
-            if part not in parts if parts else part in _HEAD:
+            if part not in parts if parts else part in never:
                 continue
             if tells(sentence.words) and (not matter.within or self._about(matter, sentence)):
                 yield sentence

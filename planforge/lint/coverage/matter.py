@@ -28,6 +28,7 @@ class Matter:
         strict: fewer sentences than that count for nothing.
         within: a sentence counts only where its text or the heading over it holds one of these.
         parts: the parts whose sentences count; empty for the body of the plan.
+        anywhere: duties of units and annexes tell of it as well.
     """
 
     key: str
@@ -40,6 +41,7 @@ class Matter:
     strict: bool = False
     within: str = ""
     parts: str = ""
+    anywhere: bool = False
 
     @property
     def at(self) -> Path:

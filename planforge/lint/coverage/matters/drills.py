@@ -8,10 +8,14 @@ DRILLS = (
         "drill_scenarios",
         "演练情景",
         paths="drills.scenarios",
-        heads="情景 场景 科目 事故设定 背景设置 演练内容",
+        heads=(
+            "演练情景 模拟场景 场景设置 情景设置 演练场景 演练科目 演练内容 事故设定 情景一 场景一 "
+            "=情景 =场景"
+        ),
         words=(
             "模拟 假设 假定 设定",
         ),
+        parts="sections measures drills",
     ),
     Matter(
         "drill_timeline",
@@ -22,6 +26,7 @@ DRILLS = (
             "演练",
             "分钟 时 : ：",
         ),
+        parts="sections measures",
     ),
     Matter(
         "drill_evaluation",
@@ -32,6 +37,7 @@ DRILLS = (
             "评估 点评 打分 评价",
         ),
         many=1,
+        parts="sections measures drills recovery",
     ),
     Matter(
         "drill_roles",
@@ -41,6 +47,7 @@ DRILLS = (
         words=(
             "参演 导调 评估组 参加人员 参与人员",
         ),
+        anywhere=True,
     ),
     Matter(
         "drill_when",

@@ -14,6 +14,7 @@ EVENTS = (
             "起火 火灾 着火 火情 119 灭火 明火 冒烟",
         ),
         many=1,
+        anywhere=True,
     ),
     Matter(
         "network",
@@ -24,6 +25,7 @@ EVENTS = (
             "报告 上报 报送 主管部门 网信 公安 启动 处置 隔离 切断 应急预案 止损",
         ),
         many=1,
+        anywhere=True,
     ),
     Matter(
         "breach_notice",
@@ -34,6 +36,7 @@ EVENTS = (
         ),
         many=1,
         within="泄露 外泄 个人信息 数据安全 信息安全 网络安全 较大以上",
+        anywhere=True,
     ),
     Matter(
         "food",
@@ -44,6 +47,7 @@ EVENTS = (
             "停售 停止销售 封存 召回 下架 就医 救治 报告",
         ),
         many=1,
+        anywhere=True,
     ),
     Matter(
         "crowd",
@@ -54,5 +58,6 @@ EVENTS = (
             "行政部门 街道",
         ),
         many=1,
+        anywhere=True,
     ),
 )

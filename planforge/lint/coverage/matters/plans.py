@@ -23,7 +23,8 @@ PLANS = (
             "|由[^，。；]{1,8}(?:决定|宣布|审批|启动|指挥)"
         ),
         many=3,
-        parts="sections measures annexes closing implementation",
+        parts="sections",
+        anywhere=True,
     ),
     Matter(
         "warning",
@@ -56,7 +57,7 @@ PLANS = (
             "立即|首先|马上|迅速|分钟内|小时内|当日|当天|切换|隔离|停用|封闭|疏散|转移|撤离|限行"
         ),
         many=3,
-        parts="sections measures annexes closing implementation",
+        parts="sections",
     ),
     Matter(
         "starting",
@@ -82,15 +83,17 @@ PLANS = (
             "队伍 物资 经费 资金 装备 通信 车辆 备用 值班 值守 急救 器材 灭火器",
             "保障 储备 配备 备足 安排 落实 准备 不少于 轮班",
         ),
+        anywhere=True,
     ),
     Matter(
         "recovery",
         "事后恢复与重建",
         paths="recovery",
         heads="后期处 善后 恢复 重建 事后 收尾 总结评估 调查评估 复盘",
-        words=(
-            "恢复 善后 复盘 总结 评估 赔付 赔偿 补偿",
+        pattern=(
+            "恢复(?!力)|善后|复盘|总结评估|调查评估|总结经验|总结教训|赔付|赔偿|补偿|重建|安置"
         ),
+        parts="response measures sections implementation supplementary closing",
     ),
     Matter(
         "levels",
@@ -103,11 +106,11 @@ PLANS = (
             "响应分级 响应级别 响应等级 分级响应 级响应 事件分级 灾情分级 险情分级 故障分级 "
             "分级标准 分几级"
         ),
-        words=(
-            "一级 二级 三级 四级 Ⅰ Ⅱ Ⅲ I级 II级 P0 P1 1级 特别重大 较大 一般性 红色 橙色 "
-            "蓝色",
-            "响应 事件 事故 预警 投诉 故障 灾害",
+        pattern=(
+            "(?:[一二三四ⅠⅡⅢⅣ]|I{1,3})级(?:应急)?响应|响应(?:级别|等级)|启动[一二三四ⅠⅡⅢⅣ]级|P[0-3]"
+            "|(?:特别重大|重大|较大|一般性?)(?:事件|突发|灾害|事故|投诉)[^。]{0,30}(?:以上|以下|人|件|万元|户)"
         ),
+        parts="response sections measures supplementary",
     ),
     Matter(
         "scope",
@@ -150,6 +153,7 @@ PLANS = (
             _AUTHORITIES,
         ),
         many=1,
+        parts="reporting response sections measures",
     ),
     Matter(
         "risks",
@@ -192,20 +196,24 @@ PLANS = (
         "release",
         "信息发布",
         paths="communication",
-        heads="信息发布 舆情 舆论 新闻 发布 信息公开 对外怎么说",
+        heads="信息发布 舆情 舆论 新闻 信息公开 对外怎么说 发布 -预警",
         words=(
             "发布 公布 公开 回应 发言人 通报情况",
             "信息 媒体 舆情 社会 公众 声明 公告 提示 口径",
         ),
         many=1,
+        parts="response measures sections publicity recovery",
     ),
     Matter(
         "drilling",
         "演练安排",
         paths="drills",
         heads="演练",
-        words=("演练",),
+        pattern=(
+            "(?:组织|开展|进行|举行|安排|至少)[^。，]{0,12}演练|演练[^。，]{0,8}[一1两2]次|每[^。，]{0,10}演练"
+        ),
         many=1,
+        parts="training implementation sections measures supplementary recovery closing",
     ),
     Matter(
         "management",
@@ -228,6 +236,7 @@ PLANS = (
         ),
         many=1,
         parts="background scope sections supplementary annexes implementation",
+        anywhere=True,
     ),
     Matter(
         "evacuation",
@@ -237,6 +246,7 @@ PLANS = (
             "疏散 撤离 撤人 转移 撤出",
         ),
         many=1,
+        anywhere=True,
     ),
     Matter(
         "principles",
@@ -266,6 +276,7 @@ PLANS = (
         paths="organization.units measures",
         heads="任务 职责 措施",
         words=("任务 负责",),
+        anywhere=True,
     ),
     Matter(
         "self_help",
@@ -287,5 +298,6 @@ PLANS = (
         paths="background.system reporting.sharing",
         heads="联动 衔接 协同 信息通报 协作",
         words=("联动 通报 衔接 协同 配合 对接",),
+        anywhere=True,
     ),
 )

@@ -13,6 +13,7 @@ SAFETY = (
             "电话 手机 联系方式",
             "1 0",
         ),
+        anywhere=True,
     ),
     Matter(
         "supplies",
@@ -22,6 +23,7 @@ SAFETY = (
         words=(
             "灭火器 沙袋 应急物资 急救箱 应急照明 防护服 担架",
         ),
+        anywhere=True,
     ),
     Matter(
         "report_content",
@@ -33,6 +35,7 @@ SAFETY = (
             "时间 地点 单位概况",
         ),
         many=1,
+        anywhere=True,
     ),
     Matter(
         "profile",
@@ -43,6 +46,7 @@ SAFETY = (
             "占地 主要产品 经营范围 位于 工艺",
         ),
         many=1,
+        anywhere=True,
     ),
     Matter(
         "assessment",
@@ -52,11 +56,13 @@ SAFETY = (
             "风险评估",
         ),
         many=1,
+        anywhere=True,
     ),
     Matter(
         "forms",
         "格式化文本",
         heads="记录表 报告表 登记表 格式化文本 格式文本 接报表 启动令 文本格式",
+        anywhere=True,
     ),
     Matter(
         "drawings",
@@ -66,6 +72,7 @@ SAFETY = (
             "疏散路线 平面图 分布图",
         ),
         many=1,
+        anywhere=True,
     ),
     Matter(
         "agreements",
@@ -76,6 +83,7 @@ SAFETY = (
             "救援协议 互助协议 备忘录 支援协议 合作协议",
         ),
         many=1,
+        anywhere=True,
     ),
     Matter(
         "hazard",
@@ -87,6 +95,7 @@ SAFETY = (
             "造成 引发 导致 发生",
             "火灾 伤 亡 中毒 事故 损失",
         ),
+        anywhere=True,
     ),
     Matter(
         "duties",
@@ -97,6 +106,7 @@ SAFETY = (
             "负责",
             "组长 班长 主管 现场 岗位 人员 员 组",
         ),
+        anywhere=True,
     ),
     Matter(
         "handling",
@@ -107,6 +117,7 @@ SAFETY = (
             "立即 迅速 首先 马上",
             "切断 撤离 报警 停止 抢救 疏散 关闭 通知",
         ),
+        anywhere=True,
     ),
     Matter(
         "cautions",
@@ -116,5 +127,6 @@ SAFETY = (
             "严禁 禁止 不得 必须 注意 不要",
             "防护 佩戴 救援 进入 现场 安全",
         ),
+        anywhere=True,
     ),
 )
