@@ -32,7 +32,8 @@ class Texts:
             at = self.joined.find(word)
             while at >= 0:
                 index = bisect_right(self._starts, at) - 1
-                found.add(index)
-                text = self.prose[index].text
-                at = self.joined.find(word, self._starts[index] + len(text))
+                end = self._starts[index] + len(self.prose[index].text)
+                if at + len(word) <= end:
+                    found.add(index)
+                at = self.joined.find(word, max(at + 1, end))
         return tuple(self.prose[index] for index in sorted(found))

@@ -5,7 +5,7 @@ from functools import cache
 
 from planforge.findings import Severity
 from planforge.lint.context import Context
-from planforge.lint.hits import Hit, clause_around, hits_in, in_template, others
+from planforge.lint.hits import Hit, clause_around, hits_in, others
 from planforge.lint.rule import Found, Problem, rule
 
 _MARKS = (
@@ -63,7 +63,7 @@ def promise(context: Context) -> Found:
     """
     if context.facts.formal or not any(mark in context.text for mark in _MARKS):
         return
-    texts = [text for text in context.having(_MARKS) if not in_template(text)]
+    texts = [text for text in context.having(_MARKS) if text.part != "annexes"]
     hits = [hit for hit in hits_in(texts, _promise()) if not _aim(hit)]
     if not hits:
         return
