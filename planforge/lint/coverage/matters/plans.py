@@ -202,7 +202,7 @@ PLANS = (
             "信息 媒体 舆情 社会 公众 声明 公告 提示 口径",
         ),
         many=1,
-        parts="response measures sections publicity recovery",
+        parts="response measures sections publicity recovery organization",
     ),
     Matter(
         "drilling",
