@@ -104,6 +104,8 @@ def hours_of(prose: Sequence[Prose], *, whole: bool = False) -> Hours | None:
             slot = TimeSlot.parse(match["span"])
             if slot is not None and slot.start is not None and slot.end is not None:
                 found.append(Hours(text, match["span"], slot.start, slot.end))
+    own = [one for one in found if one.text.part == "drills"]
+    found = own or found
     return found[0] if len({(one.start, one.end) for one in found}) == 1 else None
 
 

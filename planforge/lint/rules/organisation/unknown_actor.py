@@ -6,10 +6,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from planforge.findings import Severity, Where
+from planforge.lint.bodies.body import bare, people_in
 from planforge.lint.context import Context
 from planforge.lint.prose import Prose
 from planforge.lint.rule import Found, Problem, rule
 
+_HEADS = frozenset({"leader", "holder", "backup", "succession", "deputies"})
+_LISTED = 3
+"""So many people of a list tell that it is meant to have all."""
 _FIELDS = frozenset({"actor", "owner", "sender", "commander", "starter", "lead", "responsible"})
 
 
@@ -45,7 +49,18 @@ def unknown_actor(context: Context) -> Found:
               - {执行人: 总经理, 行动: 批准赔付}
               - {执行人: 发现的人, 行动: 立即报告}
               - {执行人: 客户服务中心, 行动: 逐个回访}
+
+    反例：
+        组织机构:
+          机构:
+            - {名称: 技术组, 负责人: 张示例, 职责: [处理故障。]}
+            - {名称: 客服组, 负责人: 赵示例, 职责: [答复客户。]}
+          人员:
+            - {姓名: 王示例, 电话: 130 0000 0001, B岗: 李示例}
+            - {姓名: 李示例, 电话: 130 0000 0002, B岗: 王示例}
+            - {姓名: 张示例, 电话: 130 0000 0003, B岗: 李示例}
     """
+    yield from _strangers(context)
     bodies = context.bodies
     if len(bodies.units) + len(bodies.posts) + len(bodies.people) < 2:
         return
@@ -71,6 +86,39 @@ def unknown_actor(context: Context) -> Found:
             words=name,
             also=tuple(Where(place.at, name) for place in places[1:]),
         )
+
+
+def _strangers(context: Context) -> Iterator[Problem]:
+    """Heads and stand-ins that the list of people, which has the others, does not have."""
+    organization = context.plan.organization
+    people = organization.people.people if organization and organization.people else ()
+    known = {bare(one.name) for one in people if one.name}
+    if len(known) < _LISTED:
+        return
+    found: dict[str, list[Where]] = defaultdict(list)
+    met = 0
+    for prose in context.prose:
+        if prose.part == "organization" and _HEADS & {*map(str, prose.at[-2:])}:
+            for name in people_in(prose.text):
+                if name in known:
+                    met += 1
+                elif _personal().fullmatch(name) and not context.bodies.named_in(name):
+                    found[name].append(Where(prose.at, name))
+    if met < _LISTED * max(1, len(found)):
+        return
+    for name, (first, *also) in found.items():
+        message = f"“{name}”是负责人或者替补，人员名单里却没有这个人，找不到电话。"
+        hint = "人员有变动的，把各处的姓名一起改过来；没有变动的，在名单里补上姓名和电话。"
+        yield Problem(first.at, message, hint, name, tuple(also))
+
+
+@cache
+def _personal() -> re.Pattern[str]:
+    """A name of a person and no post, unit or phrase."""
+    return re.compile(
+        r"(?!.*(?:部|处|科|局|组|队|班|岗|员|长|任|理|总|监|师|者|方|管|主|人|客服|运营|仓库|财务|美工|值班|公司|"
+        r"中心|领导|单位|轮流|兼|同上|无|暂|待)$)[\u4e00-\u9fff]{2,4}"
+    )
 
 
 def _names(words: str) -> Iterator[str]:

@@ -91,7 +91,8 @@ def _doubled(found: list[Said]) -> bool:
         return False
     parts = {text.part for text, _ in found} - {"sections"}
     lists = [text.at[:-2] for text, _ in found if len(text.at) > _DEEP]
-    return _places(found) > 1 and (len(parts) > 1 or len(set(lists)) < len(lists))
+    duties = parts == {"organization"} and all("duties" in text.at for text, _ in found)
+    return _places(found) > 1 and (len(parts) > 1 or len(set(lists)) < len(lists) or duties)
 
 
 def _places(found: list[Said]) -> int:
