@@ -81,20 +81,25 @@ def in_template(text: Prose) -> bool:
 
 def clause_around(text: str, start: int, end: int) -> str:
     """The clause, between marks, that holds a place of a text."""
-    left = max((text.rfind(mark, 0, start) for mark in _MARKS), default=-1) + 1
-    rights = [at for at in (text.find(mark, end) for mark in _MARKS) if at >= 0]
-    return text[left : min(rights, default=len(text))].strip()
+    return _between(text, start, end, _MARKS)
 
 
 def sentence_around(text: str, start: int, end: int) -> str:
     """The sentence that holds a place of a text, half-width semicolons taken for ends too."""
-    left = max((text.rfind(mark, 0, start) for mark in _ENDS), default=-1) + 1
-    rights = [at for at in (text.find(mark, end) for mark in _ENDS) if at >= 0]
-    return text[left : min(rights, default=len(text))].strip()
+    return _between(text, start, end, _ENDS)
+
+
+def _between(text: str, start: int, end: int, marks: str) -> str:
+    first, last = max(0, start - _REACH), min(len(text), end + _REACH)
+    left = max(text.rfind(mark, first, start) for mark in marks) + 1
+    rights = [at for mark in marks if (at := text.find(mark, end, last)) >= 0]
+    return text[max(left, first) : min(rights, default=last)].strip()
 
 
 _ENDS = "。；;！？\n"
 _MARKS = _ENDS + "，,"
+_REACH = 300
+"""No sentence is read farther than that."""
 
 
 @cache

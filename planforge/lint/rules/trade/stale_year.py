@@ -67,7 +67,11 @@ def stale_year(context: Context) -> Found:
 
 
 def _stale(hit: Hit, year: int, context: Context) -> bool:
-    if context.facts.drill and context.plan.issued and hit.prose.at[:2] == ("drills", "arrangement"):
+    if (
+        context.facts.drill
+        and context.plan.issued
+        and hit.prose.at[:2] == ("drills", "arrangement")
+    ):
         return False  # a day of the drill before the day of issue is PF468's
     if int(hit.words[:4]) >= year or hit.prose.part in {"revisions", "background", "terms"}:
         return False

@@ -39,8 +39,8 @@ def _signs() -> re.Pattern[str]:
         r"|(?<![一二三四五六七八九])○○(?![一二三四五六七八九年])[\u4e00-\u9fff]{0,2}"
         r"|某某(?:公司|单位|企业|店铺?|平台|部门|省|市|县|区|镇|街道|同志|先生|女士|人)"
         r"|某年某月(?:某日)?|(?<![A-Za-z])(?:YYYY|yyyy)[年/-](?:MM|mm)"
-        r"|[A-Za-z0-9_.-]*(?:yourdomain|your[-_]?(?:company|name|domain|host|password|server|token|email)"
-        r"|(?<=/)your(?=/))[A-Za-z0-9_.-]*"
+        r"|[A-Za-z0-9_.-]{0,60}(?:yourdomain|your[-_]?(?:company|name|domain|host|password|server|token|email)"
+        r"|(?<=/)your(?=/))[A-Za-z0-9_.-]{0,60}"
     )
 
 
