@@ -10,7 +10,7 @@ from planforge.schema.background import Definition
 from planforge.schema.drills import DrillScenario, Participant, Slot
 from planforge.schema.grading import Grade, Hazard, Indicator, ResponseLevel
 from planforge.schema.organization import Contact, Person, Position, Unit
-from planforge.schema.platform import UNCONFIRMED, PlatformRule
+from planforge.schema.platform import KEYS, UNCONFIRMED, PlatformRule
 from planforge.schema.resources import Category, Resource
 from planforge.schema.response import Measure, Phase, Scenario, Step
 
@@ -37,7 +37,7 @@ _KINDS: tuple[tuple[type[Model], str, tuple[str, ...]], ...] = (
     (Category, "category", ("物资类别",)),
     (Resource, "resource", ("物资",)),
     (Definition, "term", ("术语",)),
-    (PlatformRule, "rule", ("平台规则", "规则")),
+    (PlatformRule, KEYS[0], KEYS[1:]),
 )
 _ALIASES = {alias: kind for _, kind, names in _KINDS for alias in (kind, *names)}
 _BY_TITLE = {"sec", "annex", "phase", "step", "slot", "measure"}
@@ -82,7 +82,7 @@ class Index:
             return f"引用“[[{reference}]]”的类别“{head}”不认识，可以写：{kinds}。"
         name = (tail if colon else reference).strip()
         found = self._find(kind, name)
-        if kind == "rule" and not found:
+        if kind == KEYS[0] and not found:
             return Resolved(f"rule.{name}", UNCONFIRMED)  # a rule of the check tells of it
         if len(found) == 1:
             (place,) = found

@@ -1,6 +1,8 @@
 """What a platform's own rules say, as a shop has looked it up: never known to planforge itself."""
 
 import datetime
+import re
+from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from planforge.schema.model import Model, Str
@@ -8,6 +10,14 @@ from planforge.schema.names import Name
 
 UNCONFIRMED = "按平台现行规则，由店铺核对填写"
 """What stands for a figure that nobody has looked up yet."""
+KEYS = ("rule", "平台规则", "规则")
+"""What a reference to a rule begins with: [[rule:发货时限]]."""
+_REFERENCE = re.compile(rf"\[\[(?:{'|'.join(KEYS)})\s*[:：]([^\[\]]+)\]\]")
+
+
+def rules_in(text: str) -> Iterator[str]:
+    """The platform rules that a text refers to, in its order."""
+    return (found.strip() for found in _REFERENCE.findall(text))
 
 
 class PlatformRule(Model):

@@ -9,7 +9,7 @@ from planforge.scenarios import module_file, module_names
 from planforge.schema.fields import fields_of
 from planforge.schema.module import Module
 from planforge.schema.plan import Plan
-from planforge.schema.platform import PlatformRule
+from planforge.schema.platform import PlatformRule, rules_in
 from planforge.schema.response import Response, Scenario, Scenarios
 from planforge.source.codes import UNKNOWN_MODULE, UNKNOWN_PARAMETER
 from planforge.source.log import Log
@@ -19,7 +19,6 @@ from planforge.source.shaped import Fields, Held, Rows, Shaped, Table
 from planforge.source.words import listed, nearest, shown
 
 _BRACES = re.compile(r"\{([^{}\s][^{}]*)\}")
-_RULE = re.compile(r"\[\[(?:rule|平台规则|规则)[:：]([^\[\]]+)\]\]")
 _MANY = 12
 
 Open = Callable[[Path], Fields | None]
@@ -231,7 +230,7 @@ def _list_rules(plan: Fields, scenario: Fields) -> None:
 def _rules(node: Shaped) -> Iterator[str]:
     """The platform rules that texts refer to, and those that 平台规则 lists."""
     if isinstance(node, Scalar):
-        yield from (found.strip() for found in _RULE.findall(node.text))
+        yield from rules_in(node.text)
     elif isinstance(node, Rows):
         for item in node.items:
             yield from _rules(item)

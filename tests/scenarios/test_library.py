@@ -8,12 +8,12 @@ from planforge._build import Settings, build_plan
 from planforge.laws import load_registry
 from planforge.scenarios import heads, module_file
 from planforge.schema.module import Module
+from planforge.schema.platform import rules_in
 from planforge.source import read_module
 from planforge.writers import write
 from tests.scenarios.library import MODULES, TYPES, errors, loaded
 
 _BRACES = re.compile(r"\{([^{}\s][^{}]*)\}")
-_RULE = re.compile(r"\[\[(?:rule|平台规则|规则)[:：]([^\[\]]+)\]\]")
 _REFERENCE = re.compile(r"\[\[(?!\.)([^\[\]]+)\]\]")
 
 
@@ -79,8 +79,8 @@ def test_a_module_uses_each_of_its_parameters(kind: str, name: str) -> None:
 @every_module
 def test_a_module_refers_to_nothing_but_platform_rules(kind: str, name: str) -> None:
     module, text = module_of(kind, name)
-    assert all(_RULE.fullmatch(f"[[{words}]]") for words in _REFERENCE.findall(text))
-    assert set(_RULE.findall(text)) <= set(module.platform_rules), "引用到的规则列进“平台规则”"
+    assert all(list(rules_in(f"[[{words}]]")) for words in _REFERENCE.findall(text))
+    assert set(rules_in(text)) <= set(module.platform_rules), "引用到的规则列进“平台规则”"
 
 
 @every_module

@@ -35,6 +35,7 @@ from planforge.lint.rules.completeness.missing_start import missing_start
 from planforge.lint.rules.completeness.missing_supplies import missing_supplies
 from planforge.lint.rules.completeness.missing_upward_report import missing_upward_report
 from planforge.lint.rules.completeness.missing_warning import missing_warning
+from planforge.lint.rules.completeness.unconfirmed_platform_rule import unconfirmed_platform_rule
 from planforge.lint.rules.completeness.unsigned_plan import unsigned_plan
 
 RULES: tuple[Rule, ...] = (
@@ -73,4 +74,5 @@ RULES: tuple[Rule, ...] = (
     missing_alert,
     unsigned_plan,
     missing_cover_facts,
+    unconfirmed_platform_rule,
 )
