@@ -199,7 +199,7 @@ def _shortened(context: Context, near: dict[str, Body]) -> Iterator[Problem]:
         return
     for other in dict.fromkeys(re.findall(any_of(near), context.text)):
         pattern = re.compile(
-            rf"(?<![\u4e00-\u9fff]){other}|(?<=[由报向经和与及或织立出请取动派]){other}"
+            rf"(?<![\u4e00-\u9fff:]){other}|(?<=[由报向经和与及或织立出请取动派]){other}"
         )
         places = [
             Where(text.at, other)
