@@ -1,7 +1,7 @@
 """Words that a pattern finds in the texts of a plan, each with its place."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -32,11 +32,17 @@ class Hit:
         return Where(self.prose.at, self.words)
 
 
-def hits_in(texts: Iterable[Prose], pattern: re.Pattern[str]) -> list[Hit]:
-    """Every match, in the order of the texts; a group named ``words`` narrows what is shown."""
+def hits_in(texts: Iterable[Prose], made: Callable[[], re.Pattern[str]]) -> list[Hit]:
+    """Every match, in the order of the texts; a group named ``words`` narrows what is shown.
+
+    The pattern is made only where there are texts to search.
+    """
     found: list[Hit] = []
-    named = "words" in pattern.groupindex
     texts = tuple(texts)
+    if not texts:
+        return found
+    pattern = made()
+    named = "words" in pattern.groupindex
     if not _anchored(pattern) and not pattern.search("\n".join([text.text for text in texts])):
         return found  # one look at all of them is fifty times faster than one at each
     for text in texts:

@@ -62,7 +62,7 @@ def change_without_freeze(context: Context) -> Found:
         for text in context.having(("升级", "优化", "改造", "扩容"))
         if text.part in {"measures", "response", "resources"}
     ]
-    hits = once(hits_in(texts, _change()))
+    hits = once(hits_in(texts, _change))
     hits.sort(key=lambda hit: "检查" in hit.words)
     if hits:
         first = hits[0]

@@ -44,7 +44,7 @@ def export_printing(context: Context) -> Found:
         标题: 示例旗舰店应急预案
     """
     texts = context.having(("打单", "打印", "面单", "录单", "打快递单"))
-    hits = [hit for hit in hits_in(texts, _printing()) if not _barred(hit)]
+    hits = [hit for hit in hits_in(texts, _printing) if not _barred(hit)]
     if hits:
         first = hits[0]
         message = f"“{first.words}”{among(hits)}行不通：导出的收件信息是加密的，打不出面单。"

@@ -56,7 +56,7 @@ def fixed_counts(context: Context) -> Found:
         标题: 示例旗舰店应急预案
     """
     texts = [text for text in context.having(_MARKS) if text.field in _FIELDS]
-    hits = [hit for hit in hits_in(texts, _count()) if not _relative(hit)]
+    hits = [hit for hit in hits_in(texts, _count) if not _relative(hit)]
     if hits:
         first = hits[0]
         message = f"“{first.words}”{among(hits)}是固定的数，开售时必然超过，平时又到不了。"

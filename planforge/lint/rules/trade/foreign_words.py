@@ -1,6 +1,7 @@
 """Words of other organisations and trades."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from planforge.findings import Severity, Where
 from planforge.lint.context import Context
@@ -44,7 +45,7 @@ def foreign_words(context: Context) -> Found:
             continue
         if any(word in own for word in foreign.unless) or _warehouse(foreign, context):
             continue
-        hits = list(_apart(hits_in(context.having(foreign.words), foreign_pattern(index))))
+        hits = list(_apart(hits_in(context.having(foreign.words), partial(foreign_pattern, index))))
         if hits:
             yield _problem(foreign, hits)
 

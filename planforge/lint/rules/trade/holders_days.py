@@ -44,7 +44,7 @@ def holders_days(context: Context) -> Found:
     if context.facts.type not in _TYPES:
         return
     texts = context.having(("15日", "十五日", "15天", "15个", "十五天", "15工"))
-    hits = [hit for hit in hits_in(texts, _days()) if _sellers(hit)]
+    hits = [hit for hit in hits_in(texts, _days) if _sellers(hit)]
     if hits:
         first = hits[0]
         message = f"“{first.words}”{among(hits)}是权利人起诉、投诉的期限，不是店铺提交声明的期限。"

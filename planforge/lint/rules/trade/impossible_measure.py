@@ -12,7 +12,7 @@ from planforge.lint.rule import Found, Problem, rule
 @cache
 def _leaked() -> re.Pattern[str]:
     return re.compile(
-        r"(?:对|将|把)?(?:已|已经)?(?:泄露|外泄|被盗)(?:出去)?的?(?:数据|信息|资料)(?:进行|予以)?"
+        r"(?:对|将|把)?(?:已|已经)?(?:泄露|外泄|被盗)(?:出去)?的?[\u4e00-\u9fff]{0,4}?(?:数据|信息|资料)(?:进行|予以)?"
         r"(?:加密|脱敏|回收|收回|删除|撤回)(?:保护|处理)?"
     )
 
@@ -37,7 +37,7 @@ def impossible_measure(context: Context) -> Found:
             - 关闭泄露的接口，重置密钥，对未泄露的数据加强加密保护。
         标题: 示例公司应急预案
     """
-    hits = hits_in(context.having(("泄露", "外泄", "被盗")), _leaked())
+    hits = hits_in(context.having(("泄露", "外泄", "被盗")), _leaked)
     hits = [hit for hit in hits if hit.prose.text[hit.start - 1 : hit.start] != "未"]
     if hits:
         first = hits[0]

@@ -40,7 +40,7 @@ def medicine(context: Context) -> Found:
     if context.facts.type not in _TYPES or context.facts.formal:
         return
     texts = context.having(("药品", "感冒药", "退烧药", "止痛药"))
-    hits = once(hit for hit in hits_in(texts, _given()) if _to_buyers(hit))
+    hits = once(hit for hit in hits_in(texts, _given) if _to_buyers(hit))
     if hits:
         first = hits[0]
         count = f"等 {len(hits)} 处" if len(hits) > 1 else ""

@@ -49,7 +49,7 @@ def no_rollback(context: Context) -> Found:
         for text in context.having(("定位", "排查", "修复"))
         if text.part in {"response", "measures", "sections"}
     ]
-    hits = once(hits_in(texts, _repair()))
+    hits = once(hits_in(texts, _repair))
     if hits:
         first = hits[0]
         message = f"“{first.words}”{among(hits)}只写修复，没有写限流、降级、切换或者回滚。"

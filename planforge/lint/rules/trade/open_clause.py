@@ -17,7 +17,7 @@ _WHO = ("批准", "审批", "审定", "同意", "由", "经", "报", "决定", "
 @cache
 def _clause() -> re.Pattern[str]:
     return re.compile(
-        r"(?:可|可以|适时|酌情)(?:根据|视|按照?|结合)(?:实际|具体|现场)?(?:情况|需要|情形)[^，,。；;]{0,4}"
+        r"(?:可|可以|适时|酌情)(?:根据|视|按照?|结合)(?:实际|具体|现场)?(?:情况|需要|情形)[^，,。；;]{0,8}"
         r"(?:调整|变更|修改|变通)"
     )
 
@@ -47,7 +47,7 @@ def open_clause(context: Context) -> Found:
         for text in context.having(("调整", "变更", "修改", "变通"))
         if text.part in _PARTS and "示例性" not in text.text and "具体内容" not in text.text
     ]
-    hits = [hit for hit in hits_in(texts, _clause()) if not _bound(hit)]
+    hits = [hit for hit in hits_in(texts, _clause) if not _bound(hit)]
     if hits:
         first = hits[0]
         message = f"“{first.words}”{among(hits)}没有写由谁决定、按什么程序，等于可以不执行。"

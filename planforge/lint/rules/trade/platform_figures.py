@@ -54,7 +54,7 @@ def platform_figures(context: Context) -> Found:
         标题: 示例旗舰店应急预案
     """
     texts = [text for text in context.having(_MARKS) if not in_template(text)]
-    hits = [hit for hit in hits_in(texts, _figures()) if not _sourced(hit)]
+    hits = [hit for hit in hits_in(texts, _figures) if not _sourced(hit)]
     if hits:
         first = hits[0]
         count = f"等 {len(hits)} 处" if len(hits) > 1 else ""

@@ -103,14 +103,14 @@ def powers(context: Context) -> Found:
         text for text in context.having(_MARKS) if text.part not in {"background", "terms", "title"}
     ]
     if context.facts.type == "government":
-        yield from _of_government(hits_in(texts, _paying()))
+        yield from _of_government(hits_in(texts, _paying))
         yield from _told(
-            hits_in(texts, _running()),
+            hits_in(texts, _running),
             "把政府写成了活动的主办方；大促是企业的经营活动",
             "改为统筹活动期间的市场监管和突发事件应对。",
         )
     elif context.facts.type in {"platform", "enterprise", "tmall_shop"}:
-        hits = [hit for hit in hits_in(texts, _ruling()) if _own(hit)]
+        hits = [hit for hit in hits_in(texts, _ruling) if _own(hit)]
         who = {"platform": "平台", "tmall_shop": "店铺"}.get(context.facts.type, "企业")
         cure = {
             "platform": "改为按平台规则和协议管理站内商家、处置违规。",

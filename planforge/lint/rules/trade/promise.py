@@ -64,7 +64,7 @@ def promise(context: Context) -> Found:
     if context.facts.formal or not any(mark in context.text for mark in _MARKS):
         return
     texts = [text for text in context.having(_MARKS) if text.part != "annexes"]
-    hits = [hit for hit in hits_in(texts, _promise()) if not _aim(hit)]
+    hits = [hit for hit in hits_in(texts, _promise) if not _aim(hit)]
     if not hits:
         return
     first = hits[0]

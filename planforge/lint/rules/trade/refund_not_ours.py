@@ -42,7 +42,7 @@ def refund_not_ours(context: Context) -> Found:
         适用范围: 发现重复扣款，财务提交支付工单并告诉买家工单号。
         标题: 示例旗舰店应急预案
     """
-    hits = [hit for hit in hits_in(context.having(("原路退",)), _refund()) if _charged(hit)]
+    hits = [hit for hit in hits_in(context.having(("原路退",)), _refund) if _charged(hit)]
     if hits:
         first = hits[0]
         message = f"“{first.words}”{among(hits)}店铺做不到，重复扣的钱在支付机构。"

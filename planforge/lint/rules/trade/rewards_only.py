@@ -8,10 +8,13 @@ from planforge.lint.context import Context
 from planforge.lint.hits import hits_in, others
 from planforge.lint.rule import Found, Problem, rule
 
-_BLAME = (
-    "追责", "问责", "责任追究", "追究", "处分", "惩处", "惩戒", "失职", "渎职",
-    "法律责任", "考核", "整改责任", "奖惩",
-)  # fmt: skip
+
+@cache
+def _blame() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!不)(?<!不予)(?:追责|问责|追究)|责任追究|处分|惩处|惩戒|失职|渎职|法律责任|整改责任|奖惩"
+        r"|(?<!计入)(?<!商家)考核"
+    )
 
 
 @cache
@@ -39,14 +42,14 @@ def rewards_only(context: Context) -> Found:
           - 对作出突出贡献的给予表彰，对迟报、瞒报、失职的依法追究责任。
         标题: 示例市双十二应急预案
     """
-    if context.facts.formal or any(word in context.text for word in _BLAME):
+    if context.facts.formal or _blame().search(context.text):
         return
     texts = [
         text
         for text in context.having(("表彰", "表扬", "嘉奖", "奖励"))
         if text.part in {"recovery", "supplementary", "sections"}
     ]
-    hits = hits_in(texts, _praise())
+    hits = hits_in(texts, _praise)
     if hits:
         first = hits[0]
         message = f"只写了“{first.words}”，没有写对迟报、瞒报、失职怎样追究。"

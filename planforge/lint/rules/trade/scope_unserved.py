@@ -14,7 +14,7 @@ _WORKING = frozenset(
     }
 )  # fmt: skip
 _TAIL = (
-    r"(?:类|型)?(?:突发)?(?:事件|事故|灾害|故障|投诉|问题|风险|"
+    r"(?:类|型)?(?:突发)?(?:类|事件|事故|灾害|故障|投诉|问题|风险|"
     r"企业|机构|公司|单位|部门|平台|组织|人员|者|等)+$"
 )
 _VAGUE = frozenset({"相关", "有关", "其他", "突发", "各类", "社会", "消费", "公众", "本", "各"})
@@ -51,7 +51,7 @@ def scope_unserved(context: Context) -> Found:
         标题: 示例公司综合应急预案
     """
     scope = context.plan.scope
-    if scope is None or context.facts.formal or not (scope.parties or scope.events):
+    if scope is None or context.facts.formal:
         return
     working = _working(context)
     if not working:
@@ -64,6 +64,7 @@ def scope_unserved(context: Context) -> Found:
         message = f"范围里有{named}，后面的职责、处置、演练里却没有一处写到。"
         yield Problem(at, message, words=words)
     yield from _events(scope, working)
+    yield from _kinds(scope, working)
 
 
 def _events(scope: Scope, working: str) -> Found:
@@ -81,6 +82,22 @@ def _events(scope: Scope, working: str) -> Found:
     also = tuple(Where(place, told) for place, told in rest if place != at)
     severity = Severity.INFO if all_ else None
     yield Problem(at, message, words=words, also=also, severity=severity)
+
+
+def _kinds(scope: Scope, working: str) -> Found:
+    """Kinds of events that the scope lists as items: 系统类, 交易类."""
+    kinds = [
+        (index, item.title)
+        for index, item in enumerate(scope.items)
+        if item.title and item.title.endswith(("类", "事件"))
+    ]
+    lost = [(index, title) for index, title in kinds if _lost(title, working)]
+    if not lost or 2 * len(lost) > len(kinds):
+        return
+    named = "、".join(f"“{title}”" for _, title in lost)
+    at = [("scope", "items", index, "title") for index, _ in lost]
+    also = tuple(Where(one) for one in at[1:])
+    yield Problem(at[0], f"范围里有{named}，后面没有写到怎么处置。", words=lost[0][1], also=also)
 
 
 def _working(context: Context) -> str:

@@ -45,7 +45,7 @@ def shop_mends_platform(context: Context) -> Found:
         适用范围: ERP抓不到单时报服务商，改用千牛打印；每月收一次离职人员的子账号。
         标题: 示例旗舰店应急预案
     """
-    hits = hits_in(context.having(_MARKS), _mends())
+    hits = hits_in(context.having(_MARKS), _mends)
     if hits:
         first = hits[0]
         message = f"“{first.words}”{among(hits)}店里做不到，系统是平台和服务商的。"

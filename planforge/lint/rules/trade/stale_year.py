@@ -59,7 +59,7 @@ def stale_year(context: Context) -> Found:
         return
     year = context.as_of.year
     texts = context.having(f"{past}年" for past in range(_FIRST, year))
-    hits = [hit for hit in hits_in(texts, _date()) if _stale(hit, year, context)]
+    hits = [hit for hit in hits_in(texts, _date) if _stale(hit, year, context)]
     if hits:
         first = hits[0]
         message = f"“{first.words}”{among(hits)}早已过去，像是沿用往年的文本。"

@@ -75,13 +75,13 @@ def taken_down_first(context: Context) -> Found:
         if not any(word in card.title for word in _CARDS):
             continue
         stock = next((i for i, text in enumerate(card.acts) if "库存" in text.text), None)
-        hits = hits_in(card.acts[:stock], _first())
+        hits = hits_in(card.acts[:stock], _first)
         hits = [hit for hit in hits if not _barred(hit)]
         if hits:
             hit = hits[0]
             message = f"“{card.title}”先写“{hit.words}”，没有先把库存置0。"
             yield Problem(hit.prose.at, message, words=hit.words)
-    official = [hit for hit in hits_in(context.having(_OFFERS), _official()) if not _barred(hit)]
+    official = [hit for hit in hits_in(context.having(_OFFERS), _official) if not _barred(hit)]
     if official:
         first = official[0]
         message = f"“{first.words}”{among(official)}店铺做不到，平台的优惠要找小二。"

@@ -75,7 +75,7 @@ def unapproved_release(context: Context) -> Found:
         if text.part not in {"background", "scope", "supplementary", "publicity", "drills"}
         and not in_template(text)
     ]
-    hits = once(hit for hit in hits_in(texts, _publishing()) if _own(hit))
+    hits = once(hit for hit in hits_in(texts, _publishing) if _own(hit))
     hits.sort(key=lambda hit: hit.prose.part == "organization")
     if hits:
         first = hits[0]

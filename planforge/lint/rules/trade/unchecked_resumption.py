@@ -62,7 +62,7 @@ def unchecked_resumption(context: Context) -> Found:
         for text in context.having(("恢复",))
         if text.part in {"response", "recovery"} and text.field != "title"
     ]
-    hits = once(hits_in(texts, _resumes()))
+    hits = once(hits_in(texts, _resumes))
     if not hits or any(_checked(one.words) for one in context.sentences):
         return
     first = hits[0]

@@ -57,7 +57,7 @@ def unlimited_payment(context: Context) -> Found:
         if text.part in {"response", "measures", "recovery", "sections", "communication"}
         and not in_template(text)
     ]
-    hits = once(hits_in(texts, _paying()))
+    hits = once(hits_in(texts, _paying))
     if hits:
         first = hits[0]
         count = f"等 {len(hits)} 处" if len(hits) > 1 else ""

@@ -68,7 +68,7 @@ def unnamed_region(context: Context) -> Found:
     if not government and not any(mark in context.text for mark in _ADMIN):
         return
     texts = [text for text in context.having(_MARKS) if text.part != "communication"]
-    hits = hits_in(texts, _region())
+    hits = hits_in(texts, _region)
     if not hits or (not government and hits[0].words not in _ADMIN):
         return
     first = hits[0]

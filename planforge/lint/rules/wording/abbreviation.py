@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 from planforge.document import Item, Paragraph, blocks_of, plain
 from planforge.findings import Path, Severity
@@ -61,7 +61,7 @@ def abbreviation(context: Context) -> Found:
         if short not in context.text or _introduced(short, context.text):
             continue
         texts = [text for text in context.having((short,)) if text.field in _WORDS]
-        hits = hits_in(texts, re.compile(pattern))
+        hits = hits_in(texts, partial(re.compile, pattern))
         if hits:
             first = hits[0]
             message = f"“{short}”{among(hits)}没有交代指什么。"

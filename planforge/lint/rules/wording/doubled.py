@@ -37,7 +37,7 @@ def doubled(context: Context) -> Found:
     texts = context.having((*_SIGNS, ".款", ".条", ".节", ".项"))
     if not texts:
         return
-    hits = [hit for hit in hits_in(texts, _pattern()) if hit.words != "。。。"]
+    hits = [hit for hit in hits_in(texts, _pattern) if hit.words != "。。。"]
     if not hits:
         return
     first = hits[0]

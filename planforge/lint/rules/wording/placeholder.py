@@ -7,16 +7,19 @@ from functools import cache
 from planforge.findings import Severity
 from planforge.lint.context import Context
 from planforge.lint.hits import Hit, among, hits_in, in_template, others
+from planforge.lint.prose import Prose
 from planforge.lint.rule import Found, Problem, rule
 
-_MARKS = (
-    "XX", "××", "XX", "X月", "×月", "X年", "×年", "X日", "○○", "待定", "待填", "待补充", "待完善",
-    "待确认", "TODO", "TBD", "某某", "某年某月", "【", "具体", "yourdomain", "your-", "your_",
-    "/your/", "yyyy", "YYYY", "此处", "填写", "＊＊", "[公", "[单", "[姓", "[日", "[店", "__",
-    "＿＿", "×层", "×楼", "×号", "×路", "×街", "×元", "×万", "X层", "X楼", "X号", "X路", "X元",
-    "X万", "（此处", "（这里", "称）",
+_SIGNS = (
+    "XX", "××", "XX", "X月", "×月", "X年", "×年", "X日", "○○", "某某", "某年某月", "yourdomain",
+    "your-", "your_", "/your/", "yyyy", "YYYY",
 )  # fmt: skip
-"""Without one of these a plan has no placeholder."""
+_WORDS = (
+    "待定", "待填", "待补充", "待完善", "待确认", "TODO", "TBD", "【", "具体", "此处", "填写",
+    "（填", "（请", "[公", "[单", "[姓", "[日", "[店", "[电", "[地", "＜", "<",
+)  # fmt: skip
+_BLANKS = ("__", "＿＿")
+"""What a text must hold to have a placeholder."""
 _WHAT = (
     r"(?:公司|企业|单位|店铺|机关|部门|机构|平台|项目|产品|活动|负责人|联系人|发言人)?"
     r"(?:名称|全称|简称|姓名|名字|日期|时间|地点|地址|场地|场所|区域|电话|手机号?|号码|房间号|年份|编号|文号|"
@@ -45,7 +48,7 @@ def _signs() -> re.Pattern[str]:
 
 
 @cache
-def _words() -> re.Pattern[str]:
+def _asking() -> re.Pattern[str]:
     """Words that say what is to be filled in: each a cause of its own."""
     return re.compile(
         rf"【{_LATER}?[^【】]{{0,12}}?{_WHAT}】|【{_LATER}[^【】]{{0,20}}】"
@@ -90,17 +93,20 @@ def placeholder(context: Context) -> Found:
     正例：
         适用范围: 报告要说清事件发生的具体时间、地点和涉及人数。
     """
-    if not any(mark in context.text for mark in _MARKS):
-        return
-    texts = [text for text in context.having(_MARKS) if not in_template(text)]
-    signs = hits_in(texts, _signs())
+    signs = hits_in(_texts(context, _SIGNS), _signs)
     if signs:
         yield _problem(signs)
-    for same in _alike([one for one in hits_in(texts, _words()) if _means(one)]):
+    asked = hits_in(_texts(context, _WORDS), _asking)
+    for same in _alike([one for one in asked if _means(one)]):
         yield _problem(same)
-    blanks = hits_in([text for text in texts if text.part in _CHAPTERS], _blank())
+    chapters = [text for text in _texts(context, _BLANKS) if text.part in _CHAPTERS]
+    blanks = hits_in(chapters, _blank)
     if blanks:
         yield _problem(blanks)
+
+
+def _texts(context: Context, marks: tuple[str, ...]) -> list[Prose]:
+    return [text for text in context.having(marks) if not in_template(text)]
 
 
 def _means(hit: Hit) -> bool:

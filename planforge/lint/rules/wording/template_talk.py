@@ -64,13 +64,13 @@ def template_talk(context: Context) -> Found:
     if not any(mark in context.text for mark in _MARKS):
         return
     texts = context.having(_MARKS)
-    talk = _apart(hits_in(texts, _talk()))
+    talk = _apart(hits_in(texts, _talk))
     if talk:
         first = talk[0]
         said = _whole(first)
         message = f"“{said}”{among(talk)}是模板自己的说明，不是预案的内容。"
         yield Problem(first.prose.at, message, words=said, also=others(talk))
-    web = hits_in(texts, _web())
+    web = hits_in(texts, _web)
     if web:
         first = web[0]
         message = f"“{first.words}”{among(web)}是从网页或者别的文件里带进来的，不是正文。"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 from planforge.findings import Fix, Severity
 from planforge.lint.context import Context
@@ -58,7 +58,7 @@ def two_spellings(context: Context) -> Found:
     for right, other, marks in _PAIRS:
         if not any(mark in context.text for mark in marks):
             continue
-        hits = hits_in(context.having(marks), _other(other))
+        hits = hits_in(context.having(marks), partial(_other, other))
         if hits and (_also(right, context) or right in {"阈值", "部署", "登录"}):
             yield _problem(right, hits)
 
