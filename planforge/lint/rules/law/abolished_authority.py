@@ -85,4 +85,4 @@ def _named(words: str, at: int, end: int) -> bool:
     for other in ("原因", "原则", "原有", "原料"):
         before = before.replace(other, "")
     within = "原" in before or words.rfind("《", 0, at) > words.rfind("》", 0, at)
-    return not within and not words[end:].startswith(_TITLE)
+    return not within and not words[end:].startswith((*_TITLE, "在地", "得", "有", "需"))

@@ -66,7 +66,9 @@ def _of_warning(context: Context) -> Iterator[Prose]:
 def _acting(context: Context) -> Iterator[Prose]:
     """What is done on a warning, where it starts the plan without waiting for the event."""
     for text in context.prose:
-        if text.at[:2] == ("monitoring", "actions_on_warning") and "启动" in text.text:
+        warned = text.at[:2] == ("monitoring", "actions_on_warning")
+        warned = warned or (text.at[:2] == ("grading", "warnings") and "actions_taken" in text.at)
+        if warned and "启动" in text.text:
             for one in text.sentences:
                 if starts(one.words) and not _event().search(one.words):
                     yield text
