@@ -28,13 +28,12 @@ def version_mismatch(context: Context) -> Found:
     plan = context.plan
     if plan.version is None:
         return
-    yield from _told(context, _bare(plan.version))
     versions = [one.version for one in plan.revisions if one.version]
-    if not versions:
-        return
-    if _bare(plan.version) not in {_bare(version) for version in versions}:
+    if versions and _bare(plan.version) not in {_bare(version) for version in versions}:
         message = f"版本是“{plan.version}”，修订记录里只有“{'”“'.join(versions[-3:])}”。"
         yield Problem(("version",), message)
+    else:
+        yield from _told(context, _bare(plan.version))
 
 
 def _told(context: Context, own: str) -> Found:

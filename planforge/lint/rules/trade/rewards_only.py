@@ -42,7 +42,7 @@ def rewards_only(context: Context) -> Found:
           - 对作出突出贡献的给予表彰，对迟报、瞒报、失职的依法追究责任。
         标题: 示例市双十二应急预案
     """
-    if context.facts.formal or _blame().search(context.text):
+    if context.facts.formal:
         return
     texts = [
         text
@@ -50,7 +50,9 @@ def rewards_only(context: Context) -> Found:
         if text.part in {"recovery", "supplementary", "sections"}
     ]
     hits = hits_in(texts, _praise)
-    if hits:
+    if hits and not any(
+        _blame().search(text.text) for text in context.prose if text.part != "background"
+    ):
         first = hits[0]
         message = f"只写了“{first.words}”，没有写对迟报、瞒报、失职怎样追究。"
         yield Problem(first.prose.at, message, words=first.words, also=others(hits))
