@@ -1,6 +1,7 @@
 """Rules on drills, in the order in which they run."""
 
 from planforge.lint.rule import Rule
+from planforge.lint.rules.drills.days_differ import days_differ
 from planforge.lint.rules.drills.drill_in_production import drill_in_production
 from planforge.lint.rules.drills.drill_leaks import drill_leaks
 from planforge.lint.rules.drills.inject_without_time import inject_without_time
@@ -23,4 +24,5 @@ RULES: tuple[Rule, ...] = (
     neighbours_not_told,
     inject_without_time,
     drill_in_production,
+    days_differ,
 )
