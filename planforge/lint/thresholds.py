@@ -99,7 +99,7 @@ def thresholds_in(text: str, at: Path) -> Iterator[Threshold]:
 
 
 def _of(match: re.Match[str], at: Path) -> Threshold | None:
-    metric = _metric(match["metric"])
+    metric = _metric(match["metric"]) or _behind(match)
     first = number(f"{match['a']}{match['at'] or ''}")
     last = number(f"{match['b']}{match['bt'] or match['at'] or ''}") if match["b"] else None
     if not metric or first is None:
@@ -119,6 +119,12 @@ def _of(match: re.Match[str], at: Path) -> Threshold | None:
     if kind.endswith("以下") or less:
         return Threshold(metric, unit, None, first[0], at, words, shown)
     return None
+
+
+def _behind(match: re.Match[str]) -> str:
+    """What is measured, where it stands behind the figures: 预计6小时以上才能处理完."""
+    tail = re.match(r"[\u4e00-\u9fff]{3,12}(?=[，,。；;]|$)", match.string[match.end() :])
+    return tail[0] if tail is not None else ""
 
 
 def _metric(words: str) -> str:

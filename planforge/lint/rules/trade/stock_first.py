@@ -85,8 +85,14 @@ def stock_first(context: Context) -> Found:
             coupon = "券" in card.title or "优惠" in card.title
             stops = _stops()[:1] if coupon else _stops()
             lacking = [name for name, stop in stops if not stop.search(card.words)]
-            if lacking:
+            if lacking and not _taken_down(card, lacking):
                 yield _problem(card, lacking)
+
+
+def _taken_down(card: Card, lacking: list[str]) -> bool:
+    """Only the stock is forgotten and the first act takes goods down: taken-down-first tells it."""
+    first = card.acts[0].text
+    return lacking == [_stops()[0][0]] and "库存" not in first and "下架" in first
 
 
 def _problem(card: Card, lacking: list[str]) -> Problem:
