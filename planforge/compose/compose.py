@@ -123,20 +123,18 @@ class Composer:
     # Papers of the family
 
     def paper(self, template: str, x: Model, detail: int) -> tuple[Block, ...]:
-        """What a template of the family prints for an object of the plan."""
+        """What a template of the family prints for an object; references are names in words."""
         scribe = self._scribe
         scribe.anchored, scribe.base = False, 0
         builder = Builder(scribe.fit)
         names = (f"family/{template}.j2",)
         self._add(builder, render(self._env, names, scribe, x, self._plan, detail=detail))
-        return builder.finish()
+        return self._references.named(builder.finish(), self._outline.name_of)
 
     def gathered(self, body: tuple[Block, ...], title: str, scheme: Scheme) -> Document:
-        """A document of its own: no pages before the body; what it refers to is named in words."""
+        """A document of its own, without pages before the body."""
         meta = replace(self._meta(), title=title, subject=title, plan_hash="")
-        return self._references.named(
-            Document(meta, scheme, body, self._layout.name), self._outline.name_of
-        )
+        return Document(meta, scheme, body, self._layout.name)
 
     # Templates to blocks
 

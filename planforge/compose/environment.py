@@ -24,7 +24,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from planforge.compose.bytecode import Bytecode
 from planforge.compose.scribe import Scribe
-from planforge.compose.words import Marked
+from planforge.compose.words import STRONG, WEAK, Marked
 from planforge.errors import TemplateProblem
 from planforge.resources.data import template_folders
 from planforge.schema import Entry, Item, Model
@@ -123,6 +123,10 @@ def _joined(values: Iterable[str], separator: str = "") -> Marked:
     return _SCRIBE.get().joined(values, separator)
 
 
+def _strong(*parts: str) -> Marked:
+    return Marked(f"{STRONG}{''.join(parts)}{WEAK}") if any(parts) else Marked("")
+
+
 def _ended(text: str) -> str:
     return _SCRIBE.get().ended(text)
 
@@ -166,6 +170,7 @@ _CALLABLE: dict[str, Callable[..., object]] = {
     "joined": _joined,
     "cite": _cite,
     "ended": _ended,
+    "strong": _strong,
     "told": _told,
     "filled": _filled,
     "any_filled": _any_filled,

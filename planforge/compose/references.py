@@ -7,6 +7,7 @@ from planforge.compose.index import Index, Resolved
 from planforge.compose.paths import Paths
 from planforge.compose.text import NOTE, footnote
 from planforge.document import (
+    Block,
     Document,
     Footnote,
     Inline,
@@ -33,6 +34,7 @@ class References:
         self._index: Index | None = None
         self._refs = 0
         self._aliases: dict[str, str] = {}
+        self._names: dict[str, str] = {}
 
     def node(self, reference: str, path: Path) -> Ref | Text | Footnote:
         """The node of a reference; one that names nothing stays text, with a finding.
@@ -83,17 +85,20 @@ class References:
         settler = _Settler(anchors, self._aliases, self.findings)
         return replace(document, body=settler.blocks(document.body))
 
-    def named(self, document: Document, name_of: Callable[[Path, Model], str]) -> Document:
-        """The document where every reference is the name of what it leads to.
+    def named(
+        self, blocks: tuple[Block, ...], name_of: Callable[[Path, Model], str]
+    ) -> tuple[Block, ...]:
+        """Blocks in which every reference is the name of what it leads to.
 
         Args:
-            document: one that holds none of the plan's places.
+            blocks: of a document that holds none of the plan's places.
             name_of: what an object of the plan is called that stands at a path.
         """
         if not self._refs:
-            return document
-        names = {place.anchor: name_of(place.path, place.model) for place in self._paths}
-        return replace(document, body=_Namer(names).blocks(document.body))
+            return blocks
+        if not self._names:
+            self._names = {p.anchor: name_of(p.path, p.model) for p in self._paths}
+        return _Namer(self._names).blocks(blocks)
 
 
 class _Namer(Rewriter):

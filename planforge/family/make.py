@@ -1,7 +1,8 @@
 """Papers of a plan as numbered documents, each with the layout that it is set in."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path as FilePath
 
 from planforge.compose import Assets, PaperComposer
@@ -13,6 +14,9 @@ from planforge.numbering import number
 from planforge.profiles import Layout, Profile
 from planforge.schema import Model, Plan
 from planforge.schema.organization import Position, Unit
+
+_UNFIT = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\t', "、"))
+"""What file names cannot hold on one system or another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,17 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What stands together on a page, and what that is called."""
+    """What an object's page says, and how much of it."""
 
-    name: str
+    x: Model
+    detail: int
     blocks: tuple[Block, ...]
+
+    @property
+    def name(self) -> str:
+        """What a file is called that holds this page alone."""
+        heading = getattr(self.x, "heading", None)
+        return str(heading or "").translate(_UNFIT).strip()[:40]
 
 
 def sheets(
@@ -62,43 +73,84 @@ def sheets(
     """
     if not paper.suits(plan.kind):
         return ()
-    layout = scaled(paper.layout, 1.0)
-    composer = PaperComposer(plan, profile, layout, assets=assets, templates=templates)
-    pages = [page for x in _subjects(plan, paper) if (page := _page(composer, paper, x)).blocks]
-    if not pages:
-        return ()
-    fitting = _fitting(paper, pages)
     owner = plan.entity.name if plan.entity and plan.entity.name else plan.title
-    files = [[page] for page in pages] if paper.apart else [pages]
+    title = f"{owner}{paper.title or paper.name}"
+    set_in = _Setting(plan, profile, paper, assets, templates)
+    pages, layout = set_in.pages(_subjects(plan, paper))
+    files = [[page] for page in pages] if paper.apart else [pages] if pages else []
     made = []
     for file in files:
         name = f"{paper.name}-{file[0].name}" if paper.apart else paper.name
-        title = f"{owner}{paper.title or paper.name}"
-        document = composer.document([page.blocks for page in file], title, PRESETS["compact"])
-        made.append(Sheet(name, paper, number(document), fitting))
+        document = set_in.composer(layout).document([page.blocks for page in file], title, _SCHEME)
+        made.append(Sheet(name, paper, number(document), layout))
     return tuple(made)
 
 
-def _page(composer: PaperComposer, paper: Paper, x: Model) -> _Page:
-    """A page for an object, which says as much as there is room for."""
-    heights = Heights(scaled(paper.layout, 1.0 if 1.0 in paper.scales else paper.scales[-1]))
-    blocks: tuple[Block, ...] = ()
-    for detail in range(paper.details - 1, -1, -1):
-        blocks = composer.blocks(paper.template, x, detail)
-        if not paper.one_page or heights.fits(blocks):
-            break
-    return _Page(_file_name(x), blocks)
+_SCHEME = PRESETS["compact"]
 
 
-def _fitting(paper: Paper, pages: Sequence[_Page]) -> Layout:
-    """The largest type in which each page is one."""
-    layout = scaled(paper.layout, paper.scales[0])
-    for factor in paper.scales:
-        layout = scaled(paper.layout, factor)
+class _Setting:
+    """Sets the pages of a paper: as much as a page holds, in type as large as it holds it in."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        profile: Profile,
+        paper: Paper,
+        assets: Assets,
+        templates: FilePath | None,
+    ) -> None:
+        self._paper = paper
+        self._make = partial(PaperComposer, plan, profile, assets=assets, templates=templates)
+        self._composers: dict[int, PaperComposer] = {}
+        self._made: dict[tuple[int, int], _Page] = {}
+
+    def composer(self, layout: Layout) -> PaperComposer:
+        """The one whose tables have the room of a layout."""
+        if id(layout) not in self._composers:
+            self._composers[id(layout)] = self._make(layout)
+        return self._composers[id(layout)]
+
+    def pages(self, subjects: Sequence[Model]) -> tuple[list[_Page], Layout]:
+        """The pages that say anything, and the layout that they are set in.
+
+        What is too long for a page in the smallest type goes on to a second one.
+        """
+        paper = self._paper
+        usual = scaled(paper.layout, 1.0)
+        pages = [page for x in subjects if (page := self._fullest(x, usual)).blocks]
+        if not paper.one_page:
+            return pages, usual
+        least = Heights(scaled(paper.layout, paper.scales[-1]))
+        fitting = [page for page in pages if least.fits(page.blocks)]
+        for factor in paper.scales if fitting else ():
+            layout = scaled(paper.layout, factor)
+            fits = Heights(layout).fits
+            if factor > 1.0 and not all(fits(page.blocks) for page in fitting):
+                continue  # with more room for the tables it will be no better
+            if all(fits(self._again(page, layout).blocks) for page in fitting):
+                return [self._again(page, layout) for page in pages], layout
+        return pages, usual
+
+    def _fullest(self, x: Model, layout: Layout) -> _Page:
+        """The page of an object that says as much as there is room for."""
         heights = Heights(layout)
-        if not paper.one_page or all(heights.fits(page.blocks) for page in pages):
-            break
-    return layout
+        composer = self.composer(layout)
+        page = _Page(x, 0, ())
+        for detail in range(self._paper.details - 1, -1, -1):
+            page = _Page(x, detail, composer.blocks(self._paper.template, x, detail))
+            self._made[id(layout), id(x)] = page
+            if not self._paper.one_page or heights.fits(page.blocks):
+                break
+        return page
+
+    def _again(self, page: _Page, layout: Layout) -> _Page:
+        """The page with its tables in the room of another layout; made once."""
+        key = id(layout), id(page.x)
+        if key not in self._made:
+            blocks = self.composer(layout).blocks(self._paper.template, page.x, page.detail)
+            self._made[key] = replace(page, blocks=blocks)
+        return self._made[key]
 
 
 def _subjects(plan: Plan, paper: Paper) -> tuple[Model, ...]:
@@ -132,12 +184,3 @@ def _units(units: Sequence[Unit]) -> Iterator[Unit]:
     for unit in units:
         yield unit
         yield from _units(unit.units)
-
-
-_UNFIT = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\t', "、"))
-"""What file names cannot hold on one system or another."""
-
-
-def _file_name(x: Model) -> str:
-    heading = getattr(x, "heading", None)
-    return str(heading or "").translate(_UNFIT).strip()[:40]
