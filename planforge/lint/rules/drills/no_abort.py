@@ -8,6 +8,32 @@ from planforge.lint.context import Context
 from planforge.lint.rule import Found, Problem, rule
 
 
+def _part(context: Context) -> Found:
+    """A plan that itself fixes drills by day and hour, on the real systems or places."""
+    texts = [text for text in context.prose if text.part == "drills"]
+    dated = next((text for text in texts if _dated().search(text.text)), None)
+    words = "\n".join(text.text for text in texts)
+    if dated is None or not _real().search(words) or _called_off().search(words):
+        return
+    message = "定了实战演练的日期，没有写出了真事由谁、用什么口令中止演练。"
+    yield Problem(dated.at, message, severity=Severity.INFO)
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    return re.compile(r"\d{1,2}月\d{1,2}日\s*\d{1,2}[:：点时]")
+
+
+@cache
+def _called_off() -> re.Pattern[str]:
+    return re.compile(r"中止|终止|叫停|(?:停止|暂停|取消)演练|演练[^。；]{0,4}停|真[^。；]{0,12}停")
+
+
+@cache
+def _real() -> re.Pattern[str]:
+    return re.compile(r"实战|实操|切断|拔掉|断电|疏散|撤离")
+
+
 @cache
 def _abort() -> re.Pattern[str]:
     return re.compile(
@@ -39,8 +65,11 @@ def no_abort(context: Context) -> Found:
             - {演练时间: "9:00-9:30", 正文: 模拟人群聚集，安保组维持秩序。}
           安全与中止: 有人受伤时总指挥宣布中止演练。
     """
+    if not context.facts.drill:
+        yield from _part(context)
+        return
     drill = context.drill
-    if not context.facts.drill or drill.desk or drill.part.timeline is None:
+    if drill.desk or drill.part.timeline is None:
         return
     if not _abort().search(drill.text):
         at = ("drills", "timeline")

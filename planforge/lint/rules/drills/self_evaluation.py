@@ -69,6 +69,7 @@ def self_evaluation(context: Context) -> Found:
     """
     drill = context.drill
     if not context.facts.drill:
+        yield from _part(context)
         return
     told = _commander(drill)
     if told is not None:
@@ -86,3 +87,28 @@ def self_evaluation(context: Context) -> Found:
                 message = f"演练由“{words}”评估，指挥和评估是同一批人。"
                 yield Problem(text.at, message, words=words)
                 return
+
+
+def _part(context: Context) -> Found:
+    """The part on drills of a plan: its evaluation is given to who commands."""
+    evaluation = context.plan.drills.evaluation if context.plan.drills is not None else None
+    owner = evaluation.owner if evaluation is not None else None
+    if owner and re.search("(?:指挥部|领导小组|指挥中心|总指挥|指挥长)$", owner):
+        message = f"演练由“{owner}”评估，指挥和评估是同一批人。"
+        yield Problem(("drills", "evaluation", "owner"), message, words=owner)
+        return
+    for text in context.prose:
+        if text.at[:2] == ("drills", "evaluation") and "指挥" in text.text:
+            found = _both().search(text.text)
+            if found is not None:
+                message = f"演练由“{found['who']}”指挥，又由他评估。"
+                yield Problem(text.at, message, words=found[0])
+                return
+
+
+@cache
+def _both() -> re.Pattern[str]:
+    """由店主统一指挥，并由店主评估."""
+    return re.compile(
+        r"由(?P<who>[\u4e00-\u9fff]{2,12}?)(?:统一|负责)?指挥[^。；]{0,8}由(?P=who)[^，。；]{0,6}(?:评估|打分)"
+    )
