@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from planforge._build import Settings, build_plan
+from planforge._build import Settings, build_plan, examine
 from planforge.laws import load_registry
 from planforge.scenarios import heads, module_file
 from planforge.schema.module import Module
@@ -41,6 +41,17 @@ def test_a_module_stands_in_a_plan_without_errors(kind: str, name: str) -> None:
     text = write("text", built.document, built.layout, built.options).data.decode()
     assert not _BRACES.findall(text), "参数没有填上"
     assert "[[" not in text
+
+
+@every_module
+def test_the_check_finds_no_error_in_a_module(kind: str, name: str) -> None:
+    found = loaded(kind, f"- 模块: {name}")
+    examined = examine(found, build_plan(found, Settings()))
+    assert examined is not None
+    told = [
+        one for one in examined.findings if one.place and one.place.file.endswith(f"{name}.yaml")
+    ]
+    assert not errors(told)
 
 
 @every_module

@@ -1,4 +1,4 @@
-"""Figures of a platform's rules print once somebody has looked them up; until then they are told."""
+"""Figures of a platform's rules print once somebody has looked them up; until then it is told."""
 
 from planforge._build import Settings, build_plan, examine
 from planforge.findings import Finding
