@@ -11,12 +11,13 @@ from planforge.lint.prose import Prose
 from planforge.lint.rule import Found, Problem, rule
 
 _SIGNS = (
-    "XX", "××", "XX", "X月", "×月", "X年", "×年", "X日", "○○", "某某", "某年某月", "yourdomain",
-    "your-", "your_", "/your/", "yyyy", "YYYY",
+    "XX", "×", "XX", "○○", "某某", "某年某月", "yourdomain", "your-", "your_", "/your/", "yyyy",
+    "YYYY", *(f"X{unit}" for unit in "年月日层楼号路街元万"),
 )  # fmt: skip
 _WORDS = (
-    "待定", "待填", "待补充", "待完善", "待确认", "TODO", "TBD", "【", "具体", "此处", "填写",
-    "（填", "（请", "[公", "[单", "[姓", "[日", "[店", "[电", "[地", "＜", "<",
+    "待定", "待填", "待补充", "待完善", "待确认", "TODO", "TBD", "【", "具体", "此处", "这里", "填写",
+    "（填", "（请",
+    "[公", "[单", "[姓", "[日", "[店", "[电", "[地", "＜", "<", "称）", "称)",
 )  # fmt: skip
 _BLANKS = ("__", "＿＿")
 """What a text must hold to have a placeholder."""
