@@ -117,7 +117,7 @@ class _Setting:
         What is too long for a page in the smallest type goes on to a second one.
         """
         paper = self._paper
-        usual = scaled(paper.layout, 1.0)
+        usual = scaled(paper.layout, 1.0 if paper.one_page else paper.scales[0])
         pages = [page for x in subjects if (page := self._fullest(x, usual)).blocks]
         if not paper.one_page:
             return pages, usual

@@ -30,7 +30,7 @@ class Paper(BaseModel):
         also: written where the caller asks for them.
         one_page: each of its objects stands on one page: by ``details`` and ``scales``.
         details: how many steps its template knows of saying less; it starts with the most.
-        scales: sizes of type to try, largest first.
+        scales: sizes of type to try, largest first; the first is taken where pages do not count.
         kinds: the kinds of plan that have it; none for all but those of drills.
     """
 
