@@ -6,6 +6,8 @@ from planforge.lint.phones import Phone, PhoneKind
 from planforge.lint.rule import Found, Problem, rule
 
 _MOBILE = 11
+_SEVERAL = 3
+"""So many numbers with an area code, and one without is an oversight."""
 
 
 @rule("PF432", "malformed-phone", "电话号码不对", Severity.WARNING)
@@ -33,10 +35,13 @@ def malformed_phone(context: Context) -> Found:
           人员: [{姓名: 王示例, 电话: 130 0000 0001}, {姓名: 李示例, 电话: 内线8001}]
           外部联系: [{单位: 报警, 电话: 110、119、120}, {单位: 投诉, 电话: 12315转3}]
     """
+    coded = sum(one.kind is PhoneKind.LANDLINE for one in context.phones) >= _SEVERAL
     for phone in context.phones:
         if phone.kind is PhoneKind.WRONG:
             yield Problem(phone.at, _why(phone), words=phone.words)
-        elif phone.kind is PhoneKind.LOCAL and phone.field in {"duty_phone", "hotline"}:
+        elif phone.kind is PhoneKind.LOCAL and (
+            phone.field in {"duty_phone", "hotline"} or (coded and phone.field)
+        ):
             message = f"“{phone.words}”没有区号，外地打不通。"
             yield Problem(phone.at, message, words=phone.words, severity=Severity.INFO)
 

@@ -54,7 +54,8 @@ def unknown_body(context: Context) -> Found:
           - 标题: 处置
             步骤: [现场指挥部组织处置，并报告上级应急指挥部。]
     """
-    if not context.bodies.units or context.plan.kind is Kind.FORMAL_TEXT:
+    bodies = context.bodies
+    if not (bodies.units or bodies.posts) or context.plan.kind is Kind.FORMAL_TEXT:
         return
     known = KnownNames(context.bodies, context.prose)
     near = dict(known.slips(context.bodies))
@@ -127,7 +128,7 @@ def _clause() -> re.Pattern[str]:
 def _run() -> re.Pattern[str]:
     """The name before an end: from the last sign or verb on."""
     return re.compile(
-        r"(?:.*(?:[^\u4e00-\u9fff]|[由向报经对按在于与和及或至给从归受请为是将把让令的了并派]|报告|上报|汇报|成立|设立|"
+        r"(?:.*(?:[^\u4e00-\u9fff]|[由向报经对按在于与和及或至给从归受请为是将把让令的了并派个]|报告|上报|担任|不含|包含|只发|首次|汇报|成立|设立|"
         r"组建|启动|通知|听取|根据|服从|接受|组织|协助|配合|负责|召集|召开|提交|反馈|告知|纳入))?"
         r"(?P<name>[\u4e00-\u9fff]{2,12})$"
     )
