@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 _SCRIBE: ContextVar[Scribe] = ContextVar("scribe")
 _MOST_NAMES = 1000
-_PROPERTIES = frozenset({"heading", "empty", "own", "printed", "key", "drill"})
+_PROPERTIES = frozenset({"heading", "empty", "own", "printed", "key", "drill", "confirmed"})
 
 
 def _heading(depth: int, model: Model) -> Marked:

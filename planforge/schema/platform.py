@@ -56,6 +56,11 @@ class PlatformRule(Model):
         return tuple(name for name, value in held if not value)
 
     @property
+    def confirmed(self) -> bool:
+        """Value, day, source and person are all there."""
+        return not self.missing
+
+    @property
     def words(self) -> str:
         """What stands in a text that names the rule: its value, or that it is to be looked up."""
-        return self.value if self.value and not self.missing else UNCONFIRMED
+        return self.value if self.value and self.confirmed else UNCONFIRMED
