@@ -80,7 +80,7 @@ def _named(context: Context, known: KnownNames) -> Iterator[tuple[Path, str]]:
     if not any(end in context.text for end in _ENDS):
         return
     for prose in context.prose:
-        if prose.field in {"name", "aliases", "kind", "number"} or not any(
+        if prose.field in {"name", "aliases", "kind", "number", "interpretation"} or not any(
             end in prose.text for end in _ENDS
         ):
             continue
