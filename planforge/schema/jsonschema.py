@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 from planforge.schema.base import Entry, Model
 from planforge.schema.fields import FieldSpec, fields_of, models_under
+from planforge.schema.module import Module, Setting
 from planforge.schema.names import Choice
 from planforge.schema.plan import Plan
 
@@ -161,7 +162,29 @@ def reference_page() -> str:
     common = ["## 条目的共同字段", "", *_table(list(fields_of(Entry).values())), ""]
     sections = [line for model in models_under(Plan) for line in _section(model)]
     choices = [line for choice in _choices() for line in _choice_section(choice)]
-    return "\n".join([*head, *common, *sections, *choices])
+    return "\n".join([*head, *common, *sections, *_library(), *choices])
+
+
+def _library() -> list[str]:
+    """How a module of the scenario library is written, and what a plan says of it."""
+    fields = fields_of(Module)
+    head = [fields[name] for name in Module.HEAD]
+    return [
+        "## 情景模块（Module）",
+        "",
+        "情景库里的一个文件：`templates/单位类型/scenarios/标识.yaml`，标识是小写英文，词之间用连字符；"
+        "`planforge scenarios` 列出全部。文件里写一个情景处置（Scenario），不写“标识”和“模块”，"
+        "步骤各有标识，另写下面几项。正文里的 `{参数名称}` 换成预案给的值，没有给就用默认值；"
+        "平台的数字不写死，写 `[[rule:标识]]`。",
+        "",
+        "预案里写 `模块: 标识` 就接过整个模块；同一处再写的内容改动它：条目按标识对应，"
+        "可写 `删除: 是`、`置于前: 标识`、`置于后: 标识`、`覆盖: 是`；"
+        "文字的列表整个换掉，`~` 去掉一项。",
+        "",
+        *_table(head),
+        "",
+        *_section(Setting),
+    ]
 
 
 def _section(model: type[Model]) -> list[str]:

@@ -112,3 +112,18 @@ def test_the_tables_of_the_reference_page_are_whole() -> None:
     for line in reference_page().splitlines():
         if line.startswith("|"):
             assert line.replace("\\|", "").count("|") in (4, 6), line
+
+
+def test_the_reference_page_tells_how_a_module_of_the_library_is_written() -> None:
+    page = reference_page()
+    assert "## 情景模块（Module）" in page
+    assert all(f"| {key} |" in page for key in ("类别", "适用", "怕什么", "可调参数", "默认"))
+
+
+def test_parameters_of_a_scenario_are_free_names_with_texts() -> None:
+    scenario = _dict(_dict(json_schema("zh")["$defs"])["Scenario"])
+    shapes = scenario["anyOf"]
+    assert isinstance(shapes, list)
+    properties = _dict(_dict(shapes[0])["properties"])
+    given = _dict(_dict(properties["参数"])["additionalProperties"])
+    assert given["type"] == ["string", "number", "boolean", "null"]
