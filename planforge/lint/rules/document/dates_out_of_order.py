@@ -61,7 +61,7 @@ def _told(context: Context) -> Iterator[Problem]:
         return
     for text in context.prose:
         if text.part in {"supplementary", "approval", "closing"} and "日起" in text.text:
-            whole = text.part == "supplementary" and text.field == "effective"
+            whole = text.part == "supplementary" and text.field == "effect"
             for match in _since().finditer(text.text):
                 year, month, day = (int(match[name]) for name in ("year", "month", "day"))
                 other = (year, month, day) != (effective.year, effective.month, effective.day)

@@ -50,15 +50,15 @@ def days_differ(context: Context) -> Found:
         if len({value for _, _, value in own}) != 1:
             continue
         text, words, value = own[0]
-        for other, others, found in stated:
-            if found != value and not (what == "日期" and _long_ago(words, others)):
-                message = f"这里的演练{what}是{others}，演练安排里是{words}。"
-                yield Problem(other.at, message, words=others, also=(Where(text.at, words),))
-
-
-def _long_ago(words: str, others: str) -> bool:
-    """A day of a year before is a leftover and told as one."""
-    return others[:4] < words[:4]
+        other = [said for said in stated if said[2] != value]
+        if what == "日期":  # another year is a leftover, and told as one
+            other = [said for said in other if said[1][:4] == words[:4]]
+        if other:
+            (first, others, _), *rest = other
+            also = (Where(text.at, words), *(Where(one.at, told) for one, told, _ in rest))
+            more = f"等 {len(other)} 处" if rest else ""
+            message = f"这里{more}的演练{what}是{others}，演练安排里是{words}。"
+            yield Problem(first.at, message, words=others, also=also)
 
 
 def _days(text: Prose) -> Iterator[Said]:

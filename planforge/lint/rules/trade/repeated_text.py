@@ -11,6 +11,9 @@ Said = tuple[Prose, str]
 """Words with the text they stand in."""
 _LONG = 12
 _CLAUSE = 9
+_WHOLE = 24
+"""A sentence so long is not said twice in one chapter by chance."""
+_ONCE = frozenset({"recovery", "communication", "resources", "implementation", "training"})
 _OFTEN = 3
 _DEEP = 3
 """Paths of chapters are no longer than that."""
@@ -91,8 +94,9 @@ def _doubled(found: list[Said]) -> bool:
         return False
     parts = {text.part for text, _ in found} - {"sections"}
     lists = [text.at[:-2] for text, _ in found if len(text.at) > _DEEP]
+    once = bool(parts) and parts <= _ONCE and len(found[0][1]) >= _WHOLE
     duties = parts == {"organization"} and all("duties" in text.at for text, _ in found)
-    return _places(found) > 1 and (len(parts) > 1 or len(set(lists)) < len(lists) or duties)
+    return _places(found) > 1 and (len(parts) > 1 or len(set(lists)) < len(lists) or duties or once)
 
 
 def _places(found: list[Said]) -> int:
