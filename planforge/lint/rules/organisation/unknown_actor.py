@@ -137,7 +137,7 @@ def _apart() -> re.Pattern[str]:
 def _anybody() -> re.Pattern[str]:
     """Who is told by what he does, and bodies that stand for themselves."""
     return re.compile(
-        r"各|有关|相关|全体|所有|任何|当班|值班|值守|发现|报告|接报|牵头|责任|原|第一|首|涉事|事发|属地|当地|上级|"
+        r"各|有关|相关|对应|全体|所有|任何|当班|值班|值守|发现|报告|接报|牵头|责任|原|第一|首|涉事|事发|属地|当地|上级|"
         r"主管|监管|政府|公安|消防|医院|网信|平台|商家|消费者|员工|承办|经办|使用|管理员|负责人$|临时|外聘|本部门|"
         r"检察|法院|市场监督|卫生|应急管理|局$|委$|厅$|成员|人员"
     )
@@ -146,5 +146,5 @@ def _anybody() -> re.Pattern[str]:
 @cache
 def _names_somebody() -> re.Pattern[str]:
     return re.compile(
-        r"^[\u4e00-\u9fffA-Za-z]{1,14}(?:组|部|处|科|室|中心|办公室|指挥部|办|专员|主管|经理|主任|总监|班|队)$"
+        r"^[\u4e00-\u9fffA-Za-z]{1,14}(?:组|部|处|科|室|中心|办公室|指挥部|办|专员|主管|经理|主任|总监|组长|队长|工程师|分析师|班|队)$"
     )

@@ -9,6 +9,8 @@ from planforge.lint.context import Context
 from planforge.lint.rule import Found, Problem, rule
 from planforge.schema.head import Status
 
+_SHORT, _LONG = 150, 1000
+"""Days: a month named without its year may be one of the next year."""
 _LATER = frozenset({"timeline", "scenarios"})
 
 
@@ -34,7 +36,10 @@ def date_before_issue(context: Context) -> Found:
     """
     plan = context.plan
     issued = plan.issued
-    if issued is None or plan.status is Status.REPEALED or not plan.kind.drill:
+    if issued is None or plan.status is Status.REPEALED:
+        return
+    if not plan.kind.drill:
+        yield from _part(context, issued)
         return
     if plan.kind.value in {"drill_summary", "drill_program"}:
         return
@@ -47,6 +52,31 @@ def date_before_issue(context: Context) -> Found:
                 message = f"演练日期{match['date']}早于方案的发布日期{issued.isoformat()}。"
                 yield Problem(text.at, message, words=match["date"])
                 return
+
+
+def _part(context: Context, issued: datetime.date) -> Found:
+    """Drills that a plan fixes by day and hour; without a year, that of the plan is meant."""
+    for text in context.prose:
+        if text.part != "drills" or "月" not in text.text:
+            continue
+        for match in _fixed().finditer(text.text):
+            try:
+                year = int(match["y"] or issued.year)
+                day = datetime.date(year, int(match["m"]), int(match["d"]))
+            except ValueError:
+                continue
+            held = "已" in text.text[max(0, match.start() - 12) : match.start()]
+            if not held and 0 < (issued - day).days < (_LONG if match["y"] else _SHORT):
+                message = f"演练定在{match['date']}，早于预案的发布日期{issued.isoformat()}。"
+                yield Problem(text.at, message, words=match["date"])
+                return
+
+
+@cache
+def _fixed() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<date>(?:(?P<y>20\d{2})年)?(?P<m>\d{1,2})月(?P<d>\d{1,2})日)\s*\d{1,2}[:：]\d{2}"
+    )
 
 
 def _day(match: "re.Match[str]") -> datetime.date | None:
