@@ -67,7 +67,7 @@ def simultaneous_posts(context: Context) -> Found:
         backed = _backed(name, context.bodies)
         if backed and len(groups) < 2 and not _own_deputy(clashing):
             continue
-        yield _problem(name, clashing, backed=backed)
+        yield _problem(name, clashing, backed=backed or _own_deputy(clashing))
 
 
 def _problem(name: str, clashing: list[_Post], *, backed: bool) -> Problem:
@@ -146,7 +146,8 @@ def _nobody() -> re.Pattern[str]:
 
 
 def _leads(post: str) -> bool:
-    return post.endswith(("指挥", "指挥长", "组长", "主任", "负责人"))
+    bare = post.split("（", 1)[0].split("(", 1)[0]
+    return bare.endswith(("指挥", "指挥长", "组长", "主任", "负责人"))
 
 
 def _clashing(posts: list[_Post]) -> list[_Post]:
