@@ -31,7 +31,7 @@ class Paper(BaseModel):
         one_page: each of its objects stands on one page: by ``details`` and ``scales``.
         details: how many steps its template knows of saying less; it starts with the most.
         scales: sizes of type to try, largest first; the first is taken where pages do not count.
-        kinds: the kinds of plan that have it; none for all but those of drills.
+        drills: plans and scripts of drills have it too.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -48,11 +48,11 @@ class Paper(BaseModel):
     one_page: bool = False
     details: int = 1
     scales: tuple[float, ...] = (1.0,)
-    kinds: tuple[Kind, ...] = ()
+    drills: bool = False
 
     def suits(self, kind: Kind) -> bool:
         """A plan of that kind has the paper."""
-        return kind in self.kinds if self.kinds else kind not in _DRILLS
+        return self.drills or kind not in _DRILLS
 
     def chosen(self, formats: Sequence[str]) -> tuple[str, ...]:
         """The formats to write of those that are asked for; its usual ones where none is."""
