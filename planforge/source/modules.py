@@ -11,7 +11,7 @@ from planforge.schema.module import Module
 from planforge.schema.plan import Plan
 from planforge.schema.platform import PlatformRule, rules_in
 from planforge.schema.response import Response, Scenario, Scenarios
-from planforge.source.codes import UNKNOWN_MODULE, UNKNOWN_PARAMETER
+from planforge.source.codes import TOO_MUCH, UNKNOWN_MODULE, UNKNOWN_PARAMETER
 from planforge.source.log import Log
 from planforge.source.merge import Under, merge
 from planforge.source.nodes import Scalar
@@ -20,6 +20,10 @@ from planforge.source.words import listed, nearest, shown
 
 _BRACES = re.compile(r"\{([^{}\s][^{}]*)\}")
 _MANY = 12
+_MOST_TAKEN = 500
+"""Modules that one plan may take; each is copied."""
+_LONGEST = 200
+"""Characters of a parameter, which is copied to wherever the module names it."""
 
 Open = Callable[[Path], Fields | None]
 """Reads a module's file; None where it cannot, which is logged."""
@@ -43,6 +47,7 @@ class Library:
         self._log = log
         self._read = read
         self._opened: dict[str, Fields | None] = {}
+        self._taken_so_far = 0
 
     def over(self, node: Fields) -> Fields:
         """The object with each scenario that names a module standing over what it takes."""
@@ -72,6 +77,8 @@ class Library:
             if isinstance(item, Fields) and item.module:
                 made = rows.items[index] = self._filled(item)
                 _list_rules(plan, made)
+            elif isinstance(item, Fields) and "module" not in item.entries:
+                self._tell_idle(item)
 
     def _taken(self, own: Fields) -> Fields:
         held = own.entries.get("module")
@@ -85,7 +92,7 @@ class Library:
         ):
             return own
         base = self._module(name)
-        if base is None:
+        if base is None or self._too_many(name):
             return own
         entries = {key: one for key, one in base.entries.items() if key not in _NOT_TAKEN}
         identity = Scalar(name.text, False, name.mark)
@@ -102,6 +109,13 @@ class Library:
         if name.text not in self._opened:
             self._opened[name.text] = self._read(path)
         return self._opened[name.text]
+
+    def _too_many(self, name: Scalar) -> bool:
+        self._taken_so_far += 1
+        if self._taken_so_far == _MOST_TAKEN + 1:
+            message = f"一份预案最多用 {_MOST_TAKEN} 次情景模块。"
+            self._log.add(TOO_MUCH, message, "分成几份预案。", mark=name.mark)
+        return self._taken_so_far > _MOST_TAKEN
 
     def _tell_unknown(self, name: Scalar) -> None:
         message = f"情景库里没有模块{shown(name.text)}。"
@@ -124,7 +138,7 @@ class Library:
                 if key not in values:
                     self._tell_parameter(scenario.module, key, given, values)
                 elif isinstance(given.value, Scalar) and not given.value.null:
-                    values[key] = given.value.text
+                    values[key] = self._value(given.value)
         entries = {
             name: one if name == "parameters" else Held(one.key, one.mark, _fill(one.value, values))
             for name, one in scenario.entries.items()
@@ -132,6 +146,20 @@ class Library:
         return Fields(
             scenario.model, scenario.mark, entries, scenario.orders, scenario.zh, scenario.module
         )
+
+    def _value(self, given: Scalar) -> str:
+        if len(given.text) > _LONGEST:
+            message = f"参数的值太长：{shown(given.text)}。"
+            hint = f"最多 {_LONGEST} 个字；要改整句话，直接在这个情景里写那一项。"
+            self._log.add(TOO_MUCH, message, hint, mark=given.mark)
+        return given.text[:_LONGEST]
+
+    def _tell_idle(self, scenario: Fields) -> None:
+        held = scenario.entries.get("parameters")
+        if held is not None and isinstance(held.value, Table) and held.value.entries:
+            message = "这个情景没有写“模块”，参数不起作用。"
+            hint = "补写“模块”，或删去“参数”，把内容直接写进正文。"
+            self._log.add(UNKNOWN_PARAMETER, message, hint, mark=held.mark)
 
     def _tell_parameter(
         self, module: str, key: str, given: Held, values: Mapping[str, str]

@@ -162,6 +162,22 @@ def test_an_unknown_parameter_is_told_where_it_stands() -> None:
     assert "是不是“停收时长”？" in words
 
 
+def test_parameters_without_a_module_are_told() -> None:
+    ((_, line, code, words),) = _told("- 名称: 断电\n  参数: {甲: 乙}\n  步骤: [接备用电源]")
+    assert (line, code) == (7, "PF127")
+    assert "没有写“模块”" in words
+
+
+def test_a_parameter_is_no_place_for_a_long_text() -> None:
+    ((_, line, code, _),) = _told(f"- 模块: courier-halt\n  参数:\n    停收时长: {'长' * 201}")
+    assert (line, code) == (8, "PF106")
+
+
+def test_a_plan_takes_a_bounded_number_of_modules() -> None:
+    entries = "\n".join(f"- {{模块: courier-halt, 标识: n{n}}}" for n in range(502))
+    assert [(line, code) for _, line, code, _ in _told(entries)] == [(506, "PF106")]
+
+
 def test_a_change_that_meets_no_step_is_told_where_it_stands() -> None:
     ((file, line, code, words),) = _told(
         "- 模块: courier-halt\n  步骤:\n    - {标识: notfy, 时限: 1小时}"

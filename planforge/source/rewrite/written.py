@@ -35,7 +35,8 @@ class Part:
 
     Attributes:
         entries: its fields by English name, in the order written.
-        others: files that `include` and `extends` add to it, as named there.
+        others: files that `include` and `extends` add to it, as named there; the module of the
+            scenario library below it.
     """
 
     model: type[Model]
@@ -119,6 +120,8 @@ def _pair(part: Part, key: Span, value: Span) -> None:
     spec = keys_of(part.model).get(folded)
     if spec is not None:
         part.entries.setdefault(spec.name, Entry(key, _value(value, spec)))
+        if spec.name == "module" and isinstance(value, ScalarSpan) and not null(value):
+            part.others += (f"情景库的模块 {value.text}",)
     elif folded in INCLUDE or folded in EXTENDS or key.text == "<<":
         held = value.items if isinstance(value, ListSpan) else [value]
         part.others += tuple(s.text for s in held if isinstance(s, ScalarSpan))
