@@ -97,7 +97,7 @@ def named(papers: dict[str, Paper], names: Sequence[str]) -> tuple[Paper, ...]:
     for name in names:
         if name not in papers:
             message = f"没有名为“{name}”的配套文件。"
-            hint = f"可选：{'、'.join(papers)}。只写 --family 是全部；预案文件要写在它前面。"
+            hint = f"可选：{'、'.join(papers)}。只写 --family 是全部。"
             raise UsageProblem(message, hint)
     return tuple(papers[name] for name in dict.fromkeys(names or papers))
 

@@ -24,7 +24,7 @@ _HELP = """把预案文件做成可以印发、归档的文件。
 
 @click.command(cls=Command, help=_HELP)
 @click.argument(
-    "plans", nargs=-1, required=True, metavar="预案文件…", type=click.Path(path_type=Path)
+    "plans", nargs=-1, required=False, metavar="预案文件…", type=click.Path(path_type=Path)
 )
 @click.option(
     "-f",
@@ -121,6 +121,7 @@ def command(
     from planforge.errors import UsageProblem
     from planforge.writers import Options
 
+    plans, family = _sorted(plans, family)
     if family and public:
         message = "配套文件里有姓名和电话，没有公开版。"
         raise UsageProblem(message, "请去掉 --public 或 --family。")
@@ -128,7 +129,6 @@ def command(
     settings = Settings(layout=layout, scheme=scheme, reference=reference, options=options)
     jobs = Job.all(plans, folder, name)
     asked = wanted(formats, papers=bool(family))
-    # An empty name is --family alone: all that there are.
     names = None if not family else () if "" in family else tuple(family)
     rendering = Rendering(
         settings, asked, trusted=trust, force=force, keeps=not watch, family=names
@@ -136,3 +136,23 @@ def command(
     if not watch:
         return max(rendering.run(job).code for job in jobs)
     return again(rendering, jobs)
+
+
+def _sorted(
+    plans: tuple[Path, ...], family: tuple[str, ...]
+) -> tuple[tuple[Path, ...], tuple[str, ...]]:
+    """Plans and names of papers; an empty name is ``--family`` alone, which means all.
+
+    A plan that stands right behind ``--family`` came in as a name.
+
+    Raises:
+        UsageProblem: there is no plan.
+    """
+    from planforge.errors import UsageProblem
+
+    taken = [name for name in family if Path(name).suffix in (".yaml", ".yml")]
+    found = (*plans, *map(Path, taken))
+    if not found:
+        message = "缺少参数 预案文件。"
+        raise UsageProblem(message, "planforge render --help 显示说明。")
+    return found, tuple("" if name in taken else name for name in family)
