@@ -30,14 +30,18 @@ class Place:
         line: counted from 1.
         column: counted from 1, in characters.
         quote: the line's text, so that a report can show it without reading the file again.
+        cell: of a table file, the cell with its sheet: 人员!B3; line and column are its own.
     """
 
     file: str
     line: int
     column: int
     quote: str = ""
+    cell: str = ""
 
     def __str__(self) -> str:
+        if self.cell:
+            return f"{self.file}!{self.cell}"
         return f"{self.file}:{self.line}:{self.column}"
 
 

@@ -2,30 +2,43 @@
 
 import os
 from collections.abc import Mapping as MappingOf
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from planforge.errors import FileProblem
+from planforge.errors import FileProblem, LoadError
 from planforge.resources import reason
 from planforge.schema.base import Model
-from planforge.schema.fields import fold, keys_of
+from planforge.schema.fields import FieldSpec, fold, keys_of
 from planforge.schema.module import Module
 from planforge.schema.plan import Plan
-from planforge.source.codes import CIRCULAR_FILES, FORBIDDEN_PATH, MISSING_FILE, TOO_MANY_FILES
+from planforge.source.codes import (
+    BAD_TABLE,
+    CIRCULAR_FILES,
+    FORBIDDEN_PATH,
+    MISSING_FILE,
+    TOO_MANY_FILES,
+)
 from planforge.source.encoding import MOST_BYTES, decode
 from planforge.source.log import Log
 from planforge.source.merge import merge
 from planforge.source.modules import Library
 from planforge.source.nodes import Mapping, Node, Scalar, Source
 from planforge.source.parse import Budget, parse
+from planforge.source.reference import Reference
 from planforge.source.shape import Shaper
-from planforge.source.shaped import Fields
+from planforge.source.shaped import Fields, Shaped
 from planforge.source.words import shown
+
+if TYPE_CHECKING:
+    from planforge.sheets import Book
 
 MOST_READS = 200
 """Times that `extends` and `include` may be followed in one load."""
 MOST_CHAIN = 8
 """Files that may lead from one to the next."""
+_YAML = (".yaml", ".yml")
 
 
 def read_bytes(path: Path, told: str = "") -> bytes:
@@ -76,6 +89,7 @@ class Files:
     _budget: Budget = field(default_factory=Budget)
     _reads: int = 0
     _parsed: dict[Path, Node | None] = field(default_factory=dict)
+    _tables: dict[Path, "Book"] = field(default_factory=dict)
     _modules: Library = field(init=False)
 
     def __post_init__(self) -> None:
@@ -96,7 +110,11 @@ class Files:
     def _shaped(self, node: Node, model: type[Model], chain: tuple[Path, ...]) -> Fields | None:
         if model is Plan and not self._modules.profile:
             self._modules.profile = self._profile(node)
-        shaper = Shaper(self.log, lambda where, inner: self._follow(where, inner, chain))
+        shaper = Shaper(
+            self.log,
+            lambda where, inner: self._follow(where, inner, chain),
+            lambda where, spec: self._tabled(where, spec, chain),
+        )
         own = shaper.root(node, model)
         if own is None:
             return None
@@ -143,6 +161,34 @@ class Files:
         node = self._parsed[path]
         return self._shaped(node, model, (*chain, path)) if node is not None else None
 
+    def _tabled(
+        self, where: Reference, spec: FieldSpec, chain: tuple[Path, ...]
+    ) -> Shaped | None:
+        """A list that stands in a table file."""
+        from planforge.sheets import ENDINGS
+        from planforge.source.tabled import Tabled
+
+        path = self._resolved(where.file, chain, ENDINGS)
+        if path is None:
+            return None
+        try:
+            if path not in self._tables:
+                self._tables[path] = self._opened(path)
+            return Tabled(self._tables[path], self._told(path), self.log).value(where, spec)
+        except FileProblem as problem:
+            self.log.add(MISSING_FILE, problem.message, problem.hint, mark=where.mark)
+        except LoadError as problem:
+            self.log.add(BAD_TABLE, problem.message, problem.hint, mark=where.mark)
+        return None
+
+    def _opened(self, path: Path) -> "Book":
+        from planforge.sheets import open_book
+
+        name = self._told(path)
+        data = read_bytes(path, name)
+        self.names.append(name)
+        return open_book(data, name)
+
     def _node(self, path: Path, where: Scalar) -> Node | None:
         name = self._told(path)
         try:
@@ -167,7 +213,9 @@ class Files:
         inside = os.path.relpath(path, self.folder.resolve())
         return str(self.folder / inside) if self.folder != Path() else inside
 
-    def _resolved(self, where: Scalar, chain: tuple[Path, ...]) -> Path | None:
+    def _resolved(
+        self, where: Scalar, chain: tuple[Path, ...], endings: Sequence[str] = _YAML
+    ) -> Path | None:
         """The file meant, if it may be read: in the plan's folder or beside it, and no loop."""
         if self.folder is None or not chain:
             message = f"这份预案不是从文件读入的，不能引用{shown(where.text)}。"
@@ -183,8 +231,9 @@ class Files:
                 FORBIDDEN_PATH, message, "把文件移到预案旁边，写相对路径。", mark=where.mark
             )
             return None
-        if path.suffix.lower() not in (".yaml", ".yml"):
-            message = f"不能引用{shown(where.text)}：只能引用 .yaml 文件。"
+        if path.suffix.lower() not in endings:
+            kinds = "、".join(endings if endings != _YAML else _YAML[:1])
+            message = f"不能引用{shown(where.text)}：只能引用 {kinds} 文件。"
             self.log.add(FORBIDDEN_PATH, message, "检查文件名。", mark=where.mark)
             return None
         if path in chain:

@@ -31,6 +31,10 @@ class Source:
         """The line of that number, counted from 1; empty beyond the end."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
+    def place(self, line: int, column: int) -> Place:
+        """A place as a finding carries it."""
+        return Place(self.name, line, column, self.line(line))
+
 
 class Mark(NamedTuple):
     """A place in a source; line and column are counted from 1, in characters."""
@@ -42,7 +46,7 @@ class Mark(NamedTuple):
     @property
     def place(self) -> Place:
         """The same as a finding carries it."""
-        return Place(self.source.name, self.line, self.column, self.source.line(self.line))
+        return self.source.place(self.line, self.column)
 
 
 @dataclass(slots=True, eq=False)

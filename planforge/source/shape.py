@@ -20,6 +20,7 @@ from planforge.source.log import Log
 from planforge.source.merge import merge
 from planforge.source.misread import tell_glued_colon, tell_unknown_key
 from planforge.source.nodes import Mapping, Mark, Node, Scalar, Sequence
+from planforge.source.reference import Sheets, reference, refused
 from planforge.source.shaped import Fields, Held, Rows, Shaped, Table
 from planforge.source.words import chinese, key_of, shown
 
@@ -53,10 +54,12 @@ class Shaper:
         log: takes what is wrong.
         include: reads included files.
         extends: the value of the plan's own `extends`, once shaped.
+        sheets: reads the table files that stand in the place of lists; by default none may.
     """
 
     log: Log
     include: Includer
+    sheets: Sheets | None = None
     extends: Scalar | None = None
     _depth: int = field(default=0)
 
@@ -72,6 +75,9 @@ class Shaper:
     def _value(self, node: Node, spec: FieldSpec, at: Path, owner: Mapping) -> Shaped | None:
         if isinstance(node, Scalar) and node.null:
             return node
+        table = reference(node, spec) if isinstance(node, Mapping) else None
+        if table is not None:
+            return (self.sheets or refused(self.log))(table, spec)
         if spec.table:
             return self._table(node, spec, at, owner)
         if spec.many:

@@ -1,0 +1,123 @@
+"""A cell of a sheet, its words and its place."""
+
+import datetime
+import math
+import re
+from dataclasses import dataclass
+
+_LETTERS = 26
+_PERCENT = re.compile(r"0(?:\.(0+))?%")
+_ZEROS = re.compile(r"0{2,20}")
+_EXACT = 10**15
+"""Excel keeps fifteen digits of a number; those behind are made zeros."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell that is not empty.
+
+    Attributes:
+        text: what one reads in it, without blanks around.
+        row: counted from 1.
+        column: counted from 1.
+        odd: why its text is not what the writer of the sheet meant; empty where it is.
+    """
+
+    text: str
+    row: int
+    column: int
+    odd: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row that holds something, its cells from the left."""
+
+    number: int
+    cells: tuple[Cell, ...]
+
+
+def cell_name(row: int, column: int) -> str:
+    """A cell as sheets call it.
+
+    >>> cell_name(3, 28)
+    'AB3'
+    """
+    letters = ""
+    while column > 0:
+        column, at = divmod(column - 1, _LETTERS)
+        letters = chr(ord("A") + at) + letters
+    return f"{letters}{row}"
+
+
+def told(sheet: str, cell: Cell) -> str:
+    """A cell as messages call it behind its file: 人员!B3; of a CSV file B3."""
+    name = cell_name(cell.row, cell.column)
+    return f"{sheet}!{name}" if sheet else name
+
+
+def words(value: object, look: str) -> tuple[str, str]:
+    """What one reads in a cell, and what is odd about it.
+
+    Args:
+        value: of the cell: a number, a date, a text.
+        look: its number format.
+    """
+    match value:
+        case None:
+            return "", ""
+        case bool():
+            return ("是" if value else "否"), ""
+        case int() | float():
+            return _number(value, look)
+        case datetime.datetime():
+            return _moment(value), ""
+        case datetime.date():
+            return value.isoformat(), ""
+        case datetime.time():
+            return _clock(value.hour, value.minute, value.second), ""
+        case datetime.timedelta():
+            minutes, seconds = divmod(int(value.total_seconds()), 60)
+            return _clock(*divmod(minutes, 60), seconds), ""
+        case _:
+            text = str(value).replace("\r\n", "\n").replace("\r", "\n")
+            return _plain(text).strip(), ""
+
+
+def _number(value: float, look: str) -> tuple[str, str]:
+    if not math.isfinite(value):
+        return "", "不是一个数"
+    percent = _PERCENT.fullmatch(look)
+    if percent is not None:
+        return f"{value * 100:.{len(percent[1] or '')}f}%", ""
+    whole = int(value) if value == int(value) else None
+    if whole is None:
+        return f"{value:.10f}".rstrip("0").rstrip("."), ""
+    odd = (
+        "超过 15 位的数字被表格改过末尾几位，请把这一格设成文本格式再填"
+        if abs(whole) >= _EXACT
+        else ""
+    )
+    return (f"{whole:0{len(look)}d}" if _ZEROS.fullmatch(look) else str(whole)), odd
+
+
+def _moment(value: datetime.datetime) -> str:
+    day = value.date().isoformat()
+    if value.time() == datetime.time():
+        return day
+    return f"{day} {_clock(value.hour, value.minute, value.second)}"
+
+
+def _clock(hour: int, minute: int, second: int) -> str:
+    return f"{hour}:{minute:02d}" + (f":{second:02d}" if second else "")
+
+
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
+def _plain(text: str) -> str:
+    """A text with the characters that XML cannot hold put back (ISO/IEC 29500-1, 22.9.2.19)."""
+    if "_x" not in text:
+        return text
+    plain = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    return plain.replace("\r\n", "\n").replace("\r", "\n")

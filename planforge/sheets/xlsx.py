@@ -1,0 +1,121 @@
+"""XLSX files, read by openpyxl after our own look at them; formulas are never worked out."""
+
+import io
+import warnings
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from planforge.errors import LoadError
+from planforge.sheets.bounds import inspect
+from planforge.sheets.cells import Cell, Row, words
+from planforge.sheets.merged import filled
+from planforge.sheets.open import MOST_COLUMNS, MOST_ROWS, too_many
+from planforge.sheets.parts import sheet_parts
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell as PyCell
+    from openpyxl.cell.cell import MergedCell
+    from openpyxl.workbook.workbook import Workbook
+
+_BROKEN = (
+    ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, OSError, RuntimeError,
+    SyntaxError, TypeError, ValueError, zipfile.BadZipFile, zlib.error,
+)  # fmt: skip
+"""What openpyxl and the parsers below it raise on odd files; XML errors are SyntaxErrors."""
+_SAVE = "请用 WPS 或 Excel 打开它，另存为新的 .xlsx 文件，或者另存为 CSV（UTF-8）后再试。"
+_UNSAVED = "公式还没有算出值；请用 WPS 或 Excel 打开表格保存一次，或者把公式换成值"
+
+
+class XlsxBook:
+    """An XLSX file."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        """Look through the file and open it.
+
+        Raises:
+            LoadError: it cannot be read, or openpyxl is not installed.
+        """
+        self._data = data
+        self._name = name
+        self._inside = inspect(data, name)
+        self._parts = sheet_parts(data)
+        self._book = self._opened(values=True)
+        self.names = tuple(
+            sheet.title for sheet in self._book.worksheets if sheet.sheet_state == "visible"
+        )
+
+    def rows(self, sheet: str) -> Iterator[Row]:
+        """The rows that hold something; merged cells say the same in each of their rows."""
+        unsaved = self._unsaved(sheet) if self._inside.formulas else frozenset()
+        merged = self._inside.merged.get(self._parts.get(sheet, ""), ())
+        return filled(self._rows(sheet, unsaved), merged)
+
+    def _rows(self, sheet: str, unsaved: frozenset[tuple[int, int]]) -> Iterator[Row]:
+        for number, found in self._each(self._book, sheet):
+            cells = tuple(
+                cell
+                for column, one in enumerate(found, 1)
+                if (cell := _cell(one, number, column, unsaved)) is not None
+            )
+            if cells:
+                yield Row(number, cells)
+
+    def _each(
+        self, book: "Workbook", sheet: str
+    ) -> Iterator[tuple[int, "tuple[PyCell | MergedCell, ...]"]]:
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                page = book[sheet]
+                page.reset_dimensions()
+                rows = page.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS)
+                for number, found in enumerate(rows, 1):
+                    if number > MOST_ROWS:
+                        raise too_many(self._name)
+                    if found:
+                        yield number, found
+        except _BROKEN as error:
+            raise self._broken() from error
+
+    def _unsaved(self, sheet: str) -> frozenset[tuple[int, int]]:
+        """The cells that hold formulas."""
+        formulas = self._opened(values=False)
+        return frozenset(
+            (number, column)
+            for number, found in self._each(formulas, sheet)
+            for column, one in enumerate(found, 1)
+            if one.data_type == "f"
+        )
+
+    def _opened(self, *, values: bool) -> "Workbook":
+        try:
+            from openpyxl import load_workbook
+        except ImportError as error:
+            message = f"读 {self._name} 要用 openpyxl，这台电脑上没有装。"
+            hint = "请运行 pip install 'planforge[excel]'；或者把表格另存为 CSV（UTF-8）。"
+            raise LoadError(message, hint) from error
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                return load_workbook(
+                    io.BytesIO(self._data), read_only=True, data_only=values, keep_links=False
+                )
+        except _BROKEN as error:
+            raise self._broken() from error
+
+    def _broken(self) -> LoadError:
+        message = f"文件 {self._name} 里有读不懂的内容，或者已经损坏。"
+        return LoadError(message, _SAVE)
+
+
+def _cell(
+    one: "PyCell | MergedCell", row: int, column: int, formulas: frozenset[tuple[int, int]]
+) -> Cell | None:
+    if one.value is None:
+        return Cell("", row, column, _UNSAVED) if (row, column) in formulas else None
+    if one.data_type == "e":
+        return Cell(str(one.value), row, column, "表格里的公式出了错")
+    text, odd = words(one.value, str(one.number_format or ""))
+    return Cell(text, row, column, odd) if text or odd else None
