@@ -9,6 +9,7 @@ from planforge.lint.rules.document.document_number import document_number
 from planforge.lint.rules.document.doubled_label import doubled_label
 from planforge.lint.rules.document.empty_section import empty_section
 from planforge.lint.rules.document.personal_data import personal_data
+from planforge.lint.rules.document.sums_differ import sums_differ
 from planforge.lint.rules.document.version_mismatch import version_mismatch
 
 RULES: tuple[Rule, ...] = (
@@ -21,4 +22,5 @@ RULES: tuple[Rule, ...] = (
     dates_out_of_order,
     version_mismatch,
     document_number,
+    sums_differ,
 )
