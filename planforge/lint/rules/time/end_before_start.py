@@ -10,6 +10,7 @@ from planforge.lint.clock import spans_of
 from planforge.lint.context import Context
 from planforge.lint.rule import Found, Problem, rule
 
+_DAY = 24 * 60
 _EVENING = 17 * 60
 _MORNING = 12 * 60
 
@@ -75,7 +76,7 @@ def _told(context: Context) -> Found:
         for match in _hours().finditer(text.text):
             first, minute, second, other = (int(one) for one in match.groups())
             start, end = 60 * first + minute, 60 * second + other
-            if end < start and not (start >= _EVENING and end <= _MORNING):
+            if end < start <= _DAY and not (start >= _EVENING and end <= _MORNING):
                 words = match[0].split("日", 1)[1].strip()
                 yield Problem(text.at, f"“{words}”的结束早于开始。", words=match[0])
 
