@@ -24,12 +24,22 @@ def starter(type_: str, title: str | None = None, *, drill: bool = False) -> str
         UsageProblem: there is no such type, or the title cannot be one.
     """
     profile = profile_named(type_)
+    title = checked_title(title)
+    text = read_data(_file(profile.name, "drill.yaml" if drill else "starter.yaml"))
+    text = _set(text, "类型", profile.title)
+    return _set(text, "标题", title) if title else text
+
+
+def checked_title(title: str | None) -> str:
+    """A title without blanks around it; empty for none.
+
+    Raises:
+        UsageProblem: it cannot be one.
+    """
     if title is not None and not title.strip().isprintable():
         message = "标题里有换行或看不见的字符。"
         raise UsageProblem(message, "请把标题写成一行。")
-    text = read_data(_file(profile.name, "drill.yaml" if drill else "starter.yaml"))
-    text = _set(text, "类型", profile.title)
-    return _set(text, "标题", title.strip()) if title and title.strip() else text
+    return (title or "").strip()
 
 
 def profile_named(word: str) -> Profile:

@@ -1,0 +1,25 @@
+"""Questions, answers, and the plan that they make; knows no terminal and no form."""
+
+from planforge.interview.answers import Answers, read_answers, written_answers
+from planforge.interview.build import Built, Open, build
+from planforge.interview.questions import Interview, Question, interview_file, load_interview
+from planforge.interview.reading import Kind, NotUnderstood, read_answer
+from planforge.interview.sitting import Sitting, shown
+
+__all__ = [
+    "Answers",
+    "Built",
+    "Interview",
+    "Kind",
+    "NotUnderstood",
+    "Open",
+    "Question",
+    "Sitting",
+    "build",
+    "interview_file",
+    "load_interview",
+    "read_answer",
+    "read_answers",
+    "shown",
+    "written_answers",
+]

@@ -1,0 +1,105 @@
+"""Conditions and defaults of an interview: small Jinja expressions over the answers."""
+
+import datetime
+import json
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from jinja2 import StrictUndefined, TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from planforge.errors import TemplateProblem
+from planforge.interview.reading import person
+
+_PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9（）《》“”、，。；—％%]*")
+"""Words that YAML takes as they are, also inside brackets."""
+_WORDS_OF_YAML = frozenset(
+    ("true", "false", "yes", "no", "on", "off", "null", "y", "n", "是", "否")
+)
+
+
+def scalar(value: object) -> str:
+    """A text as a YAML scalar: bare where that is safe, else in quotes."""
+    words = " ".join(str(value).split())
+    if _PLAIN.fullmatch(words) and words.lower() not in _WORDS_OF_YAML:
+        return words
+    return json.dumps(words, ensure_ascii=False)
+
+
+def days_before(value: object, days: int) -> str:
+    """The date so many days before the one that a text begins with; empty for other texts."""
+    try:
+        day = datetime.date.fromisoformat(str(value)[:10])
+    except ValueError:
+        return ""
+    return (day - datetime.timedelta(days=days)).isoformat()
+
+
+def day_words(value: object) -> str:
+    """A date with or without a time, as it is spoken: 11月11日20:00."""
+    day, _, clock = str(value).partition(" ")
+    try:
+        date = datetime.date.fromisoformat(day)
+    except ValueError:
+        return str(value)
+    return f"{date.year}年{date.month}月{date.day}日{clock}"
+
+
+def first_day(names: Iterable[str], answers: Mapping[str, object]) -> str:
+    """The earliest date that answers give for some events; empty where they give none."""
+    days = sorted(str(answers[f"{name}开售"]) for name in names if answers.get(f"{name}开售"))
+    return days[0][:10] if days else ""
+
+
+def like(words: object, kinds: Mapping[str, str]) -> str:
+    """The kinds of which a word stands in a text, separated by 、."""
+    text = str(words)
+    found = [kind for kind, marks in kinds.items() if any(mark in text for mark in marks.split())]
+    return "、".join(found)
+
+
+def when_true(expression: str, values: Mapping[str, object]) -> bool:
+    """Whether a condition holds; an empty one does.
+
+    Raises:
+        TemplateProblem: the condition is broken.
+    """
+    if not expression:
+        return True
+    return rendered(f"{{% if {expression} %}}1{{% endif %}}", values) == "1"
+
+
+def rendered(template: str, values: Mapping[str, object]) -> str:
+    """A template of an interview with the answers filled in.
+
+    Raises:
+        TemplateProblem: the template is broken.
+    """
+    if "{{" not in template and "{%" not in template:
+        return template
+    try:
+        return environment().from_string(template).render(values)
+    except TemplateError as error:
+        message = f"提问文件里的“{template.strip().splitlines()[0][:40]}”有误：{error.message}"
+        raise TemplateProblem(message) from error
+
+
+@cache
+def environment() -> ImmutableSandboxedEnvironment:
+    """Jinja as interviews use it: sandboxed, nothing undefined, blocks leave no lines."""
+    made = ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,
+    )
+    made.filters["y"] = scalar
+    made.filters["days_before"] = days_before
+    made.filters["day_words"] = day_words
+    made.filters["first_day"] = first_day
+    made.filters["like"] = like
+    made.filters["name"] = lambda words: person(str(words)).name
+    made.filters["phone"] = lambda words: person(str(words)).phone
+    return made

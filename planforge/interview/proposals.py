@@ -1,0 +1,45 @@
+"""Which scenarios an interview proposes, and why."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from planforge.interview.expressions import rendered, when_true
+from planforge.interview.questions import Interview
+from planforge.scenarios import Head, heads
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A scenario that one may take into the plan.
+
+    Attributes:
+        head: what the library says about it.
+        reason: why it is proposed; empty where it is only offered.
+        proposed: taken unless the person says otherwise.
+    """
+
+    head: Head
+    reason: str = ""
+    proposed: bool = False
+
+
+def offered(
+    interview: Interview, answers: Mapping[str, object], today: datetime.date
+) -> tuple[Offered, ...]:
+    """The scenarios of the library for these answers, the proposed ones first."""
+    values = interview.known(answers, today)
+    left = {head.id: head for head in heads(interview.profile)}
+    for condition, modules in interview.never:
+        if when_true(condition, values):
+            for module in modules:
+                left.pop(module, None)
+    fitting = [
+        one for one in interview.proposals if one.module in left and when_true(one.when, values)
+    ]
+    fitting.sort(key=lambda one: not one.first)
+    count = int(rendered(interview.count, values).strip() or "8")
+    taken = [Offered(left.pop(one.module), one.reason, proposed=True) for one in fitting[:count]]
+    later = [one.module for one in fitting[count:]]
+    rest = sorted(left.values(), key=lambda head: (head.id not in later, head.group, head.id))
+    return (*taken, *(Offered(head) for head in rest))

@@ -1,0 +1,240 @@
+"""What a person types, read as the answer to a question of some kind."""
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+_PHONE = re.compile(r"(?<![\d-])\+?\d[\d -]{1,18}\d(?![\d-])")
+_DAY = re.compile(
+    r"(?:(?P<year>\d{4})\s*[-年./])?\s*(?P<month>\d{1,2})\s*[-月./]\s*(?P<day>\d{1,2})\s*[日号]?"
+)
+_CLOCK = re.compile(r"(?P<hour>\d{1,2})\s*(?:[:：]\s*(?P<minute>\d{2})|[点时](?P<half>半)?)")
+_SEPARATORS = re.compile(r"[、，,；;\s]+")
+_LONGEST = 300
+_YES = frozenset(("是", "有", "对", "要", "y", "yes", "是的", "有的", "好"))
+_NO = frozenset(("否", "没有", "无", "不", "不是", "不要", "n", "no", "没"))
+
+Answer = str | int | bool | tuple[str, ...]
+"""What a question may be answered with."""
+
+
+class Kind(StrEnum):
+    """The shape of an answer."""
+
+    TEXT = "文字"
+    LIST = "列表"
+    NUMBER = "数"
+    YES_NO = "是否"
+    DAY = "日期"
+    MOMENT = "开售"
+    PHONE = "电话"
+    PERSON = "人"
+    ONE = "单选"
+    MANY = "多选"
+    SCENARIOS = "情景"
+
+
+class NotUnderstood(ValueError):
+    """What was typed is no answer; the message says in Chinese what would be one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody named in one line: 周示例 130 0000 0001 店主、运营.
+
+    Attributes:
+        name: empty where nobody was named.
+        phone: empty where none was given.
+        posts: what else stands in the line.
+    """
+
+    name: str = ""
+    phone: str = ""
+    posts: tuple[str, ...] = ()
+
+
+def person(words: str) -> Person:
+    """A person's name, phone and posts in a line; what is missing is empty."""
+    found = _PHONE.search(words)
+    rest = f"{words[: found.start()]} {words[found.end() :]}" if found else words
+    parts = [part for part in _SEPARATORS.split(rest) if part]
+    return Person(parts[0] if parts else "", spaced(found[0]) if found else "", tuple(parts[1:]))
+
+
+def spaced(phone: str) -> str:
+    """A mobile number in groups of three and four digits, other numbers as they are."""
+    digits = re.sub(r"\D", "", phone)
+    if len(digits) == 11 and digits.startswith("1"):
+        return f"{digits[:3]} {digits[3:7]} {digits[7:]}"
+    return " ".join(phone.split())
+
+
+def read_answer(
+    kind: Kind,
+    typed: str,
+    choices: Sequence[str] = (),
+    *,
+    default: tuple[str, ...] = (),
+    today: datetime.date,
+    least: float | None = None,
+    most: float | None = None,
+) -> Answer:
+    """What was typed, as the answer to a question.
+
+    Args:
+        kind: the answer's shape.
+        typed: the line; may be empty.
+        choices: what one may choose from.
+        default: what is chosen unless the line says otherwise; +3 and -2 change it.
+        today: dates without a year are the next ones from here.
+        least: the smallest number allowed.
+        most: the largest number allowed.
+
+    Raises:
+        NotUnderstood: it is no such answer.
+    """
+    words = _clean(typed)
+    match kind:
+        case Kind.NUMBER:
+            return _number(words, least, most)
+        case Kind.YES_NO:
+            return _yes_no(words)
+        case Kind.DAY | Kind.MOMENT:
+            return _day(words, today, clock=kind is Kind.MOMENT)
+        case Kind.PHONE:
+            return _phone(words)
+        case Kind.PERSON:
+            return _person_line(words)
+        case Kind.ONE:
+            return _chosen(words, choices, (), one=True)[0]
+        case Kind.MANY | Kind.SCENARIOS:
+            return _chosen(words, choices, default)
+        case Kind.LIST:
+            return tuple(part for part in _SEPARATORS.split(words) if part)
+        case Kind.TEXT:
+            return words
+
+
+def _clean(typed: str) -> str:
+    """One line without what a plan's texts cannot hold or would take as a reference."""
+    words = "".join(c for c in typed if c == " " or unicodedata.category(c)[0] != "C")
+    words = " ".join(words.replace("[[", "［［").replace("]]", "］］").split())
+    if len(words) > _LONGEST:
+        message = f"太长了（{len(words)}个字），请写在{_LONGEST}个字以内。"
+        raise NotUnderstood(message)
+    return words
+
+
+def _number(words: str, least: float | None, most: float | None) -> int:
+    narrow = unicodedata.normalize("NFKC", words).rstrip("个人名位元块钱家间 ")
+    narrow = narrow.replace(",", "")
+    if not narrow.isdecimal() or len(narrow) > 9:
+        message = "请写一个数，如 8。"
+        raise NotUnderstood(message)
+    value = int(narrow)
+    if least is not None and value < least:
+        message = f"至少是 {least:g}。"
+        raise NotUnderstood(message)
+    if most is not None and value > most:
+        message = f"最多是 {most:g}。"
+        raise NotUnderstood(message)
+    return value
+
+
+def _yes_no(words: str) -> bool:
+    word = words.lower().rstrip("。")
+    if word in _YES:
+        return True
+    if word in _NO:
+        return False
+    message = "请写 是 或者 否。"
+    raise NotUnderstood(message)
+
+
+def _day(words: str, today: datetime.date, *, clock: bool) -> str:
+    if not words:
+        return ""
+    narrow = unicodedata.normalize("NFKC", words)
+    found = _DAY.search(narrow)
+    problem = "请写日期，如 11-11 或者 2026-11-11" + (
+        "，后面可以写几点，如 20:00。" if clock else "。"
+    )
+    if found is None:
+        raise NotUnderstood(problem)
+    try:
+        day = datetime.date(
+            int(found["year"] or today.year), int(found["month"]), int(found["day"])
+        )
+        if not found["year"] and day < today:
+            day = day.replace(year=day.year + 1)
+    except ValueError as error:
+        raise NotUnderstood(problem) from error
+    at = _CLOCK.search(narrow, found.end()) if clock else None
+    if at is None:
+        return day.isoformat()
+    hour, minute = int(at["hour"]), int(at["minute"] or (30 if at["half"] else 0))
+    if hour > 24 or minute > 59:
+        raise NotUnderstood(problem)
+    return f"{day.isoformat()} {hour}:{minute:02}"
+
+
+def _phone(words: str) -> str:
+    if not words:
+        return ""
+    found = _PHONE.search(unicodedata.normalize("NFKC", words))
+    if found is None:
+        message = "这里没有看到电话号码；请写数字，或者回车先空着。"
+        raise NotUnderstood(message)
+    return spaced(found[0])
+
+
+def _person_line(words: str) -> str:
+    if not words:
+        return ""
+    one = person(unicodedata.normalize("NFKC", words))
+    if not one.name:
+        message = "请写姓名和电话，如 周示例 13000000001；电话可以先不写。"
+        raise NotUnderstood(message)
+    return " ".join(filter(None, (one.name, one.phone, "、".join(one.posts))))
+
+
+def _chosen(
+    words: str, choices: Sequence[str], default: tuple[str, ...], *, one: bool = False
+) -> tuple[str, ...]:
+    """Choices by number or by their words; +3 and -2 change the default."""
+    narrow = unicodedata.normalize("NFKC", words)
+    picked: dict[str, None] = {}
+    changing = narrow.startswith(("+", "-", "加", "减"))
+    if changing:
+        picked = dict.fromkeys(default)
+    adding = True
+    for part in re.findall(r"[+\-加减]|[^\s、,;+\-]+", narrow):
+        if part in "+加":
+            adding = True
+        elif part in "-减":
+            adding = False
+        else:
+            choice = _one_of(part, choices)
+            if adding:
+                picked[choice] = None
+            else:
+                picked.pop(choice, None)
+    if one and len(picked) != 1:
+        message = f"请选一个，写编号 1 到 {len(choices)}。"
+        raise NotUnderstood(message)
+    return tuple(choice for choice in choices if choice in picked)
+
+
+def _one_of(part: str, choices: Sequence[str]) -> str:
+    if part in choices:
+        return part
+    if part.isdecimal() and 1 <= int(part) <= len(choices):
+        return choices[int(part) - 1]
+    like = [choice for choice in choices if part and part in choice]
+    if len(like) == 1:
+        return like[0]
+    message = f"没有“{part}”这一项；请写编号 1 到 {len(choices)}。"
+    raise NotUnderstood(message)
