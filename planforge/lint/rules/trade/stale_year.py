@@ -29,7 +29,7 @@ def _date() -> re.Pattern[str]:
 def _due() -> re.Pattern[str]:
     """A date that something is to be done by or on, told right before or behind it."""
     return re.compile(
-        r"(?:(?:定于|拟于|将于|计划于|拟定于)@|@底?前[^，。；（）已]{0,16}(?:完成|制定|报|组织|落实|开展|提交|到位)"
+        r"(?:(?:定于|拟于|将于|计划于|拟定于)@|@底?前[^，。；（）已]{0,16}(?:完成|制定|报|组织|落实|开展|提交|到位|整改|复演|验收|改完)"
         r"|[^已曾]于@(?:组织|举行|举办|开展))"
     )
 
