@@ -28,11 +28,15 @@ class Trace:
 
         What the source does not say, such as a part that is missing, has no line.
         """
+        nearest = None
         for length in range(len(where.at), 0, -1):
-            numbers = self.lines.get(where.at[:length])
-            if numbers:
-                return self._with(numbers, where.words)
-        return None
+            numbers = self.lines.get(where.at[:length], ())
+            if numbers and nearest is None:
+                nearest = numbers[0]
+            said = self._saying(numbers, where.words) if where.words else nearest
+            if said is not None:
+                return said
+        return nearest
 
     def place_of(self, where: Where) -> Place | None:
         """The same as a place; the column is that of the words."""
@@ -43,12 +47,9 @@ class Trace:
         at = said.find(where.words) if where.words else 0
         return Place(self.original.name, number, max(at, 0) + 1, said)
 
-    def _with(self, numbers: Sequence[int], words: str) -> int:
-        if words:
-            for number in numbers:
-                if words in self._said.get(number, ""):
-                    return number
-        return numbers[0]
+    def _saying(self, numbers: Sequence[int], words: str) -> int | None:
+        """The first of these lines that holds the words; a row of a table is one line of many."""
+        return next((one for one in numbers if words in self._said.get(one, "")), None)
 
     @cached_property
     def _said(self) -> Mapping[int, str]:

@@ -70,8 +70,8 @@ def _block(finding: Finding, *, color: bool) -> str:
     lines = [f"{_clean(where)}{label} {_clean(finding.message)}"]
     if finding.place is not None and finding.place.quote.strip():
         lines += _quoted(finding.place)
-    if finding.others:
-        lines.append(f"  还有：{_elsewhere(finding)}")
+    if elsewhere := _elsewhere(finding):
+        lines.append(f"  还有：{elsewhere}")
     if finding.hint is not None:
         lines += _hinted(_clean(finding.hint))
     if finding.basis is not None:
@@ -80,10 +80,10 @@ def _block(finding: Finding, *, color: bool) -> str:
 
 
 def _elsewhere(finding: Finding) -> str:
-    """The further places: lines of the same file by number alone, at most a dozen."""
-    own = finding.place.file if finding.place is not None else ""
-    lines = list(dict.fromkeys((p.file, p.line) for p in finding.others))
-    told = [f"第{line}行" if file == own else f"{_clean(file)} 第{line}行" for file, line in lines]
+    """The further lines in order, those of the same file by number alone, at most a dozen."""
+    own, line = ("", 0) if finding.place is None else (finding.place.file, finding.place.line)
+    lines = sorted({(p.file != own, p.file, p.line) for p in finding.others} - {(False, own, line)})
+    told = [f"第{at}行" if not far else f"{_clean(file)} 第{at}行" for far, file, at in lines]
     more = f"等 {len(told)} 处" if len(told) > _MOST_PLACES else ""
     return f"{'、'.join(told[:_MOST_PLACES])}{more}"
 

@@ -50,10 +50,11 @@ def vague_scenario(context: Context) -> Found:
             hits += [(one, found[0]) for one, found in vague if found][:1]
     if hits:
         (first, words), *rest = hits
-        more = f"等 {len(hits)} 个情景" if rest else ""
+        told = f"{len(hits)} 个演练情景都没有具体的数量、时刻，例如只" if rest else "演练情景只"
+        end = "" if rest else "，没有具体的数量、时刻"
         yield Problem(
             first.at,
-            f"演练情景只说“{words}”{more}没有具体的数量、时刻。",
+            f"{told}说“{words}”{end}。",
             words=words,
             also=tuple(Where(one.at, found) for one, found in rest),
         )

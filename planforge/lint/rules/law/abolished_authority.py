@@ -10,6 +10,7 @@ from planforge.lint.prose import Prose
 from planforge.lint.rule import Found, Problem, rule
 
 _PAST = ("机构改革", "更名", "划转", "撤销", "不再保留")
+_FORMAL = "引用这份文件以前，核对它是否仍然有效，并写现在承担这项职责的部门。"
 _BEFORE = 8
 """How many characters before a name may hold the 原 that belongs to it."""
 _TITLE = ("令", "公告", "关于", "〔", "[", "（20", "发布的", "印发的", "颁布的", "第")
@@ -46,18 +47,21 @@ def abolished_authority(context: Context) -> Found:
         texts = context.prose if present else ()
         places = [place for text in texts for place in _places(text, present)]
         if places:
-            yield _problem(authority, places)
+            yield _problem(authority, places, formal=context.facts.formal)
 
 
-def _problem(authority: Authority, places: list[Where]) -> Problem:
+def _problem(authority: Authority, places: list[Where], *, formal: bool) -> Problem:
+    """A law keeps the names of its day: whoever uses it asks who holds the office now."""
     names = list(dict.fromkeys(place.words for place in places))
     told = "".join(f"“{name}”" for name in names[:3]) + ("等" if len(names) > 3 else "")
     more = f"（共 {len(places)} 处）" if len(places) > 1 else ""
     return Problem(
         places[0].at,
         f"{told}{more}已经在机构改革中撤销，职责现在由{authority.now}承担。",
+        hint=_FORMAL if formal else None,
         words=places[0].words,
         also=tuple(places[1:]),
+        severity=Severity.INFO if formal else None,
     )
 
 

@@ -40,6 +40,8 @@ def hotline_without_number(context: Context) -> Found:
     text = context.text
     if not any(word in text for word in ("热线", "电话")) or _given(context):
         return
+    if _blank().search(text):
+        return  # told as a blank that is not filled in
     places = [
         Where(prose.at, match["name"])
         for prose in context.prose
@@ -74,6 +76,13 @@ def _set_up() -> re.Pattern[str]:
         r"(?:设立|设置|开通|公布|建立|设有|开设|向社会公开|提供)(?:了|并公布|专门的?|统一的?)*"
         r"(?P<name>(?:24小时)?(?:[\u4e00-\u9fff]{0,8}?)(?:热线电话|热线|值守电话|值班电话|举报电话|投诉电话|"
         r"报告电话|报警电话|咨询电话|服务电话))"
+    )
+
+
+@cache
+def _blank() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:热线|电话)[^。；\n]{0,12}(?:具体(?:电话|热线)?号码|[XxＸ×]{3,}|[_＿]{2,}|待定|待填|【)"
     )
 
 

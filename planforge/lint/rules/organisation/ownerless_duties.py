@@ -44,13 +44,22 @@ def ownerless_duties(context: Context) -> Found:
                   措施: [与媒体保持联系。, 监测舆情。]
     """
     titles: dict[Path, str] = {}
+    before = ""
     for text in context.prose:
+        orphan, before = _loose(before), text.text
         if text.field in {"title", "name"}:
             titles[text.at[:-1]] = text.text
-            if text.text.strip(" ：:") in _TITLES and not _owned(text, titles, context):
+            bare = text.text.strip(" ：:") in _TITLES
+            if bare and not orphan and not _owned(text, titles, context):
                 message = f"“{text.text}”这一节没有写是谁的职责。"
                 yield Problem(text.at, message, words=text.text)
     yield from _nameless(context)
+
+
+def _loose(line: str) -> bool:
+    """A line alone that sets up a post, told as such: the duties below it are that post's."""
+    ended = line.rstrip()[-1:] in "。；;！!？?：:"
+    return line.startswith(("设立", "设置", "成立", "配备", "明确")) and not ended
 
 
 def _owned(text: Prose, titles: dict[Path, str], context: Context) -> bool:
