@@ -13,6 +13,7 @@ from planforge.schema.plan import Plan
 from planforge.source.log import Log
 from planforge.source.nodes import Mark, Scalar, Source
 from planforge.source.parse import Budget, parse
+from planforge.source.reference import kept
 from planforge.source.rewrite import Mapped, Piece
 from planforge.source.rewrite.encoded import Encoded
 from planforge.source.shape import Shaper
@@ -92,7 +93,7 @@ def taken(data: bytes, name: str, model: type[Model] = Plan) -> Taken:
     def note(where: Scalar, inner: type[Model]) -> None:
         included.append((where, inner))
 
-    shaper = Shaper(log, note)
+    shaper = Shaper(log, note, kept)
     shaped = shaper.root(node, model) if node is not None else None
     if shaped is None:
         found = log.findings()

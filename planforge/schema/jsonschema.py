@@ -18,6 +18,15 @@ _SCALARS: list[Json] = ["string", "number", "boolean", "null"]
 _DATE = r"^\d{4}(-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2}|\.\d{1,2}\.\d{1,2}|年\d{1,2}月\d{1,2}[日号]?)$"
 _EXTENDS = ("extends", "继承", "另一份预案文件的路径；本文件只写与它不同的内容")
 _INCLUDE = ("include", "包含文件", "另一个文件的路径；它的内容并入这里，这里写的优先")
+_FROM = (
+    ("from", "来自", "表格文件（.xlsx、.csv）的路径；第一行是表头，每行一条"),
+    ("sheet", "工作表", "表格文件里工作表的名称；不写就按名称和表头找"),
+)
+_TABLED = frozenset(
+    ("Person", "Contact", "Resource", "Position", "Unit", "TableData",
+     "People", "Contacts", "Supplies", "Positions", "Units", "Organization", "Category")
+)  # fmt: skip
+"""Models that a table file may stand in the place of, as one or as a list."""
 _ORDERS = (
     ("remove", "删除", "删去被继承的同名条目"),
     ("before", "置于前", "移到所写条目之前"),
@@ -49,7 +58,20 @@ def _definition(model: type[Model], lang: Language) -> dict[str, Json]:
         shapes.append(_field(fields_of(model)[model.LIST], lang))
     if model.SHORT:
         shapes.append(_field(fields_of(model)[model.SHORT], lang))
+    if model.__name__ in _TABLED:
+        shapes.append(_from(lang))
     return {"title": model.zh, "anyOf": shapes} if len(shapes) > 1 else {**_named(shapes[0], model)}
+
+
+def _from(lang: Language) -> dict[str, Json]:
+    """A table file in the place of a list."""
+    at, of = (1, 0) if lang == "zh" else (0, 1)
+    return {
+        "type": "object",
+        "properties": {names[at]: {"type": "string", "description": names[2]} for names in _FROM},
+        "patternProperties": {f"^{names[of]}$": {"type": "string"} for names in _FROM},
+        "additionalProperties": False,
+    }
 
 
 def _named(shape: Json, model: type[Model]) -> dict[str, Json]:
@@ -157,6 +179,10 @@ def reference_page() -> str:
         "预案第一级可以写 `继承: 路径`（extends），只写与那份预案不同的内容。",
         "继承来的列表里，条目按标识或名称对应，可写 `删除: 是`、`置于前: 名称`、`置于后: 名称`、"
         "`覆盖: 是`。",
+        "",
+        "人员、外部联系、物资装备、岗位、机构和任何一处的表格，可以放在表格文件里：在列表的位置写 "
+        "`来自: 通讯录.xlsx`（from），表里有几个工作表时再写 `工作表: 名称`（sheet）。"
+        "第一行是表头，每行一条；.csv 也可以。",
         "",
     ]
     common = ["## 条目的共同字段", "", *_table(list(fields_of(Entry).values())), ""]

@@ -7,9 +7,9 @@ from planforge.schema.fields import FieldSpec, fold
 from planforge.source.codes import WRONG_TYPE
 from planforge.source.log import Log
 from planforge.source.nodes import Mapping, Mark, Node, Scalar
-from planforge.source.shaped import Shaped
+from planforge.source.shaped import Held, Shaped, Table
 
-_FROM = frozenset(map(fold, ("from", "来自")))
+FROM = frozenset(map(fold, ("from", "来自")))
 _SHEET = frozenset(map(fold, ("sheet", "工作表")))
 _OTHER = frozenset(("Report",))
 """Models with a field of their own that is written from."""
@@ -39,7 +39,7 @@ def reference(node: Node, spec: FieldSpec) -> Reference | None:
     found: dict[str, Scalar] = {}
     for key, value in node.pairs:
         word = fold(key.text) if isinstance(key, Scalar) else ""
-        name = "file" if word in _FROM else "sheet" if word in _SHEET else ""
+        name = "file" if word in FROM else "sheet" if word in _SHEET else ""
         if not name or not isinstance(value, Scalar) or value.null:
             return None
         found[name] = value
@@ -53,3 +53,10 @@ def refused(log: Log) -> Sheets:
         log.add(WRONG_TYPE, "这里不能引用表格文件。", "把内容写在这里。", mark=where.mark)
 
     return refuse
+
+
+def kept(where: Reference, _spec: FieldSpec) -> Table:
+    """The reference itself in the place of what it refers to."""
+    named = {"来自": where.file, "工作表": where.sheet}
+    entries = {key: Held(key, one.mark, one) for key, one in named.items() if one is not None}
+    return Table(where.mark, entries)

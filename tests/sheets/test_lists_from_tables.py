@@ -3,12 +3,16 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+import jsonschema
 import pytest
+import yaml
 
 from planforge._build import load
 from planforge.schema import Plan
 from planforge.schema.organization import Contact, Person
+from planforge.schema.jsonschema import Language, json_schema
 from planforge.source import Loaded
+from planforge.source.rewrite import Elsewhere, Rewriting
 from tests.sheets.books import Values, xlsx
 
 PEOPLE: Values = [
@@ -166,3 +170,22 @@ def test_the_files_of_a_plan_name_its_tables(tmp_path: Path) -> None:
     found = loaded(tmp_path, "组织机构:\n  人员: {来自: 通讯录.xlsx}\n", {"通讯录.xlsx": book})
     assert found.tree is not None
     assert [Path(name).name for name in found.tree.files] == ["plan.yaml", "通讯录.xlsx"]
+
+
+TABLED = HEAD + "组织机构:\n  人员: {来自: 通讯录.xlsx}\n  外部联系: {from: a.csv, sheet: b}\n"
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_editors_take_a_table_file_in_the_place_of_a_list(lang: Language) -> None:
+    validator = jsonschema.Draft202012Validator(json_schema(lang))
+    assert validator.is_valid(yaml.safe_load(TABLED))
+    assert not validator.is_valid(yaml.safe_load(TABLED.replace("来自", "出自")))
+
+
+def test_a_value_of_a_table_is_not_changed_in_the_plan_file() -> None:
+    rewriting = Rewriting(TABLED.encode(), "plan.yaml")
+    with pytest.raises(Elsewhere, match="通讯录"):
+        rewriting.set(("organization", "people", "people", 0, "phone"), "1")
+    rewriting = Rewriting(TABLED.encode(), "plan.yaml")
+    rewriting.set(("title",), "新预案")
+    assert rewriting.text().decode() == TABLED.replace("示例店预案", "新预案")

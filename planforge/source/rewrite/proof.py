@@ -9,6 +9,7 @@ from planforge.schema.paths import part_path
 from planforge.source.log import Log
 from planforge.source.nodes import Scalar, Source
 from planforge.source.parse import Budget, parse
+from planforge.source.reference import kept
 from planforge.source.rewrite.pieces import Piece
 from planforge.source.rewrite.wishes import Turn, Wishes, piece
 from planforge.source.shape import Shaper
@@ -34,7 +35,7 @@ def said(text: str, model: type[Model]) -> tuple[Said, int] | None:
     def note(where: Scalar, _model: type[Model]) -> None:
         others.append(where.text)
 
-    shaper = Shaper(log, note)
+    shaper = Shaper(log, note, kept)
     shaped = shaper.root(node, model)
     if shaped is None:
         return None

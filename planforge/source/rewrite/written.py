@@ -9,6 +9,7 @@ from planforge.schema.base import Model
 from planforge.schema.fields import FieldSpec, fields_of, fold, keys_of
 from planforge.schema.paths import part_path
 from planforge.source.nodes import NULLS
+from planforge.source.reference import FROM
 from planforge.source.rewrite.spans import ListSpan, MapSpan, ScalarSpan, Span
 from planforge.source.shape import EXTENDS, INCLUDE, ORDERS
 
@@ -35,8 +36,8 @@ class Part:
 
     Attributes:
         entries: its fields by English name, in the order written.
-        others: files that `include` and `extends` add to it, as named there; the module of the
-            scenario library below it.
+        others: files that `include` and `extends` add to it or that it comes from, as named there;
+            the module of the scenario library below it.
     """
 
     model: type[Model]
@@ -122,7 +123,7 @@ def _pair(part: Part, key: Span, value: Span) -> None:
         part.entries.setdefault(spec.name, Entry(key, _value(value, spec)))
         if spec.name == "module" and isinstance(value, ScalarSpan) and not null(value):
             part.others += (f"情景库的模块 {value.text}",)
-    elif folded in INCLUDE or folded in EXTENDS or key.text == "<<":
+    elif folded in INCLUDE or folded in EXTENDS or folded in FROM or key.text == "<<":
         held = value.items if isinstance(value, ListSpan) else [value]
         part.others += tuple(s.text for s in held if isinstance(s, ScalarSpan))
 
