@@ -1,7 +1,7 @@
 """Scenarios taken from the library: the module below, the plan's own entry over it."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import ClassVar
 
@@ -11,7 +11,7 @@ from planforge.schema.module import Module
 from planforge.schema.plan import Plan
 from planforge.schema.platform import PlatformRule, rules_in
 from planforge.schema.response import Response, Scenario, Scenarios
-from planforge.source.codes import TOO_MUCH, UNKNOWN_MODULE, UNKNOWN_PARAMETER
+from planforge.source.codes import TOO_MUCH, UNFILLED_PARAMETER, UNKNOWN_MODULE, UNKNOWN_PARAMETER
 from planforge.source.log import Log
 from planforge.source.merge import Under, merge
 from planforge.source.nodes import Scalar
@@ -143,6 +143,13 @@ class Library:
             name: one if name == "parameters" else Held(one.key, one.mark, _fill(one.value, values))
             for name, one in scenario.entries.items()
         }
+        for scalar, name in _unfilled(entries.values()):
+            near = nearest(name, values) if not self._log.full else None
+            if near is not None:
+                message = f"“{{{name}}}”不是模块 {scenario.module} 的参数，会照样印出来。"
+                self._log.add(
+                    UNFILLED_PARAMETER, message, f"是不是“{{{near}}}”？", mark=scalar.mark
+                )
         return Fields(
             scenario.model, scenario.mark, entries, scenario.orders, scenario.zh, scenario.module
         )
@@ -229,6 +236,19 @@ def _fill(value: Shaped, values: Mapping[str, str]) -> Shaped:
     if isinstance(value, Table):
         return Table(value.mark, entries)
     return Fields(value.model, value.mark, entries, value.orders, value.zh, value.module)
+
+
+def _unfilled(entries: Iterable[Held]) -> Iterator[tuple[Scalar, str]]:
+    """What still stands in braces, with the value that holds it."""
+    for held in entries:
+        value = held.value
+        if isinstance(value, Scalar):
+            if "{" in value.text:
+                yield from ((value, name.strip()) for name in _BRACES.findall(value.text))
+        elif isinstance(value, Rows):
+            yield from _unfilled(Held("", value.mark, item) for item in value.items)
+        else:
+            yield from _unfilled(value.entries.values())
 
 
 def _list_rules(plan: Fields, scenario: Fields) -> None:

@@ -162,6 +162,12 @@ def test_an_unknown_parameter_is_told_where_it_stands() -> None:
     assert "是不是“停收时长”？" in words
 
 
+def test_a_misspelt_parameter_in_the_plan_s_own_words_is_told() -> None:
+    ((file, line, code, words),) = _told('- 模块: courier-halt\n  风险: "{停收时常}发不出去"')
+    assert (file, line, code) == ("plan.yaml", 7, "PF142")
+    assert "是不是“{停收时长}”？" in words
+
+
 def test_parameters_without_a_module_are_told() -> None:
     ((_, line, code, words),) = _told("- 名称: 断电\n  参数: {甲: 乙}\n  步骤: [接备用电源]")
     assert (line, code) == (7, "PF127")
