@@ -1,6 +1,7 @@
 """An interview in the terminal: plain prompts that work on every console, also without one."""
 
 import datetime
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -107,14 +108,16 @@ class Asking:
     def _show_scenarios(self) -> None:
         every = self.sitting.scenarios()
         _say("  按您的店，建议写这几种：")
-        rest: list[str] = []
+        rest: dict[str, list[str]] = {}
         for number, one in enumerate(every, start=1):
             if one.proposed:
                 _say(f"  {number:>2} {one.head.name}：{one.reason or one.head.fear}")
             else:
-                rest.append(f"{number} {one.head.fear or one.head.name}")
+                rest.setdefault(one.head.group, []).append(f"{number} {one.head.name}")
         if rest:
-            _say(f"  还可以加：{'；'.join(rest)}。")
+            _say("  还可以加：")
+        for group, names in rest.items():
+            _say(f"     {group}：{'、'.join(names)}")
 
     def _looked_over(self) -> bool:
         """Show all answers; True where the person takes them as they are."""
@@ -193,9 +196,8 @@ def _brief(default: str) -> str:
 def _say(text: str) -> None:
     for paragraph in text.splitlines():
         indent = len(paragraph) - len(paragraph.lstrip())
-        for number, words in enumerate(wrapped(paragraph.strip(), _WIDTH - indent)):
-            hanging = indent if not number else indent + 3 if indent else 0
-            click.echo(" " * hanging + words)
+        for words in wrapped(paragraph.strip(), _WIDTH - indent):
+            click.echo(" " * indent + words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +237,7 @@ def plan_of(wishes: Wishes) -> tuple[str, list[str]]:
     if keep is not None and keep.exists():
         type_, earlier = read_answers(keep)
         _same_type(type_, wishes.profile, keep)
-    sitting = Sitting(load_interview(wishes.profile.name), datetime.date.today(), earlier)  # noqa: DTZ011
+    sitting = Sitting(load_interview(wishes.profile.name), _today(), earlier)
     for name, problem in sitting.refused.items():
         click.echo(f"{keep} 里的“{name}”没有用上：{problem}", err=True)
     if wishes.yes:
@@ -261,3 +263,11 @@ def _left(built: Built, keep: Path | None) -> Iterator[str]:
             yield f"  第{one.line}行　{one.words}"
     if keep is not None:
         yield f"您的回答存在 {keep}，里面有电话号码，不要发到群里。"
+
+
+def _today() -> datetime.date:
+    """The day it is; SOURCE_DATE_EPOCH sets it, so that a run can be repeated."""
+    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if fixed.isdecimal():
+        return datetime.datetime.fromtimestamp(int(fixed), tz=datetime.UTC).date()
+    return datetime.datetime.now().astimezone().date()

@@ -34,15 +34,29 @@ class Staff:
         people: those who were named, with all posts they hold.
         posts: every post of the organisation.
         unnamed: for each person who was not named yet, their posts.
+        backups: by post, the post that stands in for it by custom.
     """
 
     people: tuple[Person, ...]
     posts: tuple[Post, ...]
     unnamed: tuple[tuple[str, ...], ...]
+    backups: Mapping[str, str]
 
     def post(self, name: str) -> Post:
         """A post by name; one that nobody holds where there is none."""
         return next((one for one in self.posts if one.name == name), Post(name, ()))
+
+    def stand_in(self, one: Person) -> str:
+        """Who takes over from somebody, by their first post; empty where nobody else is named."""
+        post = one.posts[0] if one.posts else ""
+        waiting = [*self.post(post).holders]
+        seen: set[str] = set()
+        while post and post not in seen:
+            seen.add(post)
+            post = self.backups.get(post, "")
+            waiting += self.post(post).holders
+        waiting += self.people
+        return next((other.name for other in waiting if other.name != one.name), "")
 
 
 def staff(interview: Interview, answers: Mapping[str, object], today: datetime.date) -> Staff:
@@ -67,4 +81,4 @@ def staff(interview: Interview, answers: Mapping[str, object], today: datetime.d
     every = dict.fromkeys((*known, *(post for one in people.values() for post in one.posts)))
     for name in every:
         posts.append(Post(name, tuple(one for one in people.values() if name in one.posts)))
-    return Staff(tuple(people.values()), tuple(posts), tuple(unnamed))
+    return Staff(tuple(people.values()), tuple(posts), tuple(unnamed), dict(interview.backups))

@@ -12,7 +12,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from planforge.errors import TemplateProblem
 from planforge.interview.reading import person
 
-_PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9（）《》“”、，。；—％%]*")
+_SAFE = r"\u4e00-\u9fffA-Za-z0-9《（【“"
+_PLAIN = re.compile(rf"[{_SAFE}](?:[{_SAFE}”）》】、，。；：！？—×％%./+-]| (?=\S))*")
 """Words that YAML takes as they are, also inside brackets."""
 _WORDS_OF_YAML = frozenset(
     ("true", "false", "yes", "no", "on", "off", "null", "y", "n", "是", "否")

@@ -13,6 +13,7 @@ from planforge.errors import FileProblem
 from planforge.interview.expressions import rendered, when_true
 from planforge.interview.reading import Kind
 from planforge.resources.data import read_data, template_folders
+from planforge.scenarios import module_names
 from planforge.schema.fields import FieldSpec, fold, keys_of
 from planforge.schema.model import Model
 from planforge.schema.plan import Plan
@@ -85,6 +86,7 @@ class Interview:
         never: scenarios by the condition on which they are not even listed.
         duties: who does what by the number of people: for each person their posts.
         values: a template by name, computed after each answer and usable like answers.
+        backups: by post, the post that stands in for it.
     """
 
     profile: str
@@ -95,6 +97,7 @@ class Interview:
     never: tuple[tuple[str, tuple[str, ...]], ...] = ()
     duties: tuple[tuple[tuple[str, ...], ...], ...] = ()
     values: tuple[tuple[str, str], ...] = ()
+    backups: tuple[tuple[str, str], ...] = ()
 
     def asked(self, answers: Values, today: datetime.date) -> Iterator[Question]:
         """The questions that apply to the answers so far, repeated ones spelled out."""
@@ -110,7 +113,11 @@ class Interview:
 
     def known(self, answers: Values, today: datetime.date) -> dict[str, object]:
         """What conditions and templates may name: every answer, given or not yet."""
-        values: dict[str, object] = {"今天": today.isoformat(), "回答": dict(answers)}
+        values: dict[str, object] = {
+            "今天": today.isoformat(),
+            "回答": dict(answers),
+            "有情景": bool(module_names(self.profile)),
+        }
         for question in self.questions:
             values[question.id] = _EMPTY.get(question.kind, "")
         values.update(answers)
@@ -197,6 +204,7 @@ def _interview(profile: str, data: Mapping[str, object]) -> Interview:
         tuple((str(one["当"]), _texts(one["模块"])) for one in never),
         tuple(tuple(tuple(person.split("、")) for person in row) for row in duties),
         tuple(cast("dict[str, str]", data.get("另算") or {}).items()),
+        tuple(cast("dict[str, str]", data.get("替班") or {}).items()),
     )
 
 
