@@ -53,7 +53,7 @@ IDLE_OVERRIDE = Code("PF124", "idle-override")
 STRAY_DIRECTIVE = Code("PF125", "stray-directive")
 UNKNOWN_MODULE = Code("PF126", "unknown-module")
 UNKNOWN_PARAMETER = Code("PF127", "unknown-parameter")
-UNFILLED_PARAMETER = Code("PF142", "unfilled-parameter", Severity.WARNING)
+UNFILLED_PARAMETER = Code("PF147", "unfilled-parameter", Severity.WARNING)
 BAD_TABLE = Code("PF128", "bad-table")
 UNKNOWN_SHEET = Code("PF129", "unknown-sheet")
 

@@ -164,7 +164,7 @@ def test_an_unknown_parameter_is_told_where_it_stands() -> None:
 
 def test_a_misspelt_parameter_in_the_plan_s_own_words_is_told() -> None:
     ((file, line, code, words),) = _told('- 模块: courier-halt\n  风险: "{停收时常}发不出去"')
-    assert (file, line, code) == ("plan.yaml", 7, "PF142")
+    assert (file, line, code) == ("plan.yaml", 7, "PF147")
     assert "是不是“{停收时长}”？" in words
 
 
