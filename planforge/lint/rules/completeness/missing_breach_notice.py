@@ -1,11 +1,12 @@
 """People are told that their data leaked, the authority is not."""
 
 import re
+from dataclasses import replace
 
-from planforge.findings import Path, Severity
+from planforge.findings import Severity, Where
 from planforge.lint.context import Context
 from planforge.lint.coverage.lacking import lacking
-from planforge.lint.rule import Found, rule
+from planforge.lint.rule import Found, Problem, rule
 
 
 @rule("PF221", "missing-breach-notice", "个人信息泄露没有通知主管部门", Severity.ERROR)
@@ -33,14 +34,20 @@ def missing_breach_notice(context: Context) -> Found:
               - 发生信息泄露的，法务部立即向网信部门报告，客服部通知受影响的消费者修改密码。
     """
     message = "写了信息泄露要告知个人，没有写通知履行个人信息保护职责的部门。"
-    yield from lacking(context, "breach_notice", message, at=_leak(context))
+    first, *also = _leaks(context) or [Where(("response",))]
+    for problem in lacking(context, "breach_notice", message, at=first.at):
+        if isinstance(problem, Problem):
+            problem = replace(problem, words=first.words, also=tuple(also))
+        yield problem
 
 
-def _leak(context: Context) -> Path:
-    """The first text that tells people of a leak."""
+def _leaks(context: Context) -> list[Where]:
+    """Where people are told of a leak; first where handling is laid down for any day."""
     if context.coverage.missing("breach_notice") is None:
-        return ()
-    for prose in context.prose:
-        if ("泄露" in prose.text or "外泄" in prose.text) and re.search("通知|告知", prose.text):
-            return prose.at
-    return ("response",)
+        return []
+    found = [
+        prose.where(match[0])
+        for prose in context.having(("泄露", "外泄"))
+        if (match := re.search("(?:通知|告知)[^，,。；;]{0,12}", prose.text))
+    ]
+    return sorted(found, key=lambda where: where.at[0] == "drills")

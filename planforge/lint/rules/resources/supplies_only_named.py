@@ -1,11 +1,13 @@
 """Supplies of which nothing but the name is told."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from planforge.findings import Severity, Where
 from planforge.lint.basis import Basis, Force
 from planforge.lint.context import Context
+from planforge.lint.prose import Prose
 from planforge.lint.regimes import Regime
 from planforge.lint.rule import Found, Problem, rule
 from planforge.schema.head import Kind
@@ -59,19 +61,45 @@ def supplies_only_named(context: Context) -> Found:
         yield Problem(stores[0].at, message, also=also, severity=severity, basis=basis)
     elif not stores:
         found = [
-            Where(text.at, match[0])
+            (text, match)
             for text in context.prose
             if "备" in text.text
             for match in _plenty().finditer(text.text)
             if not any(sign.isdigit() for sign in text.text)
         ]
         if found and not _numbered().search(context.text):
-            first = found[0]
-            message = f"只说“{first.words}”，没有写有哪些、多少、放在哪里、由谁管。"
-            also = tuple(found[1:])
+            first, *also = [Where(text.at, match[0]) for text, match in found]
+            message = f"只说“{first.words}”，没有写{_lacking(context, found)}。"
             yield Problem(
-                first.at, message, words=first.words, also=also, severity=severity, basis=basis
+                first.at,
+                message,
+                words=first.words,
+                also=tuple(also),
+                severity=severity,
+                basis=basis,
             )
+
+
+def _lacking(context: Context, found: Sequence[tuple[Prose, re.Match[str]]]) -> str:
+    """What is not told; the kinds may follow in the sentence, or in the texts beside it."""
+    text, match = found[0]
+    own, around = text.at[:-1], text.at[:-3]
+    beside = [b for b in context.prose if own == b.at[: len(own)] or around == b.at[:-3]]
+    others = [one for one in beside if one is not text]
+    listed = _kinds().match(text.text[match.end() :]) or any(
+        _listing().search(one.text) for one in others
+    )
+    return "多少、放在哪里、由谁管" if listed else "有哪些、多少、放在哪里、由谁管"
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    return re.compile(r"[，,：:（(]?(?:如|例如|包括|主要有|主要包括|：|:)")
+
+
+@cache
+def _listing() -> re.Pattern[str]:
+    return re.compile(r"(?:准备|储备|配备)[^。；;]{0,40}、")
 
 
 @cache

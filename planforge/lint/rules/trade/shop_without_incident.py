@@ -43,7 +43,7 @@ def shop_without_incident(context: Context) -> Found:
     words = ""
     if scope is not None:
         at, words = ("scope", "text") if scope.text else ("scope",), ""
-        named = [one for one in scope.events if scope.text and one in scope.text]
-        words = named[0] if named else ""
+        if scope.events:
+            at, words = ("scope", "events", 0), scope.events[0]
     message = "全文没有写超卖、错价、打不出面单、快递停收、客服爆满这些网店自己的事。"
     yield Problem(at, message, words=words)
