@@ -35,7 +35,11 @@ def _printed(facts: str) -> list[str]:
             "依据：《中华人民共和国电子商务法》第二十条。",
         ),
         ("  分级: [{级别: 店主指挥, 正文: 停收超过一天。}]", "店主指挥：停收超过一天。"),
-        ("  收尾: [清完积压再开推广。]", "收尾：清完积压再开推广。"),
+        ("  收尾: [清完积压再开推广。, 写进清单]", "收尾：清完积压再开推广。写进清单。"),
+        (
+            "  准备: [备选快递合同]\n  所需物资: [空白面单]",
+            "提前备好：备选快递合同。要用到：空白面单。",
+        ),
         (
             "  更多话术: [{适用情形: 买家催发货, 正文: 正在换快递。}]",
             "话术（买家催发货）：正在换快递。",
@@ -44,6 +48,20 @@ def _printed(facts: str) -> list[str]:
 )
 def test_a_fact_prints_in_one_line(facts: str, line: str) -> None:
     assert _printed(facts) == [line]
+
+
+def test_a_tidying_up_that_somebody_answers_for_is_a_list() -> None:
+    facts = "  收尾:\n    - {正文: 清完积压。, 责任人: 仓库}\n    - {责任人: 运营, 时限: 1天}\n"
+    found = loaded("天猫店铺", f"- 名称: 快递停收\n{facts}")
+    built = build_plan(found, Settings())
+    assert built.document is not None
+    assert built.layout is not None
+    text = write("text", built.document, built.layout, built.options).data.decode()
+    assert text.strip().split("\n")[-3:] == [
+        "收尾：",
+        "（1）清完积压。",
+        "（2）由运营负责，1天内完成。",
+    ]
 
 
 def test_grades_may_be_told_by_measures() -> None:
