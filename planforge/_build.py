@@ -132,8 +132,8 @@ def papers(loaded: Loaded, settings: Settings, names: Sequence[str] = ()) -> "It
         return
     profile = load_profile(plan.type).for_kind(plan.kind)
     assets = assets_of(loaded)
-    for paper in named(family(profile.name), names):
-        yield from sheets(plan, profile, paper, assets=assets, templates=settings.templates)
+    wanted = named(family(profile.name), names)
+    yield from sheets(plan, profile, wanted, assets=assets, templates=settings.templates)
 
 
 def examine(

@@ -89,13 +89,19 @@ class Composer:
         templates: FilePath | None,
     ) -> None:
         self._plan = plan
-        self._layout = layout
+        self._assets = assets
         self._paths = Paths(plan)
         self._references = References(plan, self._paths)
         self._env: Environment = environment(profile.name, templates)
-        sentence = partial(item_sentence, self._env)
-        self._scribe = Scribe(plan, self._paths, assets, layout, self._references.node, sentence)
         self._outline = Outline(plan, profile)
+        self.lay(layout)
+
+    def lay(self, layout: Layout) -> None:
+        """From here on, tables have the room of this layout."""
+        self._layout = layout
+        sentence = partial(item_sentence, self._env)
+        resolve = self._references.node
+        self._scribe = Scribe(self._plan, self._paths, self._assets, layout, resolve, sentence)
 
     def document(self, scheme: Scheme) -> Composed:
         """The document of the plan itself."""

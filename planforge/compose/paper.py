@@ -1,23 +1,23 @@
 """Papers of the family: single templates for objects of a plan, as documents of their own."""
 
 from collections.abc import Sequence
+from copy import copy
 from pathlib import Path as FilePath
 
 from planforge.compose.compose import Composer
 from planforge.compose.scribe import Assets
 from planforge.document import Block, Break, Document, Scheme
-from planforge.profiles import Layout, Profile
+from planforge.profiles import Layout, Profile, load_layout
 from planforge.schema import Model, Plan
 
 
 class PaperComposer:
-    """Renders the papers of one plan that share a layout."""
+    """Renders the papers of one plan."""
 
     def __init__(
         self,
         plan: Plan,
         profile: Profile,
-        layout: Layout,
         *,
         assets: Assets = lambda _name: None,
         templates: FilePath | None = None,
@@ -27,30 +27,41 @@ class PaperComposer:
         Args:
             plan: the validated plan.
             profile: of the plan's type and kind.
-            layout: the room that tables have.
             assets: reads a picture of the plan's folder.
             templates: the plan's own templates, which the caller trusts.
         """
-        self._composer = Composer(plan, profile, layout, assets, templates)
+        self._plan = Composer(plan, profile, load_layout(profile.layout), assets, templates)
+        self._laid: dict[int, tuple[Layout, Composer]] = {}
 
-    def blocks(self, template: str, x: Model, detail: int = 0) -> tuple[Block, ...]:
+    def blocks(self, template: str, x: Model, layout: Layout, detail: int = 0) -> tuple[Block, ...]:
         """What family/<template>.j2 prints for an object of the plan; maybe nothing.
 
         Args:
             template: its name.
             x: the object, or the plan itself.
+            layout: the room that tables have.
             detail: how much it may say; the template decides what that means.
 
         Raises:
             TemplateProblem: the template is missing or broken, or prints what it may not.
         """
-        return self._composer.paper(template, x, detail)
+        return self._composer(layout).paper(template, x, detail)
 
-    def document(self, pages: Sequence[tuple[Block, ...]], title: str, scheme: Scheme) -> Document:
+    def document(
+        self, pages: Sequence[tuple[Block, ...]], title: str, layout: Layout, scheme: Scheme
+    ) -> Document:
         """The pages as one document, each on a new page."""
         body: list[Block] = []
         for page in pages:
             if body:
                 body.append(Break())
             body += page
-        return self._composer.gathered(tuple(body), title, scheme)
+        return self._composer(layout).gathered(tuple(body), title, scheme)
+
+    def _composer(self, layout: Layout) -> Composer:
+        kept = self._laid.get(id(layout))
+        if kept is None:
+            composer = copy(self._plan)
+            composer.lay(layout)
+            kept = self._laid[id(layout)] = layout, composer
+        return kept[1]

@@ -1,8 +1,7 @@
 """Papers of a plan as numbered documents, each with the layout that it is set in."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass
 from pathlib import Path as FilePath
 
 from planforge.compose import Assets, PaperComposer
@@ -54,62 +53,45 @@ class _Page:
 def sheets(
     plan: Plan,
     profile: Profile,
-    paper: Paper,
+    papers: Sequence[Paper],
     *,
     assets: Assets = lambda _name: None,
     templates: FilePath | None = None,
-) -> tuple[Sheet, ...]:
-    """The documents of a paper; none where the plan says nothing that it would show.
+) -> Iterator[Sheet]:
+    """The documents of papers; none of a paper for which the plan says nothing to show.
 
     Args:
         plan: the validated plan.
         profile: of the plan's type and kind.
-        paper: one of the family.
+        papers: some of the family.
         assets: reads a picture of the plan's folder.
         templates: the plan's own templates, which the caller trusts.
 
     Raises:
         TemplateProblem: a template is broken, or prints what it may not.
     """
-    if not paper.suits(plan.kind):
-        return ()
+    composer = PaperComposer(plan, profile, assets=assets, templates=templates)
     owner = plan.entity.name if plan.entity and plan.entity.name else plan.title
-    title = f"{owner}{paper.title or paper.name}"
-    set_in = _Setting(plan, profile, paper, assets, templates)
-    pages, layout = set_in.pages(_subjects(plan, paper))
-    files = [[page] for page in pages] if paper.apart else [pages] if pages else []
-    made = []
-    for file in files:
-        name = f"{paper.name}-{file[0].name}" if paper.apart else paper.name
-        document = set_in.composer(layout).document([page.blocks for page in file], title, _SCHEME)
-        made.append(Sheet(name, paper, number(document), layout))
-    return tuple(made)
-
-
-_SCHEME = PRESETS["compact"]
+    for paper in papers:
+        if not paper.suits(plan.kind):
+            continue
+        pages, layout = _Setting(composer, paper).pages(_subjects(plan, paper))
+        files = [[page] for page in pages] if paper.apart else [pages] if pages else []
+        title = f"{owner}{paper.title or paper.name}"
+        for file in files:
+            name = f"{paper.name}-{file[0].name}" if paper.apart else paper.name
+            blocks = [page.blocks for page in file]
+            document = composer.document(blocks, title, layout, PRESETS["compact"])
+            yield Sheet(name, paper, number(document), layout)
 
 
 class _Setting:
     """Sets the pages of a paper: as much as a page holds, in type as large as it holds it in."""
 
-    def __init__(
-        self,
-        plan: Plan,
-        profile: Profile,
-        paper: Paper,
-        assets: Assets,
-        templates: FilePath | None,
-    ) -> None:
+    def __init__(self, composer: PaperComposer, paper: Paper) -> None:
+        self._composer = composer
         self._paper = paper
-        self._make = partial(PaperComposer, plan, profile, assets=assets, templates=templates)
-        self._composers: dict[int, PaperComposer] = {}
         self._made: dict[tuple[int, int], _Page] = {}
-
-    def composer(self, layout: Layout) -> PaperComposer:
-        """The one whose tables have the room of a layout."""
-        if id(layout) not in self._composers:
-            self._composers[id(layout)] = self._make(layout)
-        return self._composers[id(layout)]
 
     def pages(self, subjects: Sequence[Model]) -> tuple[list[_Page], Layout]:
         """The pages that say anything, and the layout that they are set in.
@@ -121,24 +103,25 @@ class _Setting:
         pages = [page for x in subjects if (page := self._fullest(x, usual)).blocks]
         if not paper.one_page:
             return pages, usual
-        least = Heights(scaled(paper.layout, paper.scales[-1]))
-        fitting = [page for page in pages if least.fits(page.blocks)]
-        for factor in paper.scales if fitting else ():
+        smallest = scaled(paper.layout, paper.scales[-1])
+        fitting = [page for page in pages if Heights(smallest).fits(page.blocks)]
+        if not fitting:
+            return pages, usual
+        for factor in paper.scales:
             layout = scaled(paper.layout, factor)
             fits = Heights(layout).fits
             if factor > 1.0 and not all(fits(page.blocks) for page in fitting):
                 continue  # with more room for the tables it will be no better
             if all(fits(self._again(page, layout).blocks) for page in fitting):
                 return [self._again(page, layout) for page in pages], layout
-        return pages, usual
+        return [self._again(page, smallest) for page in pages], smallest
 
     def _fullest(self, x: Model, layout: Layout) -> _Page:
         """The page of an object that says as much as there is room for."""
         heights = Heights(layout)
-        composer = self.composer(layout)
         page = _Page(x, 0, ())
         for detail in range(self._paper.details - 1, -1, -1):
-            page = _Page(x, detail, composer.blocks(self._paper.template, x, detail))
+            page = self._page(x, layout, detail)
             self._made[id(layout), id(x)] = page
             if not self._paper.one_page or heights.fits(page.blocks):
                 break
@@ -148,9 +131,11 @@ class _Setting:
         """The page with its tables in the room of another layout; made once."""
         key = id(layout), id(page.x)
         if key not in self._made:
-            blocks = self.composer(layout).blocks(self._paper.template, page.x, page.detail)
-            self._made[key] = replace(page, blocks=blocks)
+            self._made[key] = self._page(page.x, layout, page.detail)
         return self._made[key]
+
+    def _page(self, x: Model, layout: Layout, detail: int) -> _Page:
+        return _Page(x, detail, self._composer.blocks(self._paper.template, x, layout, detail))
 
 
 def _subjects(plan: Plan, paper: Paper) -> tuple[Model, ...]:
