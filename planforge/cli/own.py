@@ -12,6 +12,6 @@ def own_templates(plan: Path) -> Path | None:
 def template_files(folder: Path) -> list[Path]:
     """The templates of a plan's own folder, at the places where composing looks for them."""
     return sorted(
-        path for pattern in ("*.j2", "pieces/*.j2", "annex/*.j2", "front/*.j2")
-        for path in folder.glob(pattern)
+        path for place in ("", "pieces/", "annex/", "front/", "family/")
+        for path in folder.glob(f"{place}*.j2")
     )  # fmt: skip
