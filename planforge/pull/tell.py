@@ -8,6 +8,7 @@ from planforge.pull.lines import Piece, Sort
 from planforge.pull.marked import cut, marked
 from planforge.pull.places import told
 from planforge.pull.state import State
+from planforge.source.rewrite import LIBRARY
 
 _TABLE = 2
 
@@ -66,7 +67,10 @@ def elsewhere(left: Left, state: State, docx: str) -> Finding:
     """A change of what stands in another file."""
     files = "、".join(left.files)
     message = f"{words_of(left)}；这一处内容写在 {files} 里，没有改。"
-    hint = f"请手工改 {files}：{told(state.plan, left.path)}。"
+    at = told(state.plan, left.path)
+    over = f"请在预案的这个情景里按标识补写这一项：{at}。"
+    library = all(name.startswith(LIBRARY) for name in left.files)
+    hint = over if library else f"请手工改 {files}：{at}。"
     return _error("PF555", "value-elsewhere", message, hint, left, docx)
 
 

@@ -2,6 +2,9 @@
 
 from planforge.errors import LoadError
 
+LIBRARY = "情景库的模块"
+"""How a module of the scenario library is named beside files."""
+
 
 class CannotRewrite(LoadError):
     """The file cannot be changed as asked without touching more than was asked for."""

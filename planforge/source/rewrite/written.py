@@ -10,6 +10,7 @@ from planforge.schema.fields import FieldSpec, fields_of, fold, keys_of
 from planforge.schema.paths import part_path
 from planforge.source.nodes import NULLS
 from planforge.source.reference import FROM
+from planforge.source.rewrite.problems import LIBRARY
 from planforge.source.rewrite.spans import ListSpan, MapSpan, ScalarSpan, Span
 from planforge.source.shape import EXTENDS, INCLUDE, ORDERS
 
@@ -122,7 +123,7 @@ def _pair(part: Part, key: Span, value: Span) -> None:
     if spec is not None:
         part.entries.setdefault(spec.name, Entry(key, _value(value, spec)))
         if spec.name == "module" and isinstance(value, ScalarSpan) and not null(value):
-            part.others += (f"情景库的模块 {value.text}",)
+            part.others += (f"{LIBRARY} {value.text}",)
     elif folded in INCLUDE or folded in EXTENDS or folded in FROM or key.text == "<<":
         held = value.items if isinstance(value, ListSpan) else [value]
         part.others += tuple(s.text for s in held if isinstance(s, ScalarSpan))
