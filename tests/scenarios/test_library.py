@@ -49,8 +49,11 @@ def test_the_check_finds_no_error_in_a_module(kind: str, name: str) -> None:
     examined = examine(found, build_plan(found, Settings()))
     assert examined is not None
     told = [
-        one for one in examined.findings if one.place and one.place.file.endswith(f"{name}.yaml")
+        one
+        for one in examined.findings
+        if one.place is not None and one.place.file.endswith(f"{name}.yaml")
     ]
+    told = [one for one in told if not one.code.startswith("PF2")]  # what a whole plan lacks
     assert not errors(told)
 
 
