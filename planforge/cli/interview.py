@@ -73,7 +73,7 @@ class Asking:
             self._section = question.section
             click.echo(f"\n【{question.section}】")
         self._show_choices(question)
-        number = sum(1 for one in sitting.asked() if one.id in sitting.answers) + 1
+        number = [one.id for one in sitting.asked()].index(question.id) + 1
         default = sitting.default(question)
         brackets = (
             f" [{_brief(default)}]" if default else "" if sitting.needs(question) else " [空着]"
@@ -153,7 +153,7 @@ class Asking:
 
     def _save(self) -> None:
         if self._keep is not None:
-            text = written_answers(self._title, self.sitting.answers)
+            text = written_answers(self._title, self.sitting.in_order())
             write_atomic(self._keep, text.encode())
 
 

@@ -15,7 +15,6 @@ from planforge.interview.proposals import Offered, offered
 from planforge.interview.questions import Interview, interview_file
 from planforge.interview.reading import Person, person
 from planforge.resources.data import read_data
-from planforge.scenarios import Head
 from planforge.schema.platform import rules_in
 
 _TO_FILL = "# 要填："
@@ -82,7 +81,6 @@ def build(
         staff=every,
         rules=tuple(_rules(chosen)),
         person=_person,
-        controls=_controls,
     )
     try:
         text = environment().from_string(read_data(path)).render(values)
@@ -105,11 +103,6 @@ def chosen_scenarios(
 
 def _person(words: object) -> Person:
     return person(str(words))
-
-
-def _controls(head: Head) -> tuple[str, ...]:
-    """What must be ready, without its final mark, short enough for a cell of a table."""
-    return tuple(one.rstrip("。") for one in head.ready[:2])
 
 
 def _rules(chosen: tuple[Offered, ...]) -> Iterator[str]:

@@ -134,8 +134,13 @@ class Interview:
         count = number if isinstance(number, int) and number > 0 else 1
         missing = str(values.get("没有的岗位", "")).split("、")
         rows = self.duties[min(count, len(self.duties)) - 1]
-        found = (tuple(post for post in row if post not in missing) for row in rows)
-        return tuple(row for row in found if row)
+        enough = str(values.get("一个就够", "")).split("、")
+        found: list[tuple[str, ...]] = []
+        for row in rows:
+            taken = {post for before in found for post in before if post in enough}
+            left = tuple(post for post in row if post not in missing and post not in taken)
+            found += [left] if left else []
+        return tuple(found)
 
 
 _EMPTY: Mapping[Kind, object] = {

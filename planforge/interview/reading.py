@@ -65,10 +65,12 @@ def person(words: str) -> Person:
 
 
 def spaced(phone: str) -> str:
-    """A mobile number in groups of three and four digits, other numbers as they are."""
+    """A number that was typed without gaps, in the usual groups; others as they are."""
     digits = re.sub(r"\D", "", phone)
     if len(digits) == 11 and digits.startswith("1"):
         return f"{digits[:3]} {digits[3:7]} {digits[7:]}"
+    if len(digits) == 10 and digits.startswith(("400", "800")):
+        return f"{digits[:3]}-{digits[3:6]}-{digits[6:]}"
     return " ".join(phone.split())
 
 

@@ -40,6 +40,10 @@ class Sitting:
         """All questions that apply to the answers so far."""
         return tuple(self.interview.asked(self.answers, self.today))
 
+    def in_order(self) -> Answers:
+        """The answers in the order of the questions."""
+        return {one.id: self.answers[one.id] for one in self.asked() if one.id in self.answers}
+
     def next(self) -> Question | None:
         """The first question without an answer; None at the end."""
         return next((one for one in self.asked() if one.id not in self.answers), None)

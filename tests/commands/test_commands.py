@@ -2,7 +2,8 @@
 
 A fenced block with a name is written as a file of that name; ``(gbk)`` after the name writes it
 in that encoding. A block without a name holds commands, each after ``% ``, with what they print
-on both streams, and ``=> N`` where the exit code is not 0. A line ``[…]`` stands for any lines.
+on both streams, and ``=> N`` where the exit code is not 0; ``< name`` at its end types the lines
+of that file, on a day that is always the same. A line ``[…]`` stands for any lines.
 PLANFORGE_ACCEPT=1 in the environment rewrites what is expected; read the difference.
 """
 
@@ -27,10 +28,16 @@ def output_of(command: str, monkeypatch: pytest.MonkeyPatch) -> str:
     """What a command prints, with its exit code as the last line where it is not 0."""
     name, *arguments = shlex.split(command)
     assert name == "planforge"
+    typed = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    if "<" in arguments:
+        typed = io.TextIOWrapper(io.BytesIO(Path(arguments[-1]).read_bytes()), encoding="utf-8")
+        arguments = arguments[:-2]
     stream = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
     with monkeypatch.context() as patch:
         patch.setattr(sys, "stdout", stream)
         patch.setattr(sys, "stderr", stream)
+        patch.setattr(sys, "stdin", typed)
+        patch.setenv("SOURCE_DATE_EPOCH", "1792454400")  # 2026-10-20
         code = run(arguments)
     buffer = stream.detach()
     assert isinstance(buffer, io.BytesIO)
