@@ -5,6 +5,7 @@ from math import ceil
 
 from planforge.document import (
     Block,
+    Break,
     Form,
     Inline,
     Item,
@@ -35,8 +36,14 @@ class Heights:
         self._width = layout.page.text_width_mm * _MM
 
     def fits(self, blocks: Sequence[Block]) -> bool:
-        """The blocks stand on one page."""
-        return self.of(blocks, self._width) <= self.page
+        """The blocks stand on one page; where breaks part them, each part on its own."""
+        parts: list[list[Block]] = [[]]
+        for block in blocks:
+            if isinstance(block, Break):
+                parts.append([])
+            else:
+                parts[-1].append(block)
+        return all(self.of(part, self._width) <= self.page for part in parts)
 
     def of(self, blocks: Sequence[Block], width: float) -> float:
         """The height of blocks in a box that is so many points wide."""
