@@ -73,7 +73,7 @@ def provincial(case: Case) -> bool:
 
 def crowds(case: Case) -> bool:
     """The plan is for people who come together over a grievance."""
-    return any(word in case.plan.title for word in _CROWDS)
+    return any(word in case.plan.title for word in CROWDS)
 
 
 def broad(case: Case) -> bool:
@@ -101,7 +101,7 @@ def networked(case: Case) -> bool:
     return wide or any(word in title for word in ("网络安全", "系统", "数据", "信息安全"))
 
 
-_CROWDS = (
+CROWDS = (
     "群体投诉", "群体性投诉", "集体投诉", "集中投诉", "群体性事件", "群体性上访", "群体上访",
     "聚集", "上访", "信访", "维稳", "集体维权", "群体维权",
 )  # fmt: skip

@@ -1,14 +1,17 @@
 """Rules on completeness, in the order in which they run."""
 
 from planforge.lint.rule import Rule
+from planforge.lint.rules.completeness.defect_not_reported import defect_not_reported
 from planforge.lint.rules.completeness.missing_alert import missing_alert
 from planforge.lint.rules.completeness.missing_annexes import missing_annexes
 from planforge.lint.rules.completeness.missing_basis import missing_basis
+from planforge.lint.rules.completeness.missing_breach_handling import missing_breach_handling
 from planforge.lint.rules.completeness.missing_breach_notice import missing_breach_notice
 from planforge.lint.rules.completeness.missing_cautions import missing_cautions
 from planforge.lint.rules.completeness.missing_command import missing_command
 from planforge.lint.rules.completeness.missing_contacts import missing_contacts
 from planforge.lint.rules.completeness.missing_cover_facts import missing_cover_facts
+from planforge.lint.rules.completeness.missing_crowd_handling import missing_crowd_handling
 from planforge.lint.rules.completeness.missing_crowd_report import missing_crowd_report
 from planforge.lint.rules.completeness.missing_drill_part import missing_drill_part
 from planforge.lint.rules.completeness.missing_drills import missing_drills
@@ -20,6 +23,7 @@ from planforge.lint.rules.completeness.missing_levels import missing_levels
 from planforge.lint.rules.completeness.missing_management import missing_management
 from planforge.lint.rules.completeness.missing_network_incident import missing_network_incident
 from planforge.lint.rules.completeness.missing_part import missing_part
+from planforge.lint.rules.completeness.missing_party import missing_party
 from planforge.lint.rules.completeness.missing_plan_system import missing_plan_system
 from planforge.lint.rules.completeness.missing_procedure import missing_procedure
 from planforge.lint.rules.completeness.missing_recovery import missing_recovery
@@ -36,6 +40,8 @@ from planforge.lint.rules.completeness.missing_supplies import missing_supplies
 from planforge.lint.rules.completeness.missing_upward_report import missing_upward_report
 from planforge.lint.rules.completeness.missing_warning import missing_warning
 from planforge.lint.rules.completeness.unconfirmed_platform_rule import unconfirmed_platform_rule
+from planforge.lint.rules.completeness.undefined_crowd import undefined_crowd
+from planforge.lint.rules.completeness.unprotected_complainants import unprotected_complainants
 from planforge.lint.rules.completeness.unsigned_plan import unsigned_plan
 
 RULES: tuple[Rule, ...] = (
@@ -75,4 +81,10 @@ RULES: tuple[Rule, ...] = (
     unsigned_plan,
     missing_cover_facts,
     unconfirmed_platform_rule,
+    missing_breach_handling,
+    undefined_crowd,
+    missing_crowd_handling,
+    unprotected_complainants,
+    defect_not_reported,
+    missing_party,
 )
