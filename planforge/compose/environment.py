@@ -23,6 +23,7 @@ from jinja2.runtime import Context, Macro
 from jinja2.sandbox import SandboxedEnvironment
 
 from planforge.compose.bytecode import Bytecode
+from planforge.compose.holders import serves
 from planforge.compose.scribe import Scribe
 from planforge.compose.words import STRONG, WEAK, Marked
 from planforge.errors import TemplateProblem
@@ -123,6 +124,14 @@ def _joined(values: Iterable[str], separator: str = "") -> Marked:
     return _SCRIBE.get().joined(values, separator)
 
 
+def _holder(post: str) -> Marked:
+    return _SCRIBE.get().holders.said(post)
+
+
+def _phone(name: str) -> Marked:
+    return _SCRIBE.get().holders.phone(name)
+
+
 def _strong(*parts: str) -> Marked:
     return Marked(f"{STRONG}{''.join(parts)}{WEAK}") if any(parts) else Marked("")
 
@@ -171,6 +180,9 @@ _CALLABLE: dict[str, Callable[..., object]] = {
     "cite": _cite,
     "ended": _ended,
     "strong": _strong,
+    "holder": _holder,
+    "phone": _phone,
+    "serves": serves,
     "told": _told,
     "filled": _filled,
     "any_filled": _any_filled,

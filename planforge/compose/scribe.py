@@ -17,6 +17,7 @@ from planforge.compose.calls import (
 )
 from planforge.compose.direct import Direct
 from planforge.compose.grids import GridColumn, Grids, table_columns
+from planforge.compose.holders import Holders
 from planforge.compose.listing import listing_table, shown
 from planforge.compose.markdown import markdown_blocks
 from planforge.compose.paths import Paths
@@ -94,6 +95,7 @@ class Scribe:
         self._layout = layout
         self._direct = Direct(self)
         self._grids = Grids(self._direct, self.fit)
+        self.holders = Holders(self)
 
     # Marks in the rendered text
 
