@@ -14,6 +14,7 @@ from planforge.lint.rules.organisation.person_without_phone import person_withou
 from planforge.lint.rules.organisation.shared_mobile import shared_mobile
 from planforge.lint.rules.organisation.shop_command import shop_command
 from planforge.lint.rules.organisation.simultaneous_posts import simultaneous_posts
+from planforge.lint.rules.organisation.supervises_itself import supervises_itself
 from planforge.lint.rules.organisation.temporary_interpreter import temporary_interpreter
 from planforge.lint.rules.organisation.unit_without_duties import unit_without_duties
 from planforge.lint.rules.organisation.unknown_actor import unknown_actor
@@ -41,4 +42,5 @@ RULES: tuple[Rule, ...] = (
     temporary_interpreter,
     nobody_to_call,
     shop_command,
+    supervises_itself,
 )

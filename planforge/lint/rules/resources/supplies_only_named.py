@@ -68,13 +68,13 @@ def supplies_only_named(context: Context) -> Found:
             if not any(sign.isdigit() for sign in text.text)
         ]
         if found and not _numbered().search(context.text):
-            first, *also = [Where(text.at, match[0]) for text, match in found]
+            first, *more = [Where(text.at, match[0]) for text, match in found]
             message = f"只说“{first.words}”，没有写{_lacking(context, found)}。"
             yield Problem(
                 first.at,
                 message,
                 words=first.words,
-                also=tuple(also),
+                also=tuple(more),
                 severity=severity,
                 basis=basis,
             )

@@ -6,6 +6,7 @@ from planforge.lint.rules.time.deadline_beyond_slot import deadline_beyond_slot
 from planforge.lint.rules.time.drill_too_rare import drill_too_rare
 from planforge.lint.rules.time.end_before_start import end_before_start
 from planforge.lint.rules.time.impossible_date import impossible_date
+from planforge.lint.rules.time.leak_stopped_late import leak_stopped_late
 from planforge.lint.rules.time.no_deadline import no_deadline
 from planforge.lint.rules.time.no_period import no_period
 from planforge.lint.rules.time.outside_stated_hours import outside_stated_hours
@@ -27,4 +28,5 @@ RULES: tuple[Rule, ...] = (
     drill_too_rare,
     review_too_rare,
     no_period,
+    leak_stopped_late,
 )

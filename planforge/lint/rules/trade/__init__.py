@@ -3,6 +3,7 @@
 from planforge.lint.rule import Rule
 from planforge.lint.rules.trade.account_owner import account_owner
 from planforge.lint.rules.trade.basis_beside_scope import basis_beside_scope
+from planforge.lint.rules.trade.blame_without_judge import blame_without_judge
 from planforge.lint.rules.trade.change_without_freeze import change_without_freeze
 from planforge.lint.rules.trade.export_printing import export_printing
 from planforge.lint.rules.trade.fire_order import fire_order
@@ -19,6 +20,7 @@ from planforge.lint.rules.trade.platform_figures import platform_figures
 from planforge.lint.rules.trade.platform_without_merchants import platform_without_merchants
 from planforge.lint.rules.trade.powers import powers
 from planforge.lint.rules.trade.promise import promise
+from planforge.lint.rules.trade.raises_attention import raises_attention
 from planforge.lint.rules.trade.refund_not_ours import refund_not_ours
 from planforge.lint.rules.trade.repeated_text import repeated_text
 from planforge.lint.rules.trade.rewards_only import rewards_only
@@ -75,4 +77,6 @@ RULES: tuple[Rule, ...] = (
     account_owner,
     summary_chapter,
     medicine,
+    raises_attention,
+    blame_without_judge,
 )

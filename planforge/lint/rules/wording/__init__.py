@@ -6,6 +6,7 @@ from planforge.lint.rules.wording.cut_off import cut_off
 from planforge.lint.rules.wording.doubled import doubled
 from planforge.lint.rules.wording.half_width import half_width
 from planforge.lint.rules.wording.jumping_numbers import jumping_numbers
+from planforge.lint.rules.wording.own_name import own_name
 from planforge.lint.rules.wording.placeholder import placeholder
 from planforge.lint.rules.wording.stray_line import stray_line
 from planforge.lint.rules.wording.template_talk import template_talk
@@ -27,4 +28,5 @@ RULES: tuple[Rule, ...] = (
     jumping_numbers,
     half_width,
     traditional,
+    own_name,
 )
