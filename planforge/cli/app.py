@@ -14,6 +14,7 @@ COMMANDS = {
     "scenarios": "列出情景库里的模块，说明每一个怎么用。",
     "laws": "查法规库：现行状态、替代、条文要点。",
     "render": "把预案文件做成 Word、PDF、网页、Markdown 和文本。",
+    "export": "把人员、外部联系和物资写成 Excel 或 CSV 表格。",
     "import": "把已有的预案（Word、文本、网页、PDF）读成预案文件。",
     "pull": "把在 Word 里改过的文件改回预案文件。",
     "diff": "比较两个版本，说明改了什么、要不要紧。",

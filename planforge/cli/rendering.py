@@ -20,7 +20,7 @@ from planforge.source.files import read_bytes
 from planforge.writers import FORMATS, PAPER_FORMATS
 
 DEFAULT_FORMATS = ("docx", "pdf")
-_ALSO = {"word": "docx", "md": "markdown", "txt": "text", "htm": "html"}
+_ALSO = {"word": "docx", "md": "markdown", "txt": "text", "htm": "html", "excel": "xlsx"}
 _TITLES = {
     "docx": " Word 文件",
     "pdf": " PDF",
@@ -29,6 +29,7 @@ _TITLES = {
     "text": "文本",
     "png": "图片",
     "csv": "表格",
+    "xlsx": " Excel 表格",
 }
 
 

@@ -80,8 +80,7 @@ def words(value: object, look: str) -> tuple[str, str]:
             minutes, seconds = divmod(int(value.total_seconds()), 60)
             return _clock(*divmod(minutes, 60), seconds), ""
         case _:
-            text = str(value).replace("\r\n", "\n").replace("\r", "\n")
-            return _plain(text).strip(), ""
+            return plain(str(value)), ""
 
 
 def _number(value: float, look: str) -> tuple[str, str]:
@@ -112,12 +111,6 @@ def _clock(hour: int, minute: int, second: int) -> str:
     return f"{hour}:{minute:02d}" + (f":{second:02d}" if second else "")
 
 
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-
-
-def _plain(text: str) -> str:
-    """A text with the characters that XML cannot hold put back (ISO/IEC 29500-1, 22.9.2.19)."""
-    if "_x" not in text:
-        return text
-    plain = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
-    return plain.replace("\r\n", "\n").replace("\r", "\n")
+def plain(text: str) -> str:
+    """A text without blanks around, its lines ended alike."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()

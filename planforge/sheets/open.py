@@ -50,7 +50,7 @@ def open_book(data: bytes, name: str) -> Book:
         message = f"文件 {name} 不是表格文件。"
         raise LoadError(message, "能读的是 .xlsx 和 .csv；旧的 .xls 请先另存为 .xlsx。")
     if ending == ".csv" and not data.startswith(b"PK\x03\x04"):
-        from planforge.sheets.comma import CsvBook
+        from planforge.sheets.csv_book import CsvBook
 
         return CsvBook(data, name)
     from planforge.sheets.xlsx import XlsxBook

@@ -1,6 +1,7 @@
 """XLSX files, read by openpyxl after our own look at them; formulas are never worked out."""
 
 import io
+import re
 import warnings
 import zipfile
 import zlib
@@ -24,6 +25,8 @@ _BROKEN = (
     SyntaxError, TypeError, ValueError, zipfile.BadZipFile, zlib.error,
 )  # fmt: skip
 """What openpyxl and the parsers below it raise on odd files; XML errors are SyntaxErrors."""
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+"""A character that XML cannot hold (ISO/IEC 29500-1, 22.9.2.19)."""
 _SAVE = "请用 WPS 或 Excel 打开它，另存为新的 .xlsx 文件，或者另存为 CSV（UTF-8）后再试。"
 _UNSAVED = "公式还没有算出值；请用 WPS 或 Excel 打开表格保存一次，或者把公式换成值"
 
@@ -74,7 +77,7 @@ class XlsxBook:
                 for number, found in enumerate(rows, 1):
                     if number > MOST_ROWS:
                         raise too_many(self._name)
-                    if found:
+                    if found and found.count(found[0]) < MOST_COLUMNS:  # else one empty cell
                         yield number, found
         except _BROKEN as error:
             raise self._broken() from error
@@ -117,5 +120,8 @@ def _cell(
         return Cell("", row, column, _UNSAVED) if (row, column) in formulas else None
     if one.data_type == "e":
         return Cell(str(one.value), row, column, "表格里的公式出了错")
-    text, odd = words(one.value, str(one.number_format or ""))
+    value = one.value
+    if isinstance(value, str) and "_x" in value:
+        value = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
+    text, odd = words(value, str(one.number_format or ""))
     return Cell(text, row, column, odd) if text or odd else None

@@ -10,7 +10,7 @@ __all__ = ["FORMATS", "PAPER_FORMATS", "Options", "Output", "Writer", "write"]
 FORMATS = {"docx": ".docx", "pdf": ".pdf", "html": ".html", "markdown": ".md", "text": ".txt"}
 """Format names, and the endings of their files."""
 
-PAPER_FORMATS = {**FORMATS, "png": ".png", "csv": ".csv"}
+PAPER_FORMATS = {**FORMATS, "png": ".png", "csv": ".csv", "xlsx": ".xlsx"}
 """The same with those that suit short papers only: a picture for a phone, tables for a program."""
 
 
@@ -55,6 +55,10 @@ def _writer(name: str) -> Writer:
             from planforge.writers.table_csv import write_csv
 
             return write_csv
+        case "xlsx":
+            from planforge.writers.table_xlsx import write_xlsx
+
+            return write_xlsx
         case _:
             message = f"不认识的输出格式“{name}”。"
             raise UsageProblem(message, f"可选：{'、'.join(PAPER_FORMATS)}。")

@@ -9,8 +9,8 @@ import yaml
 
 from planforge._build import load
 from planforge.schema import Plan
-from planforge.schema.organization import Contact, Person
 from planforge.schema.jsonschema import Language, json_schema
+from planforge.schema.organization import Contact, Person
 from planforge.source import Loaded
 from planforge.source.rewrite import Elsewhere, Rewriting
 from tests.sheets.books import Values, xlsx

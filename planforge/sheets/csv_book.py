@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 
 from planforge.errors import LoadError
-from planforge.sheets.cells import Cell, Row, words
+from planforge.sheets.cells import Cell, Row, plain
 from planforge.sheets.guard import freed
 from planforge.sheets.open import MOST_COLUMNS, MOST_ROWS, too_many
 
@@ -42,7 +42,7 @@ class CsvBook:
                 if number > MOST_ROWS:
                     raise too_many(self._name)
                 found = (
-                    Cell(freed(words(value, "")[0]), number, column)
+                    Cell(freed(plain(value)), number, column)
                     for column, value in enumerate(values[:MOST_COLUMNS], 1)
                 )
                 cells = tuple(cell for cell in found if cell.text)

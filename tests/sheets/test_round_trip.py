@@ -1,0 +1,114 @@
+"""Lists written to tables and read in again."""
+
+import string
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from planforge._build import load
+from planforge.findings import Severity
+from planforge.schema.base import Model
+from planforge.schema.organization import Contact, Contacts, Organization, People, Person
+from planforge.schema.plan import Plan
+from planforge.schema.resources import Category, Resource, Resources, Supplies
+from planforge.sheets import comma, lists_of, open_book, records, workbook
+
+_CHARS = st.characters(
+    codec="utf-8",
+    exclude_categories=("Cc", "Cs", "Co", "Cn"),
+    exclude_characters="\ufeff\u2028\u2029",
+)
+TEXTS = st.one_of(
+    st.text(_CHARS | st.sampled_from("=+-@'_x0041_,\"\n;\t"), min_size=1, max_size=12),
+    st.text(string.digits + " -+()", min_size=1, max_size=15),
+    st.sampled_from(["=1+1", "'=1", "_x000D_", "周示例", "0571-5550 0101", "+86 130", "007", "是"]),
+).map(str.strip).filter(bool)  # fmt: skip
+
+
+def facts(*names: str) -> st.SearchStrategy[dict[str, str]]:
+    return st.fixed_dictionaries({"name": TEXTS}, optional=dict.fromkeys(names, TEXTS))
+
+
+_PERSON = ("id", "title", "text", "post", "unit", "duty", "phone", "landline", "backup", "note")
+_CONTACT = ("kind", "purpose", "person", "phone", "hours", "note")
+_ITEM = ("spec", "quantity", "unit", "place", "responsible", "phone", "checked")
+PEOPLE = st.lists(st.builds(Person.model_validate, facts(*_PERSON)), min_size=1, max_size=3)
+CONTACTS = st.lists(st.builds(Contact.model_validate, facts(*_CONTACT)), min_size=1, max_size=3)
+ITEMS = st.lists(st.builds(Resource.model_validate, facts(*_ITEM)), min_size=1, max_size=3)
+Fact = type[Model]
+
+
+def plan_of(people: list[Person], contacts: list[Contact], groups: list[Category]) -> Plan:
+    organization = Organization(
+        people=People(people=tuple(people)), contacts=Contacts(contacts=tuple(contacts))
+    )
+    return Plan.model_validate(
+        {
+            "type": "generic",
+            "kind": "comprehensive",
+            "title": "示例",
+            "organization": organization,
+            "resources": Resources(supplies=Supplies(categories=tuple(groups))),
+        }
+    )
+
+
+def read(data: bytes, name: str, sheet: str, model: Fact) -> list[dict[str, str]]:
+    more = ("类别",) if model is Resource else ()
+    found = records(open_book(data, name).rows(sheet), model, more)
+    assert found is not None
+    assert not found.odd
+    return [{field: cell.text for field, cell in row} for _, row in found.rows]
+
+
+@settings(max_examples=60, deadline=None)
+@given(PEOPLE, CONTACTS, ITEMS, TEXTS)
+def test_writing_out_and_reading_in_changes_nothing(
+    people: list[Person], contacts: list[Contact], items: list[Resource], kind: str
+) -> None:
+    pytest.importorskip("openpyxl")
+    plan = plan_of(people, contacts, [Category(title=kind, supplies=tuple(items))])
+    made = lists_of(plan)
+    assert not made.lost
+    wanted = [
+        [one.model_dump(exclude_unset=True) for one in people],
+        [one.model_dump(exclude_unset=True) for one in contacts],
+        [{"类别": kind, **one.model_dump(exclude_unset=True)} for one in items],
+    ]
+    book = workbook(made.sheets)
+    models: tuple[Fact, ...] = (Person, Contact, Resource)
+    for sheet, model, rows in zip(made.sheets, models, wanted, strict=True):
+        assert read(book, "a.xlsx", sheet.name, model) == rows
+        assert read(comma(sheet), "a.csv", "", model) == rows
+    assert workbook(made.sheets) == book
+
+
+def test_a_sample_plan_reads_its_own_lists_back(tmp_path: Path, root: Path) -> None:
+    pytest.importorskip("openpyxl")
+    plan = load(root / "plans" / "tmall-shop" / "plan.yaml").plan
+    assert plan is not None
+    (tmp_path / "通讯录.xlsx").write_bytes(workbook(lists_of(plan).sheets))
+    body = (
+        "类型: 天猫店铺\n预案种类: 大促保障方案\n标题: 示例\n组织机构:\n"
+        "  人员: {来自: 通讯录.xlsx}\n  外部联系: {来自: 通讯录.xlsx}\n"
+        "应急资源:\n  物资装备: {来自: 通讯录.xlsx}\n"
+    )
+    (tmp_path / "plan.yaml").write_text(body, encoding="utf-8")
+    again = load(tmp_path / "plan.yaml")
+    assert not [one for one in again.findings if one.severity > Severity.INFO]
+    assert again.plan is not None
+    assert lists_of(again.plan) == lists_of(plan)
+    assert plan.organization is not None
+    assert again.plan.organization is not None
+    assert plan.organization.people is not None
+    assert again.plan.organization.people is not None
+    assert again.plan.organization.people.people == plan.organization.people.people
+
+
+def test_what_no_cell_can_hold_is_told() -> None:
+    person = Person.model_validate({"name": "周示例", "items": [{"text": "另有分工"}]})
+    assert lists_of(plan_of([person], [], [])).lost == (
+        "“人员”第 1 条的“条目”写不进表格，仍在预案文件里。",
+    )
