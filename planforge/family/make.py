@@ -71,6 +71,7 @@ def sheets(
         TemplateProblem: a template is broken, or prints what it may not.
     """
     composer = PaperComposer(plan, profile, assets=assets, templates=templates)
+    taken: set[str] = set()
     owner = plan.entity.name if plan.entity and plan.entity.name else plan.title
     for paper in papers:
         if not paper.suits(plan.kind):
@@ -79,10 +80,18 @@ def sheets(
         files = [[page] for page in pages] if paper.apart else [pages] if pages else []
         title = f"{owner}{paper.title or paper.name}"
         for file in files:
-            name = f"{paper.name}-{file[0].name}" if paper.apart else paper.name
+            name = _free(f"{paper.name}-{file[0].name}" if paper.apart else paper.name, taken)
             blocks = [page.blocks for page in file]
             document = composer.document(blocks, title, layout, PRESETS["compact"])
             yield Sheet(name, paper, number(document), layout)
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """The name, with the first number behind it under which no other paper of the plan goes."""
+    numbered = (f"{name}{count}" for count in range(2, len(taken) + 3))
+    free = next(one for one in (name, *numbered) if one.casefold() not in taken)
+    taken.add(free.casefold())
+    return free
 
 
 class _Setting:

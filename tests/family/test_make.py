@@ -104,6 +104,12 @@ def test_names_of_files_hold_nothing_that_a_system_refuses(tmp_path: Path) -> No
     assert sheets_of(path, "处置卡长图")[1].name == "处置卡长图-断电、断网、 夜里、"
 
 
+def test_two_scenarios_of_one_name_do_not_write_the_same_file(tmp_path: Path) -> None:
+    path = written(SHOP.replace("名称: 断电断网", "名称: 价格设错"), tmp_path)
+    names = [sheet.name for sheet in sheets_of(path, "处置卡长图")]
+    assert names == ["处置卡长图-价格设错", "处置卡长图-价格设错2"]
+
+
 def test_a_plan_without_scenarios_has_no_cards(tmp_path: Path) -> None:
     head, _, tail = SHOP.partition("应急响应:")
     path = written(head + tail[tail.index("附件:") :], tmp_path)

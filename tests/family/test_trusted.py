@@ -16,9 +16,7 @@ def shop(tmp_path: Path) -> Path:
     return written(SHOP, tmp_path)
 
 
-def test_a_plan_s_own_paper_stands_in_for_ours_when_trusted(
-    shop: Path, tmp_path: Path
-) -> None:
+def test_a_plan_s_own_paper_stands_in_for_ours_when_trusted(shop: Path, tmp_path: Path) -> None:
     done = call("render", shop, "--family", "群公告", "--trust", "-o", tmp_path)
     assert done.code == 0, done.err
     said = (tmp_path / "shop-群公告.txt").read_text(encoding="utf-8")
