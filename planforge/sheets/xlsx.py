@@ -77,7 +77,7 @@ class XlsxBook:
                 for number, found in enumerate(rows, 1):
                     if number > MOST_ROWS:
                         raise too_many(self._name)
-                    if found and found.count(found[0]) < MOST_COLUMNS:  # else one empty cell
+                    if len(set(map(id, found))) > 1:  # all empty ones are one object
                         yield number, found
         except _BROKEN as error:
             raise self._broken() from error
