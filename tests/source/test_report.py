@@ -1,6 +1,7 @@
 """Findings as text and as JSON."""
 
 import json
+from dataclasses import replace
 
 from planforge.findings import Finding, Place, Severity
 from planforge.source import codes
@@ -71,6 +72,16 @@ def test_colour_only_on_request() -> None:
     assert "\x1b[31m错误 PF999\x1b[0m 有误。" in to_text([_finding()], color=True)
 
 
+def test_further_places_are_told_by_line_and_file() -> None:
+    finding = replace(
+        _finding(place=Place("plan.yaml", 3, 7, "x")),
+        others=(Place("plan.yaml", 9, 1), Place("plan.yaml", 9, 4), Place("b.yaml", 2, 1)),
+    )
+    assert "  还有：第9行、b.yaml 第2行\n" in to_text([finding])
+    (entry,) = json.loads(to_json([finding]))["findings"]
+    assert entry["others"][2] == {"file": "b.yaml", "line": 2, "column": 1}
+
+
 def test_json_names_every_part_of_a_finding() -> None:
     findings = [_finding(place=Place("plan.yaml", 3, 7, "x")), _finding(Severity.WARNING)]
     assert json.loads(to_json(findings)) == {
@@ -86,6 +97,7 @@ def test_json_names_every_part_of_a_finding() -> None:
                 "message": "有误。",
                 "hint": "改好。",
                 "basis": "《某法》第一条",
+                "others": [],
             },
             {
                 "code": "PF999",
@@ -98,6 +110,7 @@ def test_json_names_every_part_of_a_finding() -> None:
                 "message": "有误。",
                 "hint": "改好。",
                 "basis": "《某法》第一条",
+                "others": [],
             },
         ]
     }
