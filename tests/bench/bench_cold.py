@@ -1,4 +1,4 @@
-"""CPU seconds of a cold process: three commands on the sample shop plan, and what they stand on.
+"""CPU seconds of a cold process: four commands on the sample shop plan, and what they stand on.
 
     python -m tests.bench.bench_cold [--quick] [--runs 9]
 
@@ -38,6 +38,7 @@ def commands(folder: str) -> tuple[Command, ...]:
         Command("check", ("-m", "planforge", "check", PLAN), 0.6),
         Command("render -f docx", (*render, "docx"), 0.8),
         Command("render -f pdf", (*render, "pdf"), 1.2),
+        Command("render --family", (*render[:-1], "--family"), 3.0),
     )
 
 
