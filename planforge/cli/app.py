@@ -7,7 +7,7 @@ import click
 from planforge.cli.usage import Command, like
 
 COMMANDS = {
-    "new": "写一份带注释的起始预案文件。",
+    "new": "一问一答写出预案，或者写一份带注释的起始文件。",
     "check": "检查预案文件，一次列出所有问题。",
     "rules": "列出检查规则，说明每一条。",
     "simulate": "把一个情景从头演一遍：谁在什么时间之前做什么。",

@@ -107,17 +107,17 @@ class Asking:
 
     def _show_scenarios(self) -> None:
         every = self.sitting.scenarios()
-        _say("  按您的店，建议写这几种：")
+        _say("  按您的情况，建议写这几种：")
         rest: dict[str, list[str]] = {}
         for number, one in enumerate(every, start=1):
             if one.proposed:
                 _say(f"  {number:>2} {one.head.name}：{one.reason or one.head.fear}")
             else:
-                rest.setdefault(one.head.group, []).append(f"{number} {one.head.name}")
+                rest.setdefault(one.head.group, []).append(f"{number} {one.head.fear or one.head.name}")
         if rest:
             _say("  还可以加：")
         for group, names in rest.items():
-            _say(f"     {group}：{'、'.join(names)}")
+            _say(f"     {group}：{'；'.join(names)}")
 
     def _looked_over(self) -> bool:
         """Show all answers; True where the person takes them as they are."""
