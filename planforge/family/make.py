@@ -127,7 +127,7 @@ class _Setting:
 
     def _fullest(self, x: Model, layout: Layout) -> _Page:
         """The page of an object that says as much as there is room for."""
-        heights = Heights(layout)
+        heights = Heights(scaled(self._paper.layout, self._paper.dense))
         page = _Page(x, 0, ())
         for detail in range(self._paper.details - 1, -1, -1):
             page = self._page(x, layout, detail)

@@ -31,6 +31,7 @@ class Paper(BaseModel):
         one_page: each of its objects stands on one page: by ``details`` and ``scales``.
         details: how many steps its template knows of saying less; it starts with the most.
         scales: sizes of type to try, largest first; the first is taken where pages do not count.
+        dense: how small type may become for the sake of saying more.
         drills: plans and scripts of drills have it too.
     """
 
@@ -48,6 +49,7 @@ class Paper(BaseModel):
     one_page: bool = False
     details: int = 1
     scales: tuple[float, ...] = (1.0,)
+    dense: float = 1.0
     drills: bool = False
 
     def suits(self, kind: Kind) -> bool:
