@@ -2,6 +2,7 @@
 
 from planforge.lint.rule import Rule
 from planforge.lint.rules.completeness.defect_not_reported import defect_not_reported
+from planforge.lint.rules.completeness.joint_without_ties import joint_without_ties
 from planforge.lint.rules.completeness.missing_alert import missing_alert
 from planforge.lint.rules.completeness.missing_annexes import missing_annexes
 from planforge.lint.rules.completeness.missing_basis import missing_basis
@@ -39,6 +40,7 @@ from planforge.lint.rules.completeness.missing_start import missing_start
 from planforge.lint.rules.completeness.missing_supplies import missing_supplies
 from planforge.lint.rules.completeness.missing_upward_report import missing_upward_report
 from planforge.lint.rules.completeness.missing_warning import missing_warning
+from planforge.lint.rules.completeness.shop_without_spares import shop_without_spares
 from planforge.lint.rules.completeness.unconfirmed_platform_rule import unconfirmed_platform_rule
 from planforge.lint.rules.completeness.undefined_crowd import undefined_crowd
 from planforge.lint.rules.completeness.unprotected_complainants import unprotected_complainants
@@ -87,4 +89,6 @@ RULES: tuple[Rule, ...] = (
     unprotected_complainants,
     defect_not_reported,
     missing_party,
+    shop_without_spares,
+    joint_without_ties,
 )

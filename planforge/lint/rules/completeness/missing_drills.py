@@ -2,8 +2,9 @@
 
 from planforge.findings import Severity
 from planforge.lint.context import Context
+from planforge.lint.coverage.demands.kinds import PLANS
 from planforge.lint.coverage.lacking import lacking
-from planforge.lint.rule import Found, rule
+from planforge.lint.rule import Found, Problem, rule
 
 
 @rule("PF214", "missing-drills", "没有写演练安排", Severity.INFO)
@@ -24,3 +25,16 @@ def missing_drills(context: Context) -> Found:
     message = "没有写演练安排，预案走不走得通没有检验的机会。"
     if context.coverage.missing("management") is None:
         yield from lacking(context, "drilling", message)
+    if _unrehearsed(context):
+        message = "没有安排活动前的推演和培训，到时候第一次用。"
+        hint = "活动前至少做一次桌面推演，写明哪一天、推演什么情形、谁参加，发现的问题由谁改。"
+        yield Problem(("drills",), message, hint)
+
+
+def _unrehearsed(context: Context) -> bool:
+    """A plan for one event, with steps, that nobody goes through before it."""
+    plan, text = context.plan, context.text
+    if not context.facts.one_off.value or plan.kind not in PLANS or plan.response is None:
+        return False
+    rehearsed = any(word in text for word in ("演练", "推演", "培训", "压测", "桌面"))
+    return not rehearsed and not context.facts.formal

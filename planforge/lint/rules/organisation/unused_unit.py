@@ -14,7 +14,10 @@ _ACTING = frozenset(
 )
 
 
-@rule("PF424", "unused-unit", "机构设而不用", Severity.INFO)
+_COMMAND = "在流程里写明它什么时候指挥什么；与别的指挥机构重叠的，合并成一个。"
+
+
+@rule("PF424", "unused-unit", "机构设而不用", Severity.WARNING)
 def unused_unit(context: Context) -> Found:
     """A unit has duties, but no step, measure or report ever names it.
 
@@ -56,8 +59,10 @@ def unused_unit(context: Context) -> Found:
     yield Problem(
         idle[0].where.at,
         f"{names}有职责，但响应和措施里没有一步由它来做。",
+        _COMMAND if any(body.core for body in idle) else None,
         words=idle[0].where.words,
         also=tuple(body.where for body in idle[1:]),
+        severity=None if any(body.core for body in idle) else Severity.INFO,
     )
 
 
@@ -67,7 +72,7 @@ def _acts(body: Body) -> bool:
         isinstance(unit, Unit)
         and bool(unit.duties or unit.text or unit.intro)
         and not unit.units
-        and body.name.endswith("组")
+        and (body.name.endswith("组") or body.core is not None)
         and "专家" not in body.name
     )
 

@@ -10,6 +10,10 @@ from planforge.lint.regimes import Regime
 from planforge.lint.rule import Found, Problem, rule
 from planforge.schema.head import Kind
 
+_HOW = ("定期", "适时", "经常")
+_SHOP = (
+    "写明哪一天做、谁来做：大促前推演一次超卖、错价、客服排队；备份写明备哪些、多久一次、放在哪里。"
+)
 _OTHER = {Kind.FORMAL_TEXT, Kind.CARD}
 
 
@@ -29,12 +33,12 @@ def no_period(context: Context) -> Found:
     """
     if context.plan.kind.drill or context.plan.kind in _OTHER or context.facts.one_off.value:
         return
-    if "定期" not in context.text and "适时" not in context.text:
+    if not any(word in context.text for word in _HOW):
         return
     official = context.applies(Regime.OFFICIAL)
     found: list[tuple[Prose, str]] = []
     for text in context.prose:
-        if "定期" in text.text or "适时" in text.text:
+        if any(word in text.text for word in _HOW):
             for match in _vague().finditer(text.text):
                 what = match["what"]
                 if official and match["how"] == "定期":
@@ -46,13 +50,16 @@ def no_period(context: Context) -> Found:
     (text, words), *rest = found
     more = f"等 {len(found)} 处" if rest else ""
     message = f"“{words}”{more}没有写多久一次，也没有写由谁安排。"
-    yield Problem(text.at, message, words=words, also=tuple(o.where(w) for o, w in rest))
+    also = tuple(other.where(said) for other, said in rest)
+    hint = _SHOP if context.applies(Regime.SHOP) else None
+    yield Problem(text.at, message, hint, words, also)
 
 
 @cache
 def _vague() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<how>定期|适时)(?:对|组织|开展|进行)?[^，。；,;]{0,10}?(?P<what>演练|修订|评估)"
+        r"(?P<how>定期|适时|经常|不定期)(?:对|组织|开展|进行)?"
+        r"[^，。；,;]{0,10}?(?P<what>演练|修订|评估|备份)"
     )
 
 

@@ -39,6 +39,7 @@ from planforge.lint.rules.trade.unapproved_release import unapproved_release
 from planforge.lint.rules.trade.unchecked_resumption import unchecked_resumption
 from planforge.lint.rules.trade.unlimited_payment import unlimited_payment
 from planforge.lint.rules.trade.unnamed_region import unnamed_region
+from planforge.lint.rules.trade.watcher_decides import watcher_decides
 
 RULES: tuple[Rule, ...] = (
     foreign_words,
@@ -79,4 +80,5 @@ RULES: tuple[Rule, ...] = (
     medicine,
     raises_attention,
     blame_without_judge,
+    watcher_decides,
 )

@@ -29,12 +29,20 @@ def scope_binds_outsiders(context: Context) -> Found:
           适用对象: [电子商务平台, 物流企业, 支付机构]
         标题: 示例平台大促保障方案
 
+    反例：
+        类型: 政府
+        适用范围:
+          正文: 本预案适用于电商平台、消费者等相关主体。
+          适用对象: [电商平台, 消费者]
+        标题: 示例市大促应急预案
+
     正例：
         类型: 平台
         适用范围: 本预案适用于示例平台各部门；快递公司、支付机构按合作协议配合。
         标题: 示例平台大促保障方案
     """
     scope, plan = context.plan.scope, context.plan
+    yield from _people(context)
     if scope is None or context.facts.type not in _TYPES or context.facts.drill:
         return
     named = [one for one in scope.parties if re.search(_OUTSIDE, one)]
@@ -49,3 +57,22 @@ def scope_binds_outsiders(context: Context) -> Found:
     in_text = bool(scope.text and named[0] in scope.text)
     at = ("scope", "text") if in_text else ("scope", "parties", scope.parties.index(named[0]))
     yield Problem(at, message, words=named[0])
+
+
+def _people(context: Context) -> Found:
+    """People whom the plan protects stand among those whom it binds."""
+    scope = context.plan.scope
+    if scope is None or context.facts.drill or context.facts.formal:
+        return
+    named = [one for one in scope.parties if one in _PROTECTED]
+    others = [one for one in scope.parties if one not in _PROTECTED]
+    if not named or not others:
+        return
+    in_text = bool(scope.text and named[0] in scope.text)
+    at = ("scope", "text") if in_text else ("scope", "parties", scope.parties.index(named[0]))
+    message = f"“{named[0]}”是要保护的人，预案约束不了，不宜列为适用的主体。"
+    hint = "适用范围只写要执行预案的单位，改为适用于这些单位应对某某突发事件的工作。"
+    yield Problem(at, message, hint, named[0], severity=Severity.INFO)
+
+
+_PROTECTED = ("消费者", "社会公众", "公众", "市民", "群众", "买家", "用户", "顾客")
