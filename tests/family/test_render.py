@@ -59,11 +59,15 @@ def test_a_paper_of_no_such_name_is_refused(shop: Path, tmp_path: Path) -> None:
     assert "作战表" in done.err
 
 
-def test_papers_have_no_public_edition(shop: Path, tmp_path: Path) -> None:
-    done = call("render", shop, "--family", "--public", "-o", tmp_path)
-    assert done.code == 2
-    assert "公开版" in done.err
-    assert list(tmp_path.glob("shop-*")) == []
+def test_papers_have_a_public_edition_without_names_and_numbers(shop: Path, tmp_path: Path) -> None:
+    ask = ("render", shop, "--family", "通讯录", "--family", "处置卡", "-f", "text")
+    assert call(*ask, "--public", "-o", tmp_path).code == 0
+    phones = (tmp_path / "shop-公开版-通讯录.txt").read_text(encoding="utf-8")
+    assert "运营" in phones
+    assert "（略）" in phones
+    for withheld in ("周示例", "林示例", "130 0000 0001", "0571-5550"):
+        assert withheld not in phones
+    assert "周示例" not in (tmp_path / "shop-公开版-处置卡.txt").read_text(encoding="utf-8")
 
 
 def test_a_paper_that_a_person_edited_is_kept(shop: Path, tmp_path: Path) -> None:
