@@ -65,6 +65,8 @@ def unit_without_duties(context: Context) -> Found:
 def _bare(body: Body, told_in: str) -> bool:
     """Nothing beside the name tells what it does."""
     if not body.typed:
+        if not body.words:
+            return False
         before, _, behind = told_in.partition(body.words)
         return "设" in before[-40:] and _told().match(behind) is None
     unit = body.model
