@@ -15,7 +15,7 @@ from planforge.document import (
     Scheme,
     parse_mark,
 )
-from planforge.errors import UsageProblem
+from planforge.errors import FileProblem, UsageProblem
 from planforge.findings import Finding, Severity
 from planforge.findings import Path as FindingPath
 from planforge.numbering import custom_scheme, number
@@ -102,6 +102,7 @@ def build(path: Path, settings: Settings | None = None) -> Built:
 
 def build_plan(loaded: Loaded, settings: Settings) -> Built:
     """The same from a plan that is loaded already."""
+    loaded = edition(loaded, settings)
     plan = loaded.plan
     if plan is None:
         return Built(None, None, settings.options, loaded.findings)
@@ -118,6 +119,31 @@ def build_plan(loaded: Loaded, settings: Settings) -> Built:
     return Built(number(composed.document), layout, options, findings)
 
 
+def edition(loaded: Loaded, settings: Settings) -> Loaded:
+    """The plan in the edition that the settings ask for: the public one, or as it is."""
+    if not settings.options.public or loaded.plan is None:
+        return loaded
+    from planforge.public import public_edition
+
+    return replace(loaded, plan=public_edition(loaded.plan).plan)
+
+
+def refuse_classified(plan: Plan | None) -> None:
+    """Nothing is made of a plan that is a state secret.
+
+    Raises:
+        FileProblem: its classification is above 内部.
+    """
+    classification = plan.classification if plan is not None else None
+    if classification is not None and classification.secret:
+        message = f"密级是“{classification.zh}”：涉密预案请在涉密设备处理。"
+        hint = (
+            "planforge 不联网，预案内容没有离开这台电脑，也没有写出文件；"
+            "本来不涉密的，改正密级再生成。"
+        )
+        raise FileProblem(message, hint)
+
+
 def papers(loaded: Loaded, settings: Settings, names: Sequence[str] = ()) -> "Iterator[Sheet]":
     """The family documents of a plan that is loaded: those of the names, or all that its type has.
 
@@ -127,7 +153,7 @@ def papers(loaded: Loaded, settings: Settings, names: Sequence[str] = ()) -> "It
     """
     from planforge.family import family, named, sheets
 
-    plan = loaded.plan
+    plan = edition(loaded, settings).plan
     if plan is None:
         return
     profile = load_profile(plan.type).for_kind(plan.kind)

@@ -75,6 +75,7 @@ def pack(produced: Produced) -> Packed:
         "failed": [asdict(failed) for failed in produced.failed],
         "sources": [str(source) for source in produced.sources],
         "plan_hash": produced.plan_hash,
+        "withheld": list(produced.withheld),
     }
 
 
@@ -99,6 +100,7 @@ def unpack(data: Packed) -> Produced:
             "failed": [*failed],
             "sources": [*sources],
             "plan_hash": str(plan_hash),
+            "withheld": [*withheld],
         }:
             return Produced(
                 loaded,
@@ -107,6 +109,7 @@ def unpack(data: Packed) -> Produced:
                 tuple(map(_failed, failed)),
                 tuple(Path(str(source)) for source in sources),
                 plan_hash,
+                tuple(map(str, withheld)),
             )
         case _:
             raise _damaged()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from planforge._build import Settings, build_plan, load, papers
+from planforge._build import Settings, build_plan, load, papers, refuse_classified
 from planforge.document import Document
 from planforge.errors import PlanforgeError, RenderError
 from planforge.findings import Finding
@@ -45,6 +45,7 @@ class Produced:
         failed: the others.
         sources: the files that the plan was read from.
         plan_hash: of the plan, as its Word file names it; empty where that names none.
+        withheld: what a public edition leaves out; empty for any other.
     """
 
     loaded: bool
@@ -53,6 +54,7 @@ class Produced:
     failed: tuple[Failed, ...] = ()
     sources: tuple[Path, ...] = ()
     plan_hash: str = ""
+    withheld: tuple[str, ...] = ()
 
 
 class Begin(Protocol):
@@ -112,13 +114,15 @@ def produce(
         PlanforgeError: nothing at all can be made.
     """
     loaded = load(path)
+    refuse_classified(loaded.plan)
     sources = tuple(map(Path, loaded.tree.files)) if loaded.tree else (path,)
     built = build_plan(loaded, settings)
     if built.document is None or built.layout is None:
         return Produced(False, built.findings, sources=sources)
-    whole = Produced(True, built.findings, sources=sources)
+    withheld = _withheld(loaded, settings)
+    whole = Produced(True, built.findings, sources=sources, withheld=withheld)
     if family is not None:
-        return _family(whole, loaded, settings, formats, family, begin)
+        return _proved(_family(whole, loaded, settings, formats, family, begin))
     made, failed = _written(
         [_Task(name, built.document, built.layout) for name in formats],
         built.options,
@@ -126,7 +130,34 @@ def produce(
         begin,
     )
     named = "" if built.options.public else built.document.meta.plan_hash
-    return replace(whole, made=made, failed=failed, plan_hash=named)
+    return _proved(replace(whole, made=made, failed=failed, plan_hash=named))
+
+
+def _withheld(loaded: Loaded, settings: Settings) -> tuple[str, ...]:
+    if not settings.options.public or loaded.plan is None:
+        return ()
+    from planforge.public import public_edition
+
+    return public_edition(loaded.plan).withheld
+
+
+def _proved(produced: Produced) -> Produced:
+    """Without any file in which something withheld stands after all."""
+    if not produced.withheld:
+        return produced
+    from planforge.public import leaks
+
+    kept: list[Made] = []
+    failed = list(produced.failed)
+    for made in produced.made:
+        if found := leaks(made.data, produced.withheld):
+            said = "、".join(f"“{word}”" for word in found[:5])
+            message = f"公开版里还有不公开的内容：{said}，没有写出。"
+            hint = "多半来自 --reference 的页眉页脚，或者自带模板里写死的字；改掉再生成。"
+            failed.append(Failed(made.format, message, hint, RenderError.exit_code))
+        else:
+            kept.append(made)
+    return replace(produced, made=tuple(kept), failed=tuple(failed))
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,6 +145,8 @@ class Rendering:
         code = 1 if errors else 0
         if errors:
             shown(errors, err=True)
+        if self.settings.options.public:
+            job = Job(job.plan, job.folder, _open_name(job.stem, produced.withheld))
         written = self._write(job, produced.made)
         code = max(code, written)
         if self.family is not None and not produced.made and not produced.failed:
@@ -197,6 +199,13 @@ _NOTHING = (
     "没有生成文件：这份预案里没有这些配套文件要用的内容，或者它们不能写成所要的格式；"
     "planforge types 列出了各种配套文件。"
 )
+
+
+def _open_name(stem: str, withheld: Sequence[str]) -> str:
+    """The name of a public edition's files, which tells nothing that the edition withholds."""
+    for word in withheld:
+        stem = stem.replace(word, "略")
+    return f"{stem}-公开版"
 
 
 def _file_name(stem: str, made: Made) -> str:

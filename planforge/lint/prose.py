@@ -17,6 +17,7 @@ _HEAD = frozenset(
         "kind",
         "layout",
         "outline",
+        "public",
         "punctuation",
         "schema_version",
         "scheme",

@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar
 
 from planforge.schema.base import Entry, Listing, Part, Passage, Str
-from planforge.schema.names import Choice, Name
+from planforge.schema.names import Choice, Name, Private
 from planforge.schema.response import MeasureSet
 from planforge.schema.times import Duration, TimeSlot
 
@@ -46,7 +46,7 @@ class Participant(Entry):
     NAMED_BY: ClassVar[str] = "name"
     SHORT: ClassVar[str] = "name"
 
-    name: Annotated[Str, Name("名称", ("单位", "岗位", "姓名"))] = None
+    name: Annotated[Str, Name("名称", ("单位", "岗位", "姓名"), private=Private.PARTY)] = None
     role: Annotated[DrillRole | None, Name("角色", ("类别",))] = None
     count: Annotated[
         Str,

@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar
 
 from planforge.schema.base import Entry, Item, Listing, Model, Part, Passage, Str
-from planforge.schema.names import Choice, Name
+from planforge.schema.names import Choice, Name, Private
 from planforge.schema.times import Duration
 
 
@@ -78,8 +78,12 @@ class ResponseLevel(Entry):
 
     name: Annotated[Str, Name("级别", ("名称", "等级", "响应级别"))] = None
     criteria: Annotated[tuple[Criterion, ...], Name("启动条件", ("条件", "标准"))] = ()
-    commander: Annotated[Str, Name("指挥人", ("指挥", "总指挥", "由谁指挥"), fact=True)] = None
-    starter: Annotated[Str, Name("启动人", ("决定人", "由谁启动"), fact=True)] = None
+    commander: Annotated[
+        Str, Name("指挥人", ("指挥", "总指挥", "由谁指挥"), fact=True, private=Private.PARTY)
+    ] = None
+    starter: Annotated[
+        Str, Name("启动人", ("决定人", "由谁启动"), fact=True, private=Private.PARTY)
+    ] = None
     end: Annotated[Str, Name("终止条件", ("结束条件", "响应终止"), fact=True)] = None
     measures: Annotated[tuple[Item, ...], Name("响应措施", ("措施", "响应行动"))] = ()
 
@@ -142,10 +146,12 @@ class Indicator(Entry):
     SHORT: ClassVar[str] = "name"
 
     name: Annotated[Str, Name("指标", ("名称", "监测指标"))] = None
-    threshold: Annotated[Str, Name("阈值", ("预警阈值", "触发值"))] = None
+    threshold: Annotated[Str, Name("阈值", ("预警阈值", "触发值"), private=Private.INNER)] = None
     source: Annotated[Str, Name("来源", ("数据来源",))] = None
     frequency: Annotated[Str, Name("频次", ("监测频次",))] = None
-    owner: Annotated[Str, Name("责任人", ("负责人", "责任岗位", "责任部门"))] = None
+    owner: Annotated[
+        Str, Name("责任人", ("负责人", "责任岗位", "责任部门"), private=Private.PARTY)
+    ] = None
     response: Annotated[Str, Name("触发后动作", ("动作", "处理"))] = None
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from planforge.schema.base import Model, Str
-from planforge.schema.names import Choice, Name
+from planforge.schema.names import Choice, Name, Private
 
 
 class Kind(Choice):
@@ -68,6 +68,11 @@ class Classification(Choice):
     SECRET = "secret", "机密"
     TOP_SECRET = "top_secret", "绝密"
 
+    @property
+    def secret(self) -> bool:
+        """Above 内部."""
+        return str(self.value) not in ("none", "internal")
+
 
 class Disclosure(Choice):
     """公开属性 of a government document."""
@@ -126,9 +131,17 @@ class Entity(Model):
     ] = None
     shop_url: Annotated[Str, Name("店铺网址", ("店铺链接",))] = None
     categories: Annotated[tuple[str, ...], Name("经营类目", ("类目", "主营类目"))] = ()
-    responsible: Annotated[Str, Name("主要负责人", ("法定代表人", "店主"))] = None
+    responsible: Annotated[
+        Str, Name("主要负责人", ("法定代表人", "店主"), private=Private.PARTY)
+    ] = None
     duty_phone: Annotated[
-        Str, Name("应急值守电话", ("24小时应急值守电话", "值班电话"), help="24 小时有人接听")
+        Str,
+        Name(
+            "应急值守电话",
+            ("24小时应急值守电话", "值班电话"),
+            help="24 小时有人接听",
+            private=Private.PHONE,
+        ),
     ] = None
     hotline: Annotated[Str, Name("投诉热线", ("投诉电话", "客服热线"))] = None
 
@@ -150,7 +163,7 @@ class Signatory(Model):
     zh: ClassVar[str] = "签署人"
     SHORT: ClassVar[str] = "name"
 
-    name: Annotated[Str, Name("姓名", ("名称", "单位名称"))] = None
+    name: Annotated[Str, Name("姓名", ("名称", "单位名称"), private=Private.NAME)] = None
     unit: Annotated[Str, Name("单位", ("部门", "工作单位"))] = None
     post: Annotated[Str, Name("职务", ("职称", "职务职称"))] = None
     role: Annotated[Str, Name("分工", ("角色",))] = None
@@ -184,8 +197,8 @@ class Revision(Model):
     version: Annotated[Str, Name("版本", ("版本号",))] = None
     date: Annotated[datetime.date | None, Name("日期", ("修订日期",))] = None
     summary: Annotated[Str, Name("修订内容", ("内容", "说明", "摘要"))] = None
-    author: Annotated[Str, Name("修订人", ("编制", "编制人"))] = None
-    approver: Annotated[Str, Name("批准人", ("审核人", "批准"))] = None
+    author: Annotated[Str, Name("修订人", ("编制", "编制人"), private=Private.PARTY)] = None
+    approver: Annotated[Str, Name("批准人", ("审核人", "批准"), private=Private.PARTY)] = None
 
 
 class Ignored(Model):
@@ -195,9 +208,9 @@ class Ignored(Model):
     SHORT: ClassVar[str] = "rule"
 
     rule: Annotated[Str, Name("规则", ("编号",), help="规则的编号或名称，如 PF401")] = None
-    reason: Annotated[
-        Str, Name("理由", ("原因",), help="为什么这一条不适用；不写就不起作用")
-    ] = None
+    reason: Annotated[Str, Name("理由", ("原因",), help="为什么这一条不适用；不写就不起作用")] = (
+        None
+    )
     until: Annotated[
         datetime.date | None, Name("截止", ("截止日期", "有效期至"), help="过了这一天重新检查")
     ] = None
@@ -226,6 +239,21 @@ class Checks(Model):
 
     ignore: Annotated[tuple[Ignored, ...], Name("忽略", ("忽略规则", "不检查"))] = ()
     laws: Annotated[tuple[OwnLaw, ...], Name("自有法规", ("地方法规", "法规补充"))] = ()
+
+
+class PublicChoice(Model):
+    """What the public edition withholds beyond the fields that are private; never printed."""
+
+    zh: ClassVar[str] = "公开版"
+
+    withheld: Annotated[
+        tuple[str, ...],
+        Name("不公开", ("不公开内容",), help="整段不公开的条目：写它的编号标识或者标题"),
+    ] = ()
+    words: Annotated[
+        tuple[str, ...],
+        Name("隐去", ("隐去词语",), help="还要隐去的词，如没有写在人员名单里的人名"),
+    ] = ()
 
 
 class LayoutChoice(Model):

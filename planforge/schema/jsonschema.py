@@ -239,6 +239,7 @@ def _help(spec: FieldSpec) -> str:
     words = ["必填"] if spec.required else []
     words += [spec.label.help] if spec.label.help else []
     words += ["可用 Markdown"] if spec.label.markdown and "Markdown" not in spec.label.help else []
+    words += ["公开版隐去"] if spec.label.private is not None else []
     if spec.default not in (None, False) and not spec.required:
         words.append(f"默认 {spec.default}")
     return "；".join(words).replace("|", "\\|")

@@ -4,8 +4,22 @@ The one source for reading keys, JSON Schema, form titles and the reference page
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from typing import Self
+
+
+class Private(Enum):
+    """What a field holds that a public edition withholds (planforge.public).
+
+    NAME: names of people; printed as the post. PARTY: people, posts or bodies; of these only
+    people are withheld. PHONE: a number that is no public service. INNER: a limit of the
+    organisation's own.
+    """
+
+    NAME = auto()
+    PARTY = auto()
+    PHONE = auto()
+    INNER = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +33,7 @@ class Name:
         markdown: the text is Markdown; other texts are plain.
         fact: a scalar fact that the item's sentence says; beside ``text`` it must be in a slot or
             in the words.
+        private: what of it a public edition withholds; None where it may be read by anybody.
     """
 
     zh: str
@@ -26,6 +41,7 @@ class Name:
     help: str = ""
     markdown: bool = False
     fact: bool = False
+    private: Private | None = None
 
 
 class Choice(StrEnum):

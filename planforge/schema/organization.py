@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar
 
 from planforge.schema.base import Entry, Item, Listing, Part, Str
-from planforge.schema.names import Name
+from planforge.schema.names import Name, Private
 
 
 class Position(Entry):
@@ -15,12 +15,22 @@ class Position(Entry):
 
     name: Annotated[Str, Name("名称", ("岗位", "职位", "职务", "角色"))] = None
     holder: Annotated[
-        Str, Name("任职人", ("人员", "担任人", "由谁担任", "负责人", "姓名"), fact=True)
+        Str,
+        Name(
+            "任职人",
+            ("人员", "担任人", "由谁担任", "负责人", "姓名"),
+            fact=True,
+            private=Private.PARTY,
+        ),
     ] = None
-    phone: Annotated[Str, Name("电话", ("联系电话", "手机"))] = None
-    deputies: Annotated[tuple[str, ...], Name("副职", ("副手",))] = ()
-    succession: Annotated[tuple[str, ...], Name("代行顺序", ("代行职责顺序", "代行人"))] = ()
-    backup: Annotated[Str, Name("B岗", ("AB岗", "备岗", "AB角", "替岗"))] = None
+    phone: Annotated[Str, Name("电话", ("联系电话", "手机"), private=Private.PHONE)] = None
+    deputies: Annotated[tuple[str, ...], Name("副职", ("副手",), private=Private.PARTY)] = ()
+    succession: Annotated[
+        tuple[str, ...], Name("代行顺序", ("代行职责顺序", "代行人"), private=Private.PARTY)
+    ] = ()
+    backup: Annotated[Str, Name("B岗", ("AB岗", "备岗", "AB角", "替岗"), private=Private.PARTY)] = (
+        None
+    )
     duties: Annotated[tuple[Item, ...], Name("职责", ("主要职责",))] = ()
 
 
@@ -36,9 +46,13 @@ class Unit(Entry):
         Str, Name("类别", ("类型",), help="指挥机构、办事机构、工作组、成员单位、专家组等")
     ] = None
     aliases: Annotated[tuple[str, ...], Name("简称", ("别名", "又称"))] = ()
-    leader: Annotated[Str, Name("负责人", ("牵头人", "组长", "牵头单位"))] = None
-    phone: Annotated[Str, Name("电话", ("联系电话", "值班电话"))] = None
-    members: Annotated[tuple[str, ...], Name("成员", ("成员单位", "组成", "组成人员"))] = ()
+    leader: Annotated[
+        Str, Name("负责人", ("牵头人", "组长", "牵头单位"), private=Private.PARTY)
+    ] = None
+    phone: Annotated[Str, Name("电话", ("联系电话", "值班电话"), private=Private.PHONE)] = None
+    members: Annotated[
+        tuple[str, ...], Name("成员", ("成员单位", "组成", "组成人员"), private=Private.PARTY)
+    ] = ()
     duties: Annotated[tuple[Item, ...], Name("职责", ("主要职责", "工作职责"))] = ()
     positions: Annotated[tuple[Position, ...], Name("岗位", ("职位", "人员组成"))] = ()
     units: Annotated[tuple["Unit", ...], Name("下设机构", ("下设", "下级机构", "工作组"))] = ()
@@ -51,13 +65,13 @@ class Person(Entry):
     NAMED_BY: ClassVar[str] = "name"
     SHORT: ClassVar[str] = "name"
 
-    name: Annotated[Str, Name("姓名", ("名字",))] = None
+    name: Annotated[Str, Name("姓名", ("名字",), private=Private.NAME)] = None
     post: Annotated[Str, Name("职务", ("岗位", "职位"))] = None
     unit: Annotated[Str, Name("所在机构", ("部门", "所属机构", "单位"))] = None
     duty: Annotated[Str, Name("应急职责", ("应急岗位", "分工"))] = None
-    phone: Annotated[Str, Name("电话", ("联系电话", "手机"))] = None
-    landline: Annotated[Str, Name("固定电话", ("座机", "办公电话"))] = None
-    backup: Annotated[Str, Name("B岗", ("AB岗", "替岗", "替补"))] = None
+    phone: Annotated[Str, Name("电话", ("联系电话", "手机"), private=Private.PHONE)] = None
+    landline: Annotated[Str, Name("固定电话", ("座机", "办公电话"), private=Private.PHONE)] = None
+    backup: Annotated[Str, Name("B岗", ("AB岗", "替岗", "替补"), private=Private.NAME)] = None
 
 
 class Contact(Entry):
@@ -72,8 +86,8 @@ class Contact(Entry):
         Str, Name("类别", ("类型",), help="平台、公安、消防、医疗、监管、供应商、物流、服务商等")
     ] = None
     purpose: Annotated[Str, Name("用途", ("何时联系", "事项"))] = None
-    person: Annotated[Str, Name("联系人")] = None
-    phone: Annotated[Str, Name("电话", ("联系电话", "手机"))] = None
+    person: Annotated[Str, Name("联系人", private=Private.NAME)] = None
+    phone: Annotated[Str, Name("电话", ("联系电话", "手机"), private=Private.PHONE)] = None
     hours: Annotated[Str, Name("服务时间", ("时间",))] = None
 
 

@@ -20,6 +20,7 @@ from planforge.schema.head import (
     Kind,
     LayoutChoice,
     OutlineNode,
+    PublicChoice,
     Punctuation,
     Revision,
     SchemeChoice,
@@ -103,6 +104,11 @@ class Plan(Model):
 
     checks: Annotated[
         Checks | None, Name("检查", ("检查设置",), help="给 planforge check 看的，不会印出来")
+    ] = None
+
+    public: Annotated[
+        PublicChoice | None,
+        Name("公开版", help="render --public 还要隐去的内容；姓名、电话、内部阈值不用写，自动隐去"),
     ] = None
 
     platform_rules: Annotated[

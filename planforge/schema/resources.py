@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar
 
 from planforge.schema.base import Entry, Listing, Part, Passage, Str
-from planforge.schema.names import Name
+from planforge.schema.names import Name, Private
 
 
 class Resource(Entry):
@@ -18,8 +18,10 @@ class Resource(Entry):
     quantity: Annotated[Str, Name("数量")] = None
     unit: Annotated[Str, Name("单位", ("计量单位",))] = None
     place: Annotated[Str, Name("存放地点", ("地点", "存放位置", "位置"))] = None
-    responsible: Annotated[Str, Name("管理责任人", ("责任人", "管理人"))] = None
-    phone: Annotated[Str, Name("电话", ("联系电话",))] = None
+    responsible: Annotated[Str, Name("管理责任人", ("责任人", "管理人"), private=Private.PARTY)] = (
+        None
+    )
+    phone: Annotated[Str, Name("电话", ("联系电话",), private=Private.PHONE)] = None
     checked: Annotated[Str, Name("检查日期", ("检查周期", "最近检查"))] = None
 
 

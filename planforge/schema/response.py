@@ -7,7 +7,7 @@ from pydantic import Field
 from planforge.schema.background import Citation
 from planforge.schema.base import Entry, Item, Part, Passage, Str
 from planforge.schema.grading import Grade
-from planforge.schema.names import Name
+from planforge.schema.names import Name, Private
 from planforge.schema.times import Duration
 
 
@@ -16,9 +16,12 @@ class Step(Entry):
 
     zh: ClassVar[str] = "步骤"
 
-    actor: Annotated[Str, Name("执行人", ("责任人", "责任部门", "执行机构", "主体"), fact=True)] = (
-        None
-    )
+    actor: Annotated[
+        Str,
+        Name(
+            "执行人", ("责任人", "责任部门", "执行机构", "主体"), fact=True, private=Private.PARTY
+        ),
+    ] = None
     action: Annotated[Str, Name("行动", ("动作", "做什么"), fact=True)] = None
     within: Annotated[Duration | None, Name("时限", ("限时",), fact=True)] = None
     level: Annotated[Str, Name("适用级别", ("级别",))] = None
@@ -80,7 +83,9 @@ class Scenario(Entry):
         tuple[Grade, ...],
         Name("分级", ("内部分级", "各级"), help="如 岗位处理、店主指挥、停售求援、全面停摆"),
     ] = ()
-    lead: Annotated[Str, Name("牵头人", ("负责人", "牵头", "牵头岗位"))] = None
+    lead: Annotated[Str, Name("牵头人", ("负责人", "牵头", "牵头岗位"), private=Private.PARTY)] = (
+        None
+    )
     ready: Annotated[
         tuple[str, ...], Name("准备", ("提前备好", "事前准备"), help="活动前七天必须已经备好的")
     ] = ()
@@ -92,7 +97,9 @@ class Scenario(Entry):
         tuple[Statement, ...], Name("更多话术", ("其他话术",), help="另有适用情形的话术")
     ] = ()
     notice: Annotated[Str, Name("群公告", ("公告",), help="可以直接贴到群里的一段话")] = None
-    pay: Annotated[Str, Name("赔付权限", ("赔付授权",), help="谁能赔多少，超过报谁")] = None
+    pay: Annotated[
+        Str, Name("赔付权限", ("赔付授权",), help="谁能赔多少，超过报谁", private=Private.INNER)
+    ] = None
     speak: Annotated[Str, Name("发言权限", ("发布权限",), help="谁批准、谁对外说")] = None
     recovery: Annotated[tuple[Item, ...], Name("收尾", ("恢复", "事后收尾"))] = ()
     exercise: Annotated[
@@ -133,7 +140,13 @@ class Measure(Entry):
     zh: ClassVar[str] = "措施"
 
     owner: Annotated[
-        Str, Name("责任人", ("责任部门", "责任单位", "责任岗位", "执行人"), fact=True)
+        Str,
+        Name(
+            "责任人",
+            ("责任部门", "责任单位", "责任岗位", "执行人"),
+            fact=True,
+            private=Private.PARTY,
+        ),
     ] = None
     action: Annotated[Str, Name("行动", ("动作", "做什么"), fact=True)] = None
     within: Annotated[Duration | None, Name("时限", ("完成时限", "频次"), fact=True)] = None
@@ -177,10 +190,10 @@ class Spokesperson(Passage):
 
     zh: ClassVar[str] = "发言人"
 
-    person: Annotated[Str, Name("姓名", ("发言人姓名",))] = None
+    person: Annotated[Str, Name("姓名", ("发言人姓名",), private=Private.NAME)] = None
     post: Annotated[Str, Name("职务", ("岗位",))] = None
-    phone: Annotated[Str, Name("电话", ("联系电话", "手机"))] = None
-    backup: Annotated[Str, Name("B岗", ("AB岗", "替岗", "替补"))] = None
+    phone: Annotated[Str, Name("电话", ("联系电话", "手机"), private=Private.PHONE)] = None
+    backup: Annotated[Str, Name("B岗", ("AB岗", "替岗", "替补"), private=Private.NAME)] = None
 
 
 class Communication(Part):

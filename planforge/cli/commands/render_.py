@@ -18,6 +18,8 @@ _HELP = """把预案文件做成可以印发、归档的文件。
 加 --family 生成配套文件（作战表、处置卡、检查清单等）：单写是全部，写上名称是其中一种；
 有哪些，用 planforge types 查看。
 生成以后被人改过的文件不会被覆盖，除非加 --force。
+加 --public 生成公开版：姓名写作职务，电话和内部阈值隐去，正文里重复的也隐去；
+文件名后面加“-公开版”。
 生成 Word 时，预案当时的样子存在它旁边的 .planforge 目录里，planforge pull 靠它分清后来是谁改的；
 --watch、--public 时不存。"""
 
@@ -91,7 +93,9 @@ _HELP = """把预案文件做成可以印发、归档的文件。
     metavar="a-2a|a-2b|ua-1",
     help="让 PDF 符合 PDF/A-2a、PDF/A-2b 或 PDF/UA-1；可以写几次。",
 )
-@click.option("--public", is_flag=True, help="公开版：文件里不带内部标识和批注。")
+@click.option(
+    "--public", is_flag=True, help="公开版：隐去姓名、电话、内部阈值，不带内部标识和批注。"
+)
 @click.option("--gb2312", is_flag=True, help="Word 里的字体名用仿宋_GB2312、楷体_GB2312。")
 @click.option("--trust", is_flag=True, help="信任预案自带的模板（预案旁的 templates 目录）。")
 @click.option("--watch", is_flag=True, help="预案一改就重新生成，按 Ctrl+C 结束。")
@@ -118,13 +122,9 @@ def command(
     from planforge._build import Settings
     from planforge.cli.rendering import Job, Rendering, wanted
     from planforge.cli.watch import again
-    from planforge.errors import UsageProblem
     from planforge.writers import Options
 
     plans, family = _sorted(plans, family)
-    if family and public:
-        message = "配套文件里有姓名和电话，没有公开版。"
-        raise UsageProblem(message, "请去掉 --public 或 --family。")
     options = Options(gb2312=gb2312, public=public, engine=engine, pdf_standards=standards)
     settings = Settings(layout=layout, scheme=scheme, reference=reference, options=options)
     jobs = Job.all(plans, folder, name)

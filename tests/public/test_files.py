@@ -1,0 +1,96 @@
+"""No byte of a public edition, in any part of any format, holds what is withheld."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cli.calling import call
+
+_PLANS = Path(__file__).parents[2] / "plans"
+_NAME = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]示例(?![\u4e00-\u9fff])")
+"""How people are called in the samples."""
+_NUMBER = re.compile(r"1[3-9]0 0000 \d{4}|0\d{2,3}-555\d ?\d{4}")
+SAMPLES = sorted(path.parent.name for path in _PLANS.glob("*/plan.yaml"))
+
+
+def withheld(sample: str) -> set[str]:
+    """Names and numbers as they stand in the sample's own files, found without planforge."""
+    texts = [path.read_text(encoding="utf-8") for path in (_PLANS / sample).glob("*.yaml")]
+    found = {word for text in texts for word in (*_NAME.findall(text), *_NUMBER.findall(text))}
+    return found | {word.replace(" ", "") for word in found}
+
+
+def parts(path: Path) -> Iterator[bytes]:
+    data = path.read_bytes()
+    yield path.name.encode()
+    yield data
+    if zipfile.is_zipfile(io.BytesIO(data)):
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            for info in packed.infolist():
+                yield info.filename.encode() + packed.read(info)
+    if path.suffix == ".pdf":
+        pypdf = pytest.importorskip("pypdf", reason="reads the text layer of PDF files")
+        reader = pypdf.PdfReader(io.BytesIO(data))
+        yield repr(reader.metadata).encode()
+        for page in reader.pages:
+            yield "".join(page.extract_text().split()).encode()
+        for number in range(1, len(reader.xref[0]) + 1):
+            held = reader.get_object(number)
+            if isinstance(held, pypdf.generic.StreamObject):
+                yield held.get_data()
+
+
+@pytest.mark.parametrize("family", [(), ("--family",)], ids=["plan", "family"])
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_nothing_withheld_is_in_any_part_of_any_format(
+    sample: str, family: tuple[str, ...], tmp_path: Path
+) -> None:
+    plan = _PLANS / sample / "plan.yaml"
+    formats = "docx,pdf,html,markdown,text" if not family else "docx,xlsx,csv,html,markdown,text"
+    done = call("render", plan, "--public", "-f", formats, "-o", tmp_path, *family)
+    assert done.code == 0, done.err
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert len(files) >= 5
+    words = sorted(word.encode() for word in withheld(sample))
+    assert len(words) > 20
+    leaked = {
+        (path.name, word.decode())
+        for path in files
+        for part in parts(path)
+        for word in words
+        if word in part
+    }
+    assert leaked == set()
+
+
+def test_the_internal_edition_does_hold_them(tmp_path: Path) -> None:
+    plan = _PLANS / "government-double12" / "plan.yaml"
+    assert call("render", plan, "-f", "docx", "-o", tmp_path).code == 0
+    data = b"".join(parts(tmp_path / "government-double12.docx"))
+    assert "王示例".encode() in data
+
+
+def test_a_name_in_the_name_of_the_file_is_left_out_too(tmp_path: Path) -> None:
+    plan = _PLANS / "tmall-shop" / "plan.yaml"
+    ask = ("render", plan, "--public", "-f", "text", "--name", "周示例的预案", "-o", tmp_path)
+    assert call(*ask).code == 0
+    assert [path.name for path in tmp_path.glob("*.txt")] == ["略的预案-公开版.txt"]
+
+
+@pytest.mark.parametrize("level", ["秘密", "机密", "绝密"])
+@pytest.mark.parametrize("more", [(), ("--family",), ("--public",)], ids=["", "family", "public"])
+def test_a_plan_above_internal_is_refused_with_the_reason(
+    level: str, more: tuple[str, ...], tmp_path: Path
+) -> None:
+    plan = tmp_path / "plan.yaml"
+    text = (_PLANS / "tmall-shop" / "plan.yaml").read_text(encoding="utf-8")
+    plan.write_text(f"密级: {level}\n{text}", encoding="utf-8")
+    done = call("render", plan, "-o", tmp_path / "out", *more)
+    assert done.code == 6
+    assert "涉密预案请在涉密设备处理" in done.err
+    assert "没有离开这台电脑" in done.err
+    assert not (tmp_path / "out").exists()
