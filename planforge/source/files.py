@@ -98,14 +98,24 @@ class Files:
 
     def plan(self, data: bytes, name: str, path: Path | None, model: type[Model]) -> Fields | None:
         """The plan's own file, over what it extends, with what it includes."""
+        shaped = self.unfinished(data, name, path, model)
+        if shaped is not None:
+            self.finish(shaped, self.log)
+        return shaped
+
+    def unfinished(
+        self, data: bytes, name: str, path: Path | None, model: type[Model]
+    ) -> Fields | None:
+        """The same before the parameters of its modules are filled in."""
         self.names.append(name)
         node = self._parse(data, name)
         if node is None:
             return None
-        shaped = self._shaped(node, model, (path.resolve(),) if path is not None else ())
-        if shaped is not None:
-            self._modules.finish(shaped)
-        return shaped
+        return self._shaped(node, model, (path.resolve(),) if path is not None else ())
+
+    def finish(self, plan: Fields, log: Log) -> None:
+        """Fill the parameters in, in place."""
+        self._modules.logging(log).finish(plan)
 
     def _shaped(self, node: Node, model: type[Model], chain: tuple[Path, ...]) -> Fields | None:
         if model is Plan and not self._modules.profile:

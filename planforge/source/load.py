@@ -78,7 +78,7 @@ def read_model(node: MarkedNode, model: type[M]) -> tuple[M | None, list[Finding
     """
     log = Log()
     shaped = Shaper(log, lambda _where, _model: None).root(node, model)
-    value = _validated(shaped, model, Reader(log)) if shaped is not None else None
+    value = validated(shaped, model, Reader(log)) if shaped is not None else None
     return value, log.findings()
 
 
@@ -95,7 +95,7 @@ def read_module(path: Path) -> tuple[Module | None, list[Finding]]:
     shaped = Files(log, path.parent).module(path)
     if shaped is None:
         return None, log.findings()
-    return _validated(with_defaults(shaped), Module, Reader(log)), log.findings()
+    return validated(with_defaults(shaped), Module, Reader(log)), log.findings()
 
 
 def _load(
@@ -109,7 +109,7 @@ def _load(
             return Loaded(None, tuple(log.findings()))
         vocabulary: Vocabulary = {("type",): profiles}
         reader = Reader(log, vocabulary)
-        plan = _validated(shaped, Plan, reader)
+        plan = validated(shaped, Plan, reader)
     for source in files.sources:
         tell_conflicts(source, log)
     tree = MarkedTree(folder, tuple(files.names), reader.marks, tuple(files.library))
@@ -132,7 +132,8 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _validated(shaped: Fields, model: type[M], reader: Reader) -> M | None:
+def validated(shaped: Fields, model: type[M], reader: Reader) -> M | None:
+    """The object that a shaped tree says; None where it has errors, which are logged."""
     reader.marks[()] = shaped.mark
     data = reader.fields(shaped, ())
     if worst(reader.log.findings()) is Severity.ERROR:

@@ -49,6 +49,12 @@ class Library:
         self._opened: dict[str, Fields | None] = {}
         self._taken_so_far = 0
 
+    def logging(self, log: Log) -> "Library":
+        """The same modules, of which nothing is read again; what is wrong goes to another log."""
+        other = Library(log, self._read)
+        other.profile, other._opened = self.profile, self._opened
+        return other
+
     def over(self, node: Fields) -> Fields:
         """The object with each scenario that names a module standing over what it takes."""
         if issubclass(node.model, Scenario):
