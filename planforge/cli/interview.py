@@ -113,7 +113,9 @@ class Asking:
             if one.proposed:
                 _say(f"  {number:>2} {one.head.name}：{one.reason or one.head.fear}")
             else:
-                rest.setdefault(one.head.group, []).append(f"{number} {one.head.fear or one.head.name}")
+                rest.setdefault(one.head.group, []).append(
+                    f"{number} {one.head.fear or one.head.name}"
+                )
         if rest:
             _say("  还可以加：")
         for group, names in rest.items():
@@ -238,12 +240,17 @@ def plan_of(wishes: Wishes) -> tuple[str, list[str]]:
         type_, earlier = read_answers(keep)
         _same_type(type_, wishes.profile, keep)
     sitting = Sitting(load_interview(wishes.profile.name), _today(), earlier)
+    told = dict.fromkeys(sitting.refused)
     for name, problem in sitting.refused.items():
         click.echo(f"{keep} 里的“{name}”没有用上：{problem}", err=True)
     if wishes.yes:
         take_defaults(sitting)
     else:
         Asking(sitting, wishes.profile.title, keep).run()
+    for name in (*(one for one in sitting.refused if one not in told), *sitting.unused):
+        click.echo(
+            f"{keep} 里的“{name}”没有用上：{sitting.refused.get(name, '没有问到它')}", err=True
+        )
     built = build(
         sitting.interview, wishes.profile.title, sitting.answers, sitting.today, wishes.title
     )

@@ -4,9 +4,9 @@ import datetime
 import json
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
-from jinja2 import StrictUndefined, TemplateError
+from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from planforge.errors import TemplateProblem
@@ -80,10 +80,15 @@ def rendered(template: str, values: Mapping[str, object]) -> str:
     if "{{" not in template and "{%" not in template:
         return template
     try:
-        return environment().from_string(template).render(values)
+        return _compiled(template).render(values)
     except TemplateError as error:
         message = f"提问文件里的“{template.strip().splitlines()[0][:40]}”有误：{error.message}"
         raise TemplateProblem(message) from error
+
+
+@lru_cache(maxsize=500)
+def _compiled(template: str) -> Template:
+    return environment().from_string(template)
 
 
 @cache

@@ -178,6 +178,8 @@ def _day(words: str, today: datetime.date, *, clock: bool) -> str:
     if at is None:
         return day.isoformat()
     hour, minute = int(at["hour"]), int(at["minute"] or (30 if at["half"] else 0))
+    if hour < 12 and any(word in narrow for word in ("晚", "下午", "夜里")):
+        hour += 12
     if hour > 24 or minute > 59:
         raise NotUnderstood(problem)
     return f"{day.isoformat()} {hour}:{minute:02}"

@@ -34,7 +34,13 @@ class Sitting:
         self.answers: Answers = {}
         self.refused: dict[str, str] = {}
         self._before: Answers = {}
-        self._take(dict(earlier or {}))
+        self._waiting: Answers = dict(earlier or {})
+        self._take()
+
+    @property
+    def unused(self) -> tuple[str, ...]:
+        """Earlier answers whose questions do not apply, as far as is known by now."""
+        return tuple(self._waiting)
 
     def asked(self) -> tuple[Question, ...]:
         """All questions that apply to the answers so far."""
@@ -86,6 +92,10 @@ class Sitting:
         Raises:
             NotUnderstood: that is no answer; the message says what would be one.
         """
+        self._settle(question, typed)
+        self._take()
+
+    def _settle(self, question: Question, typed: str) -> None:
         default = self.default(question)
         words = typed.strip() or default
         if not words and self.needs(question):
@@ -128,33 +138,21 @@ class Sitting:
         for name in [name for name in self.answers if name not in applying]:
             self._before[name] = self.answers.pop(name)
 
-    def _take(self, earlier: dict[str, Answer]) -> None:
-        """Work an earlier sitting's answers in, in the order of the questions."""
-        skipped: set[str] = set()
+    def _take(self) -> None:
+        """Work in what an earlier sitting answered, as soon as its question applies."""
         while True:
-            question = next(
-                (
-                    one
-                    for one in self.asked()
-                    if one.id in earlier and one.id not in self.answers and one.id not in skipped
-                ),
-                None,
-            )
+            question = next((one for one in self.asked() if one.id in self._waiting), None)
             if question is None:
-                break
+                return
             try:
-                self._take_one(question, earlier[question.id])
+                self._take_one(question, self._waiting.pop(question.id))
             except NotUnderstood as problem:
                 self.refused[question.id] = str(problem)
-                skipped.add(question.id)
-        for name in earlier:
-            if name not in self.answers and name not in self.refused:
-                self.refused[name] = "这次没有问这个问题，没有用上。"
 
     def _take_one(self, question: Question, value: Answer) -> None:
         words = shown(value)
         if words or self.needs(question):
-            self.give(question, words)
+            self._settle(question, words)
         else:
             self.answers[question.id] = () if question.kind in (*_CHOICES, Kind.LIST) else ""
 

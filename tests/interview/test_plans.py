@@ -1,0 +1,121 @@
+"""The plans that interviews make: right, in the trade's words, and different where shops differ."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from planforge._build import Settings, build_plan, examine
+from planforge.findings import Finding, Severity
+from planforge.interview import Built
+from planforge.profiles import profile_names
+from planforge.source import Loaded, load_text
+from tests.interview.sittings import TYPES, finish, shop, sitting
+
+SHOPS = ("food", "clothes", "cosmetics")
+
+
+def loaded(built: Built) -> Loaded:
+    return load_text(built.text.encode(), "plan.yaml", profiles=profile_names())
+
+
+def findings(made: Built) -> tuple[Finding, ...]:
+    plan = loaded(made)
+    built = build_plan(plan, Settings())
+    examined = examine(plan, built)
+    assert examined is not None
+    return (*built.findings, *examined.findings)
+
+
+def told(built: Built, *severities: Severity) -> list[str]:
+    return [f"{one.code} {one.message}" for one in findings(built) if one.severity in severities]
+
+
+@pytest.mark.parametrize("name", SHOPS)
+def test_the_plan_of_a_shop_has_no_errors(name: str) -> None:
+    assert not told(finish(shop(name)), Severity.ERROR)
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_a_plan_of_defaults_has_no_errors_and_tells_what_is_open(kind: str) -> None:
+    built = finish(sitting(kind))
+    assert not told(built, Severity.ERROR)
+    lines = built.text.splitlines()
+    assert built.open
+    for one in built.open:
+        assert lines[one.line - 1].endswith(one.words)
+
+
+@pytest.mark.parametrize("people", [1, 2, 3, 5, 7])
+def test_a_shop_of_any_size_gets_a_plan_without_errors(people: int) -> None:
+    live, store = ("是", "自有仓库和外仓") if people % 2 else ("否", "供应商代发")
+    one = sitting("tmall_shop", 人数=str(people), 直播=live, 仓库=store)
+    assert not told(finish(one), Severity.ERROR)
+
+
+@pytest.mark.parametrize("name", SHOPS)
+def test_a_shop_reads_its_own_words_and_no_office_or_placeholder(name: str) -> None:
+    built = finish(shop(name))
+    for word in ("应急指挥部", "领导小组", "填电话", "填姓名", "待定", "法务", "公关"):
+        assert word not in built.text
+    assert "店主" in built.text
+
+
+def scenarios(built: Built) -> list[str]:
+    plan = loaded(built).plan
+    assert plan is not None
+    assert plan.response is not None
+    assert plan.response.scenarios is not None
+    return [one.module or "" for one in plan.response.scenarios.scenarios]
+
+
+def test_three_shops_get_three_plans() -> None:
+    food, clothes, cosmetics = (finish(shop(name)) for name in SHOPS)
+    assert scenarios(food)[0] == "food-safety"
+    assert "customs-hold" in scenarios(cosmetics)
+    assert {"live-slip", "returns-wave", "warehouse-fire"} <= set(scenarios(clothes))
+    assert len(scenarios(food)) == 6
+    assert len(scenarios(clothes)) == 12
+    for without in (food, cosmetics):
+        assert "warehouse-fire" not in scenarios(without)
+        assert "主播" not in without.text
+        assert "面单余额" not in without.text
+    assert "杭州仓" in clothes.text
+    assert "示例食品厂" in food.text
+    assert "示例保税仓" in cosmetics.text
+
+
+def test_someone_stands_in_for_the_owner_and_the_store_but_never_for_themselves() -> None:
+    for name in SHOPS:
+        plan = loaded(finish(shop(name))).plan
+        assert plan is not None
+        assert plan.organization is not None
+        positions, people = plan.organization.positions, plan.organization.people
+        assert positions is not None
+        assert people is not None
+        posts = {one.name: one for one in positions.positions}
+        assert posts["店主"].succession
+        assert posts["仓库"].backup not in (None, posts["仓库"].holder)
+        assert all(one.backup != one.name for one in people.people)
+
+
+def test_one_person_alone_is_not_asked_for_a_second() -> None:
+    one = sitting("tmall_shop", 人数="1")
+    built = finish(one)
+    assert not {"代行人", "仓库替班", "运营额度"} & set(one.answers)
+    assert "另一个人" not in built.text
+
+
+@given(st.text(st.characters(blacklist_categories=["Cs"]), min_size=1, max_size=30))
+@settings(max_examples=20)
+def test_whatever_a_shop_is_called_the_plan_is_read_and_says_it(name: str) -> None:
+    one = sitting("tmall_shop", 店铺名称=f"店{name}", 类目="日用", 仓库地址=f"路{name}")
+    plan = loaded(finish(one))
+    assert plan.plan is not None
+    assert plan.plan.entity is not None
+    assert plan.plan.entity.name == one.answers["店铺名称"]
+    assert not [each.message for each in plan.findings if each.severity is Severity.ERROR]
+
+
+def test_a_person_without_a_phone_is_listed_as_open() -> None:
+    built = finish(sitting("tmall_shop", 第2个人="林示例"))
+    assert "林示例的电话" in [one.words for one in built.open]

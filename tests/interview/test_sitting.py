@@ -1,0 +1,125 @@
+"""Going forth and back in an interview, and from one sitting to the next."""
+
+from pathlib import Path
+
+import pytest
+
+from planforge.errors import FileProblem
+from planforge.interview import (
+    Kind,
+    NotUnderstood,
+    Sitting,
+    load_interview,
+    read_answers,
+    written_answers,
+)
+from tests.interview.sittings import NAMED, SHOPS, TODAY, TYPES, finish, shop, sitting
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_enter_answers_every_question_but_those_that_only_the_person_knows(kind: str) -> None:
+    one = Sitting(load_interview(kind), TODAY)
+    known = dict(NAMED[kind])
+    while (question := one.next()) is not None:
+        one.give(question, known.pop(question.id, ""))
+    assert not known
+
+
+def test_a_shop_of_eight_gives_fewer_than_forty_answers_most_of_them_enter() -> None:
+    one = sitting("tmall_shop", 人数="8")
+    finish(one)
+    asked = one.asked()
+    people = [question for question in asked if question.kind is Kind.PERSON]
+    assert len(asked) < 40
+    assert sum(one.default(question) != "" for question in asked) >= len(asked) - len(people) - 4
+
+
+def test_going_back_keeps_what_was_said_as_the_default() -> None:
+    one = Sitting(load_interview("tmall_shop"), TODAY)
+    first = one.next()
+    assert first is not None
+    one.give(first, "示例小店")
+    assert one.back()
+    again = one.next()
+    assert again is not None
+    assert again.id == first.id
+    assert one.default(again) == "示例小店"
+
+
+def test_there_is_nothing_before_the_first_question() -> None:
+    assert not Sitting(load_interview("tmall_shop"), TODAY).back()
+
+
+def test_going_back_from_a_question_that_was_asked_again_leads_to_the_one_before_it() -> None:
+    one = sitting("tmall_shop")
+    finish(one)
+    one.again("运营额度")
+    one.back()
+    question = one.next()
+    assert question is not None
+    assert question.id == "客服额度"
+
+
+def test_a_changed_answer_brings_new_questions_and_drops_old_ones() -> None:
+    one = sitting("tmall_shop", 仓库="自有仓库", 仓库地址="示例路1号")
+    finish(one)
+    assert "仓库地址" in one.answers
+    one.again("仓库")
+    question = one.next()
+    assert question is not None
+    one.give(question, "供应商代发")
+    assert "仓库地址" not in one.answers
+    upcoming = one.next()
+    assert upcoming is not None
+    assert upcoming.id == "发货方"
+
+
+def test_what_must_be_known_cannot_be_left_empty() -> None:
+    one = Sitting(load_interview("tmall_shop"), TODAY, {"店铺名称": "示例小店"})
+    while (question := one.next()) is not None and question.id != "第1个人":
+        one.give(question, "")
+    assert question is not None
+    for typed in ("", "周示例"):
+        with pytest.raises(NotUnderstood):
+            one.give(question, typed)
+
+
+def test_answers_that_no_longer_fit_are_told_and_asked_again() -> None:
+    one = Sitting(load_interview("tmall_shop"), TODAY, {"人数": "很多", "血型": "甲", "直播": "否"})
+    assert set(one.refused) == {"人数"}
+    assert one.unused == ("血型",)
+    assert one.answers == {"直播": False}
+
+
+def test_an_answer_of_the_file_waits_until_its_question_comes_up() -> None:
+    one = sitting("tmall_shop", 第2个人="林示例")
+    assert one.unused == ("第2个人",)
+    finish(one)
+    assert one.answers["第2个人"] == "林示例"
+    assert not one.unused
+
+
+@pytest.mark.parametrize("name", ["food", "clothes", "cosmetics"])
+def test_a_file_of_answers_read_again_gives_the_same_answers(name: str, tmp_path: Path) -> None:
+    one = shop(name)
+    finish(one)
+    assert not one.refused
+    assert not one.unused
+    path = tmp_path / "answers.yaml"
+    path.write_text(written_answers("天猫店铺", one.in_order()), encoding="utf-8")
+    type_, again = read_answers(path)
+    assert type_ == "天猫店铺"
+    assert Sitting(one.interview, TODAY, again).answers == one.answers
+
+
+@pytest.mark.parametrize("data", [b"- \xe4\xb8", b"[1, 2]", b"a: [", b"x" * 1_000_001])
+def test_a_file_that_holds_no_answers_is_refused(data: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "answers.yaml"
+    path.write_bytes(data)
+    with pytest.raises(FileProblem):
+        read_answers(path)
+
+
+def test_a_missing_file_of_answers_is_told() -> None:
+    with pytest.raises(FileProblem, match="读不了"):
+        read_answers(SHOPS / "nobody.yaml")
