@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from planforge._build import Settings, build_plan, examine
 from planforge.findings import Finding, Severity
-from planforge.interview import Built
-from planforge.profiles import profile_names
+from planforge.interview import Built, Kind, Sitting, build, load_interview
+from planforge.profiles import load_profile, profile_names
 from planforge.source import Loaded, load_text
-from tests.interview.sittings import TYPES, finish, shop, sitting
+from tests.interview.sittings import NAMED, TODAY, TYPES, finish, shop, sitting
 
 SHOPS = ("food", "clothes", "cosmetics")
 
@@ -113,6 +113,23 @@ def test_whatever_a_shop_is_called_the_plan_is_read_and_says_it(name: str) -> No
     assert plan.plan is not None
     assert plan.plan.entity is not None
     assert plan.plan.entity.name == one.answers["店铺名称"]
+    assert not [each.message for each in plan.findings if each.severity is Severity.ERROR]
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_marks_of_yaml_in_answers_stay_words(kind: str) -> None:
+    marks = """甲: 乙, {丙} [丁] # 戊 "己" '庚' *辛 &壬 %癸 \\ - |"""
+    one = Sitting(load_interview(kind), TODAY)
+    while (question := one.next()) is not None:
+        words = ""
+        if question.kind is Kind.TEXT:
+            words = marks
+        elif question.kind is Kind.PERSON:
+            words = f"{marks.replace(' ', '')} 13000000001"
+        elif question.kind is Kind.LIST:
+            words = "甲:{乙} 丙#[丁] '戊"
+        one.give(question, words or NAMED[kind].get(question.id, ""))
+    plan = loaded(build(one.interview, load_profile(kind).title, one.answers, TODAY))
     assert not [each.message for each in plan.findings if each.severity is Severity.ERROR]
 
 
