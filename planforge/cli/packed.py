@@ -76,6 +76,7 @@ def pack(produced: Produced) -> Packed:
         "sources": [str(source) for source in produced.sources],
         "plan_hash": produced.plan_hash,
         "withheld": list(produced.withheld),
+        "title": produced.title,
     }
 
 
@@ -101,6 +102,7 @@ def unpack(data: Packed) -> Produced:
             "sources": [*sources],
             "plan_hash": str(plan_hash),
             "withheld": [*withheld],
+            "title": str(title),
         }:
             return Produced(
                 loaded,
@@ -110,6 +112,7 @@ def unpack(data: Packed) -> Produced:
                 tuple(Path(str(source)) for source in sources),
                 plan_hash,
                 tuple(map(str, withheld)),
+                title,
             )
         case _:
             raise _damaged()

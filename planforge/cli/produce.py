@@ -44,8 +44,9 @@ class Produced:
         made: the formats that could be made, in the order asked for.
         failed: the others.
         sources: the files that the plan was read from.
-        plan_hash: of the plan, as its Word file names it; empty where that names none.
+        plan_hash: of the plan, as its Word file names it; empty in a public edition.
         withheld: what a public edition leaves out; empty for any other.
+        title: of the plan.
     """
 
     loaded: bool
@@ -55,6 +56,7 @@ class Produced:
     sources: tuple[Path, ...] = ()
     plan_hash: str = ""
     withheld: tuple[str, ...] = ()
+    title: str = ""
 
 
 class Begin(Protocol):
@@ -119,8 +121,15 @@ def produce(
     built = build_plan(loaded, settings)
     if built.document is None or built.layout is None:
         return Produced(False, built.findings, sources=sources)
-    withheld = _withheld(loaded, settings)
-    whole = Produced(True, built.findings, sources=sources, withheld=withheld)
+    meta = built.document.meta
+    whole = Produced(
+        True,
+        built.findings,
+        sources=sources,
+        plan_hash="" if built.options.public else meta.plan_hash,
+        withheld=_withheld(loaded, settings),
+        title=meta.title,
+    )
     if family is not None:
         return _proved(_family(whole, loaded, settings, formats, family, begin))
     made, failed = _written(
@@ -129,8 +138,7 @@ def produce(
         loaded,
         begin,
     )
-    named = "" if built.options.public else built.document.meta.plan_hash
-    return _proved(replace(whole, made=made, failed=failed, plan_hash=named))
+    return _proved(replace(whole, made=made, failed=failed))
 
 
 def _withheld(loaded: Loaded, settings: Settings) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Rendering plans to files: what is written, what is told, and with which exit code."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -106,6 +106,7 @@ class Rendering:
         force: overwrite what a person has edited.
         keeps: keep each plan that a Word file was made of, for the pull that follows.
         family: the papers to make in the plans' place, all where it is empty; None for the plans.
+        manifest: write beside the files what they are, with a hash of each.
     """
 
     settings: Settings
@@ -114,6 +115,7 @@ class Rendering:
     force: bool = False
     keeps: bool = True
     family: tuple[str, ...] | None = None
+    manifest: bool = False
     _progress: Progress = field(default_factory=Progress)
     _told: set[Finding] = field(default_factory=set)
 
@@ -147,7 +149,7 @@ class Rendering:
             shown(errors, err=True)
         if self.settings.options.public:
             job = Job(job.plan, job.folder, _open_name(job.stem, produced.withheld))
-        written = self._write(job, produced.made)
+        written = self._write(job, produced)
         code = max(code, written)
         if self.family is not None and not produced.made and not produced.failed:
             click.echo(_NOTHING, err=True)
@@ -160,9 +162,9 @@ class Rendering:
             click.echo(line, err=True)
         return code
 
-    def _write(self, job: Job, made: Sequence[Made]) -> int:
+    def _write(self, job: Job, produced: Produced) -> int:
         """Write all the files, or none where a person has edited one of them."""
-        files = {job.folder / _file_name(job.stem, one): one for one in made}
+        files = {job.folder / _file_name(job.stem, one): one for one in produced.made}
         code = 0
         try:
             edited = [path for path, one in files.items() if guard.edited(path, one.data)]
@@ -172,10 +174,21 @@ class Rendering:
                 guard.write(path, one.data)
                 click.echo(str(path))
                 code = max(code, self._about(one))
+            if self.manifest and files:
+                self._list(job, produced, files)
         except PlanforgeError as error:
             tell(error)
             return error.exit_code
         return code
+
+    def _list(self, job: Job, produced: Produced, files: Mapping[Path, Made]) -> None:
+        from planforge.cli.manifest import ENDING, READABLE, manifest_of
+
+        path = job.folder / f"{job.stem}{ENDING}"
+        manifest = manifest_of(produced, files, path, public=self.settings.options.public)
+        guard.write(path, manifest.json())
+        guard.write(job.folder / f"{job.stem}{READABLE}", manifest.text())
+        click.echo(str(path))
 
     def _about(self, made: Made) -> int:
         """Tell what a writer found, each thing once in a run."""

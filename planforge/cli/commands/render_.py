@@ -96,6 +96,11 @@ _HELP = """把预案文件做成可以印发、归档的文件。
 @click.option(
     "--public", is_flag=True, help="公开版：隐去姓名、电话、内部阈值，不带内部标识和批注。"
 )
+@click.option(
+    "--manifest",
+    is_flag=True,
+    help="另写清单（每个文件的校验值），供 planforge verify 核对；单写 --family 时总是写。",
+)
 @click.option("--gb2312", is_flag=True, help="Word 里的字体名用仿宋_GB2312、楷体_GB2312。")
 @click.option("--trust", is_flag=True, help="信任预案自带的模板（预案旁的 templates 目录）。")
 @click.option("--watch", is_flag=True, help="预案一改就重新生成，按 Ctrl+C 结束。")
@@ -113,6 +118,7 @@ def command(
     standards: tuple[str, ...],
     *,
     public: bool,
+    manifest: bool,
     gb2312: bool,
     trust: bool,
     watch: bool,
@@ -131,7 +137,13 @@ def command(
     asked = wanted(formats, papers=bool(family))
     names = None if not family else () if "" in family else tuple(family)
     rendering = Rendering(
-        settings, asked, trusted=trust, force=force, keeps=not watch, family=names
+        settings,
+        asked,
+        trusted=trust,
+        force=force,
+        keeps=not watch,
+        family=names,
+        manifest=manifest or names == (),
     )
     if not watch:
         return max(rendering.run(job).code for job in jobs)

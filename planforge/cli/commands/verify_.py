@@ -1,0 +1,44 @@
+"""``planforge verify``: files compared with the manifest that was written with them."""
+
+from pathlib import Path
+
+import click
+
+from planforge.cli.usage import Command
+
+_HELP = """核对生成的文件有没有被改过、少了、多了。
+
+生成配套文件（render --family）或者加了 --manifest 时，会同时写出清单：“名称-清单.json”给程序核对，
+“名称-清单.txt”给人看，里面有每个文件的校验值（sha256）。
+写目录就核对里面的全部清单，并列出清单以外的文件；写清单就只核对这一份。
+退出码：0 全部相符；1 有改动、缺少或多出；6 清单读不了或者被改过。"""
+
+
+@click.command(cls=Command, help=_HELP)
+@click.argument("where", metavar="目录或清单", type=click.Path(path_type=Path))
+def command(where: Path) -> int:
+    """Verify; 1 where anything is not as it was written."""
+    from planforge.cli.manifest import ENDING, extra, read_manifest, verify
+    from planforge.errors import FileProblem
+
+    whole = where.is_dir()
+    paths = sorted(where.glob(f"*{ENDING}")) if whole else [where]
+    if not paths:
+        message = f"目录 {where} 里没有清单。"
+        raise FileProblem(message, "清单在 render --family 或者 render --manifest 时写出。")
+    manifests = [read_manifest(path) for path in paths]
+    code = 0
+    for path, manifest in zip(paths, manifests, strict=True):
+        verdict = verify(manifest, path.parent)
+        for word, names in (("被改过", verdict.changed), ("缺少", verdict.missing)):
+            for name in names:
+                click.echo(f"{word}：{name}")
+        click.echo(
+            f"{manifest.plan}（{manifest.edition}）：{verdict.intact} 个文件相符，"
+            f"{len(verdict.changed)} 个被改过，{len(verdict.missing)} 个缺少。"
+        )
+        code = max(code, 0 if verdict.right else 1)
+    others = extra(where, manifests) if whole else ()
+    for name in others:
+        click.echo(f"多出：{name}（不在清单里，可能是旧版留下的）")
+    return 1 if others else code
