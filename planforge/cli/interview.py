@@ -147,6 +147,7 @@ class Asking:
         try:
             return line()
         except (EOFError, KeyboardInterrupt) as error:
+            click.echo()
             kept = f"答过的存在 {self._keep}，用同样的命令接着答。" if self._keep else ""
             left = self.sitting.next()
             at = f"停在“{self.sitting.words(left)}”" if left is not None else "停在回顾"
@@ -180,10 +181,22 @@ def take_defaults(sitting: Sitting) -> None:
 
 
 def line() -> str:
-    """A line that the person typed; echoed where it does not come from a terminal."""
-    if sys.stdin.isatty():
-        return input("> ").strip()
-    typed = sys.stdin.readline()
+    """A line that the person typed; echoed where it does not come from a terminal.
+
+    Raises:
+        EOFError: there is no more.
+        UsageProblem: it is in another encoding.
+    """
+    asking = sys.stdin.isatty()
+    try:
+        typed = input("> ") if asking else sys.stdin.readline()
+        typed.encode()  # Bytes that the console's encoding does not have come as surrogates.
+    except UnicodeError as error:
+        message = "送进来的回答编码不对，读不懂。"
+        hint = "把回答存成 UTF-8 并设置环境变量 PYTHONUTF8=1；在中文 Windows 上也可以存成 GBK。"
+        raise UsageProblem(message, hint) from error
+    if asking:
+        return typed.strip()
     if not typed:
         raise EOFError
     click.echo(f"> {typed.strip()}")
