@@ -20,22 +20,30 @@ _CHOICE = Choice(select=("PF2",))
 _SEEDS = {
     "double12-government": {
         "missing-safeguards", "missing-levels", "missing-scope", "missing-basis", "missing-risks",
-        "missing-release",
+        "missing-release", "missing-drills",
     },
     "double12-multiparty": {
         "missing-levels", "missing-upward-report", "missing-basis", "missing-risks",
+        "joint-without-ties",
     },
-    "double12-platform": {"missing-reporting", "missing-risks", "missing-network-incident"},
+    "double12-platform": {
+        "missing-reporting", "missing-risks", "missing-network-incident", "missing-levels",
+        "missing-breach-handling",
+    },
     "group-complaint-enterprise": {
         "missing-warning", "missing-safeguards", "missing-scope", "missing-drills",
-        "missing-crowd-report",
+        "missing-crowd-report", "undefined-crowd", "missing-crowd-handling", "missing-party",
+        "unprotected-complainants", "defect-not-reported",
     },
     "group-complaint-government": {
         "missing-warning", "missing-levels", "missing-upward-report", "missing-drills",
+        "undefined-crowd", "missing-crowd-handling", "missing-party", "unprotected-complainants",
     },
-    "tmall-shop-1": set(),
-    "tmall-shop-2": set(),
-    "consumer-protection-drill": {"missing-breach-notice"},
+    "tmall-shop-1": {"missing-levels", "missing-fire", "missing-breach-handling"},
+    "tmall-shop-2": {"missing-fire", "missing-breach-handling", "shop-without-spares"},
+    "consumer-protection-drill": {
+        "missing-breach-notice", "missing-drill-part", "defect-not-reported",
+    },
 }  # fmt: skip
 """What an expert would miss in each seed; each was read against its text."""
 

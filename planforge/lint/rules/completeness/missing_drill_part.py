@@ -1,9 +1,13 @@
 """A drill plan lacks what a drill cannot be run without."""
 
+import re
+from functools import cache
+
 from planforge.findings import Severity
 from planforge.lint.context import Context
 from planforge.lint.coverage.lacking import lacking
-from planforge.lint.rule import Found, rule
+from planforge.lint.rule import Found, Problem, rule
+from planforge.schema.head import Kind
 
 _PARTS = (
     (
@@ -60,3 +64,25 @@ def missing_drill_part(context: Context) -> Found:
     """
     for matter, message, hint in _PARTS:
         yield from lacking(context, matter, message, hint)
+    yield from _by_example(context)
+
+
+def _by_example(context: Context) -> Found:
+    """Who takes part is told by way of example: 如客服部选派3名员工等."""
+    if not context.facts.drill or context.plan.kind is not Kind.DRILL_PLAN:
+        return
+    for text in context.having(("选派", "派出", "派人", "抽调")):
+        found = _example().search(text.text)
+        if found is not None:
+            message = f"参演人员只举了例子：“{found[0]}”，别的部门来几个人、做什么没有写。"
+            hint = "列一张参演人员表，每个部门写人数、姓名和任务。"
+            yield Problem(text.at, message, hint, words=found[0])
+            return
+
+
+@cache
+def _example() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:例如|比如|如)[^。；;，,]{2,16}(?:选派|派出|抽调)[^。；;]{1,40}?(?:\d|[一二两三四五六七八九十])+名"
+        r"[^。；;，,、]{0,8}等"
+    )

@@ -54,7 +54,7 @@ def nobody_to_call(context: Context) -> Found:
         yield Problem(("organization",), message, hint, severity=Severity.INFO)
 
 
-_SHOP = "附一页通讯录：店主、运营、客服、仓库、快递、ERP服务商、平台小二。"
+_SHOP = "附一页通讯录：店主、运营、客服、仓库、快递、ERP服务商、平台小二；大促期间再附一张排班表。"
 
 
 def _state(context: Context) -> bool:

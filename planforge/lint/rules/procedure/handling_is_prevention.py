@@ -41,6 +41,8 @@ def handling_is_prevention(context: Context) -> Found:
         for leaf in context.acts.leaves
         if leaf.chapter is Chapter.HANDLING and leaf.text is not None
     ]
+    if not leaves:
+        yield from _daily(context)
     before = [leaf for leaf in leaves if _prepares(leaf.words)]
     if len(leaves) < _LEAST or len(before) < _SHARE * len(leaves):
         return
@@ -48,6 +50,27 @@ def handling_is_prevention(context: Context) -> Found:
     words = first.sentences[0].words
     message = f"处置措施 {len(leaves)} 条里有 {len(before)} 条是事前准备，没有写事发之后怎么做。"
     yield Problem(first.at, message, words=words, also=tuple(text.where() for text in rest))
+
+
+def _daily(context: Context) -> Found:
+    """A chapter that calls itself the plan's contents holds nothing but everyday work."""
+    leaves = [leaf for leaf in context.acts.leaves if leaf.chapter is Chapter.PREVENTION]
+    scenarios = context.plan.response.scenarios if context.plan.response else None
+    before = [leaf for leaf in leaves if _prepares(leaf.words)]
+    if scenarios or len(leaves) < _LEAST or len(before) < _SHARE * len(leaves):
+        return
+    for heading in context.headings.all:
+        if heading.origin == ("measures", "prevention") and _handling().search(heading.title):
+            message = (
+                f"“{heading.title}”{len(leaves)} 条里有 {len(before)} 条是平时的工作，"
+                "没有一类事件写了出事以后怎么做。"
+            )
+            yield Problem(("measures", "prevention"), message)
+
+
+@cache
+def _handling() -> re.Pattern[str]:
+    return re.compile(r"预案内容|主要内容|处置|应急措施|具体措施|应对|响应")
 
 
 def _prepares(words: str) -> bool:

@@ -52,6 +52,7 @@ def notion_without_substance(context: Context) -> Found:
             "但全文没有分级",
             "补写分级标准：用数量、金额、时长、伤害后果写出各级的条件。",
         )
+    yield from _set_before(context)
     if not _divided(context):
         yield from _told(
             context,
@@ -59,6 +60,25 @@ def notion_without_substance(context: Context) -> Found:
             "但全文没有给部门分工",
             "在组织机构里逐个部门写明职责，或者在这里直接写谁做什么。",
         )
+
+
+def _set_before(context: Context) -> Found:
+    """按照预先设定的物资分配方案: what was laid down before stands nowhere in the plan."""
+    for text in context.having(("预先", "事先", "既定")):
+        for match in _laid_down().finditer(text.text):
+            noun = match["what"]
+            if context.text.count(noun) == context.text.count(match["how"] + noun):
+                message = f"说了“{match[0]}”，但全文没有这个{noun[-2:]}。"
+                hint = f"把{noun}写出来，或者作为附件附上。"
+                yield Problem(text.at, message, hint, words=match[0], severity=Severity.INFO)
+
+
+@cache
+def _laid_down() -> re.Pattern[str]:
+    return re.compile(
+        r"按照?(?P<how>(?:预先|事先)(?:设定|制定|确定|规定|约定)的|既定的)"
+        r"(?P<what>[\u4e00-\u9fff]{2,8}?(?:方案|流程|程序|权限|标准|名单|路线))"
+    )
 
 
 def _told(context: Context, pattern: re.Pattern[str], lack: str, hint: str) -> Found:
