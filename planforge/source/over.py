@@ -1,5 +1,6 @@
 """A plan file read once and loaded many times, each time with other values put over its own."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from planforge.source.read import Reader
 from planforge.source.shaped import Fields, Held, Rows, Shaped, Table
 from planforge.source.tree import MarkedTree
 
+_SPLIT = re.compile(r"[、，,；;\n]")
 _MODULES: At = ("response", "scenarios", "scenarios")
 """What finishing a plan changes in place."""
 
@@ -28,11 +30,13 @@ class Value:
         at: by English keys; a list's items by their index.
         text: as one writes it in a plan file; ~ takes the plan's own away.
         mark: where it stands.
+        several: it is a list of texts, apart by 、.
     """
 
     at: At
     text: str
     mark: Mark
+    several: bool = False
 
 
 class Base:
@@ -110,7 +114,12 @@ class _Draft:
             key = str(name)
             label = fields_of(parent.model)[key].label.zh if isinstance(parent, Fields) else key
             held = parent.entries.get(key)
-            parent.entries[key] = Held(held.key if held else label, value.mark, scalar)
+            made: Shaped = scalar
+            if value.several and isinstance(parent, Fields) and not scalar.null:
+                pieces = filter(None, map(str.strip, _SPLIT.split(value.text)))
+                items: list[Shaped] = [Scalar(piece, False, value.mark) for piece in pieces]
+                made = Rows(fields_of(parent.model)[key], value.mark, items)
+            parent.entries[key] = Held(held.key if held else label, value.mark, made)
 
     def own(self, at: At, mark: Mark | None = None) -> Shaped | None:
         """The part at a path, to be changed; without a mark, nothing is made that is not there."""

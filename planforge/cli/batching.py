@@ -1,0 +1,105 @@
+"""Running a batch: which executor, what is told of it, with which exit code."""
+
+import multiprocessing
+import os
+from collections.abc import Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+import click
+
+from planforge.batch import Ask, Outcome, Ready, Results, run
+from planforge.cli.progress import Progress
+from planforge.errors import UsageProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+RESULTS = "结果.csv"
+_TOLD = 10
+"""Rows whose problems are told; all stand in the table of results."""
+_AHEAD = 4
+"""Rows in hand for each process: enough that none waits, few enough that memory stays flat."""
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Inline(Executor):
+    """Works at once, in this process."""
+
+    def submit(self, fn: "Callable[P, R]", /, *args: P.args, **kwargs: P.kwargs) -> "Future[R]":
+        """Do it now."""
+        future: Future[R] = Future()
+        future.set_result(fn(*args, **kwargs))
+        return future
+
+
+@contextmanager
+def executor(jobs: int, cluster: str) -> Iterator[Executor]:
+    """The executor for so many processes, or that of a Dask cluster.
+
+    Raises:
+        UsageProblem: distributed is not installed, or no scheduler answers.
+    """
+    if cluster:
+        with _cluster(cluster) as found:
+            yield found
+    elif jobs == 1:
+        yield Inline()
+    else:
+        pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
+        try:
+            yield pool
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+        pool.shutdown()
+
+
+@contextmanager
+def _cluster(address: str) -> Iterator[Executor]:
+    try:
+        import distributed
+    except ImportError as error:
+        message = "用 --cluster 要装 distributed。"
+        raise UsageProblem(message, "请运行 pip install 'planforge[cluster]'。") from error
+    try:
+        client = distributed.Client(address, timeout="10s", set_as_default=False)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError, TimeoutError) as error:
+        message = f"连不上集群 {address}。"
+        hint = "请检查调度器的地址，如 tcp://192.0.2.1:8786；每台机器都要装同一版本的 planforge。"
+        raise UsageProblem(message, hint) from error
+    with client:
+        yield client.get_executor()  # type: ignore[no-untyped-call]
+
+
+def processes(jobs: int) -> int:
+    """How many processes: as many as asked for, else as there are processors."""
+    return jobs or min(os.cpu_count() or 1, 61)  # more than 61 Windows does not take
+
+
+def batch(prepared: Ready, ask: Ask, folder: Path, *, jobs: int, cluster: str, force: bool) -> int:
+    """Make all rows and tell what became of them; 1 where some are wrong."""
+    progress = Progress()
+    counts: dict[str, int] = {}
+    wrong: list[Outcome] = []
+    with executor(jobs, cluster) as chosen, Results(folder / RESULTS) as results:
+        window = jobs * _AHEAD if not cluster else 64
+        outcomes = run(prepared, ask, folder, chosen, window=window, force=force, far=bool(cluster))
+        for count, outcome in enumerate(outcomes, 1):
+            results.add(outcome)
+            counts[outcome.words] = counts.get(outcome.words, 0) + 1
+            if outcome.troubles and len(wrong) < _TOLD:
+                wrong.append(outcome)
+            progress.say(f"第 {count} 家：{outcome.stem} {outcome.words} …")
+    progress.clear()
+    for outcome in wrong:
+        for trouble in outcome.troubles:
+            where = f"{prepared.table}!{trouble.where}" if "!" in trouble.where else trouble.where
+            click.echo(f"第 {outcome.row} 行 {outcome.stem}：{where} {trouble.message}", err=True)
+    said = "，".join(f"{words} {count} 家" for words, count in counts.items())
+    click.echo(f"{said or '表格里没有一行内容'}。结果在 {folder / RESULTS}。")
+    return 1 if wrong else 0
