@@ -1,5 +1,7 @@
 """Tables, forms and figures that the plan holds as data, as blocks."""
 
+from collections.abc import Sequence
+
 from planforge.compose.text import NOTE, REFERENCE, footnote
 from planforge.compose.words import words
 from planforge.document import (
@@ -17,10 +19,12 @@ from planforge.document import (
     Table,
     Text,
 )
+from planforge.figures import Drawing, svg_of
 from planforge.findings import Path
 from planforge.schema.annexes import FormData
 from planforge.schema.tables import FigureData, TableData, TableRow
 
+_MM_PT = 72 / 25.4
 _MEDIA = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 
 
@@ -81,6 +85,38 @@ def figure_block(
     if media is None:
         media = "image/svg+xml" if b"<svg" in content[:1000] else "application/octet-stream"
     return (Figure(content, media, alt, caption, float(data.width), origin=path),)
+
+
+def drawn_blocks(
+    data: FigureData, path: Path, sheets: Sequence[Drawing], printed: set[Path]
+) -> tuple[Block, ...]:
+    """The sheets of a figure drawn from the plan; what it says in words goes with the first."""
+    printed.update((*path, field) for field in ("file", "alt", "draw", "scenario"))
+    name = data.draw.zh if data.draw is not None else ""
+    caption = _text(data.caption, (*path, "caption"), printed)
+    blocks = []
+    for index, sheet in enumerate(sheets):
+        count = f"（{index + 1}/{len(sheets)}）" if len(sheets) > 1 else ""
+        shown = data.alt or data.caption or name
+        alt = f"{shown}{count}"
+        if not data.alt and sheet.told:
+            alt = f"{alt}：{'；'.join(line.strip() for line in sheet.told)}"
+        under = (*caption, Text(count, path)) if caption and count else caption
+        svg = svg_of(sheet, f"{shown}{count}").encode()
+        width = sheet.width / _MM_PT
+        blocks.append(
+            Figure(
+                svg,
+                "image/svg+xml",
+                alt,
+                under,
+                width,
+                origin=path,
+                drawn=True,
+                told=sheet.told,
+            )
+        )
+    return tuple(blocks)
 
 
 def _noted(value: str, path: Path, printed: set[Path]) -> tuple[Inline, ...]:

@@ -42,6 +42,14 @@ from planforge.schema.annexes import Annex, AnnexKind
 from planforge.schema.base import Listing
 from planforge.schema.drills import Timed
 from planforge.schema.resources import Supplies
+from planforge.schema.tables import Drawn
+
+_TO_DRAW = {
+    Drawn.ORGANISATION.zh: "请在“组织机构”里写机构或者岗位，或者删去这张图。",
+    Drawn.FLOW.zh: "请在“应急响应”里写响应程序；要画一个情景的，情景名称要和预案里的一致。",
+    Drawn.CHAIN.zh: "请在“信息报告”的“报告程序”里写谁向谁报告，或者删去这张图。",
+    Drawn.DRILL.zh: "请在“应急演练”的“演练进程”里写带时间的时段，或者删去这张图。",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,6 +385,15 @@ class Composer:
                 Severity.ERROR,
                 f"找不到图片“{name}”。",
                 "把图片放到预案文件所在的文件夹里，写相对于预案文件的路径。",
+                path,
+            )
+        for path, name in self._scribe.undrawn:
+            yield Finding(
+                "PF312",
+                "nothing-to-draw",
+                Severity.WARNING,
+                f"预案里没有可以画成“{name}”的内容，这张图没有画出来。",
+                _TO_DRAW[name],
                 path,
             )
         for path, name in self._scribe.blank_columns:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from planforge.compose.blocks import figure_block, form_block, table_block
+from planforge.compose.blocks import drawn_blocks, figure_block, form_block, table_block
 from planforge.compose.calls import (
     Call,
     CellStart,
@@ -22,7 +22,7 @@ from planforge.compose.listing import listing_table, shown
 from planforge.compose.markdown import markdown_blocks
 from planforge.compose.paths import Paths
 from planforge.compose.text import Resolve
-from planforge.compose.widths import Kin, fitted, room_of
+from planforge.compose.widths import Kin, fitted, room_of, sheet_of
 from planforge.compose.words import (
     CALL,
     END,
@@ -83,6 +83,8 @@ class Scribe:
         self.anchored = True
         """False for what stands here and again in the body, where references lead."""
         self.missing_files: list[tuple[Path, str]] = []
+        self.undrawn: list[tuple[Path, str]] = []
+        """Figures for which the plan holds nothing to draw."""
         self.slots: list[tuple[Path, str]] = []
         self.blank_columns: list[tuple[Path, str]] = []
         """Columns of listings that no field fills."""
@@ -263,10 +265,22 @@ class Scribe:
             return (self.fit(made, asked=bool(model.widths)),)
         if isinstance(model, FormData):
             return (form_block(model, path, self.printed),)
+        if model.draw is not None:
+            return self._drawn(model, path)
         found = self._assets(model.file) if model.file else None
         if found is None:
             self.missing_files.append((path, model.file or ""))
         return figure_block(model, path, found, self.printed)
+
+    def _drawn(self, model: FigureData, path: Path) -> tuple[Block, ...]:
+        from planforge.figures import drawings
+
+        assert model.draw is not None
+        across, down = sheet_of(self._layout, landscape=self.landscape)
+        made = drawings(self.plan, model.draw, across, down, scenario=model.scenario or "")
+        if not made:
+            self.undrawn.append((path, model.draw.zh))
+        return drawn_blocks(model, path, made, self.printed)
 
     def ready(self, depth: int, blocks: Iterable[Block]) -> Marked:
         """Blocks that are finished already."""

@@ -33,6 +33,8 @@ _ENOUGH = 0.8
 """In lines: what counts as tall as the tallest cell of a row; what a cell may take anyway."""
 
 _MM_PT = 72 / 25.4
+_FIGURE = 0.78
+"""The share of a page's height that a figure takes at most: less than writers shrink it to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,18 @@ def room_of(layout: Layout, *, landscape: bool = False) -> Room:
         width = page.height_mm - page.left_mm - page.right_mm
     size = layout.style("cell").size_pt / _MM_PT
     return Room(width / size, (2 * layout.table.pad_x_mm + 0.5) / size)
+
+
+def sheet_of(layout: Layout, *, landscape: bool = False) -> tuple[float, float]:
+    """Width and height in points that a figure may take on a page below its heading."""
+    page = layout.page
+    across, down = page.text_width_mm, page.text_height_mm
+    if landscape and layout.footer.turned:
+        across, down = down, across
+    elif landscape:
+        across = page.height_mm - page.left_mm - page.right_mm
+        down = page.width_mm - page.top_mm - page.bottom_mm
+    return across * _MM_PT, down * _FIGURE * _MM_PT
 
 
 def fitted(table: Table, room: Room, *, asked: bool = False, kin: Kin = ()) -> Table:

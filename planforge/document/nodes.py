@@ -212,7 +212,17 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture: its bytes and media type, what it shows in words, and its width in mm."""
+    """A picture.
+
+    Attributes:
+        data: its bytes.
+        media_type: what they are.
+        alt: what it shows, in words.
+        width: in mm.
+        drawn: an SVG drawn from the plan's own facts, a unit of it a point.
+        told: for the first sheet of a drawn figure, all that it says, a line each, indented by
+            two blanks a level; what stands in its place where pictures cannot be shown.
+    """
 
     data: bytes
     media_type: str
@@ -221,6 +231,8 @@ class Figure:
     width: float = 120.0
     origin: Path = ()
     change: Change | None = None
+    drawn: bool = False
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

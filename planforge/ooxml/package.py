@@ -135,6 +135,7 @@ _ENDINGS = {
     "tiff": "image/tiff",
     "emf": "image/x-emf",
     "wmf": "image/x-wmf",
+    "svg": "image/svg+xml",
 }
 
 

@@ -120,7 +120,7 @@ class _Walk:
         return Column("\n".join(words), column, tuple(spans), origin)
 
     def _figure(self, figure: Figure) -> Iterator[Piece]:
-        if figure.media_type in _SHOWN:
+        if figure.drawn or figure.media_type in _SHOWN:
             yield Piece(Sort.PICTURE, "图", origin=figure.origin)
         elif figure.alt:
             yield Piece(

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field as Limits
 
 from planforge.schema.model import Model, Str
-from planforge.schema.names import Name
+from planforge.schema.names import Choice, Name
 
 
 class TableCell(Model):
@@ -43,13 +43,28 @@ class TableData(Model):
     rows: Annotated[tuple[TableRow, ...], Name("行", ("各行", "内容"))] = ()
 
 
+class Drawn(Choice):
+    """A figure that is drawn from the plan's own facts."""
+
+    ORGANISATION = "organisation", "组织机构图", "组织架构图", "机构图"
+    FLOW = "flow", "响应流程图", "流程图", "处置流程图"
+    CHAIN = "chain", "报告链", "报告流程图", "信息报告流程图"
+    DRILL = "drill", "演练进程", "演练甘特图", "甘特图", "演练进程图"
+
+
 class FigureData(Model):
-    """A picture of the plan's folder."""
+    """A picture of the plan's folder, or one drawn from the plan."""
 
     zh: ClassVar[str] = "图"
     SHORT: ClassVar[str] = "file"
 
     file: Annotated[Str, Name("文件", ("路径",))] = None
+    draw: Annotated[
+        Drawn | None, Name("画", ("绘图", "按数据画"), help="按预案里的内容画图，不用图片文件")
+    ] = None
+    scenario: Annotated[
+        Str, Name("情景", ("画哪个情景",), help="响应流程图画这个情景的步骤；不写就画响应程序")
+    ] = None
     alt: Annotated[Str, Name("说明文字", ("替代文字",))] = None
     caption: Annotated[Str, Name("图题", ("标题",))] = None
     width: Annotated[int, Name("宽度", help="毫米"), Limits(ge=5, le=420)] = 120

@@ -160,6 +160,10 @@ class _Markdown:
         self._add("\n".join(lines))
 
     def _figure(self, block: Figure) -> None:
+        if block.drawn:
+            self._add("\n".join(_listed(line) for line in block.told))
+            self._add(self._inlines.paragraph(block.caption))
+            return
         address = f"data:{block.media_type};base64,{base64.b64encode(block.data).decode()}"
         if block.media_type in _BITMAPS:
             name = f"figure-{len(self._pictures) + 1}"
@@ -188,6 +192,12 @@ class _Markdown:
     def _cell(self, cell: Cell) -> str:
         first = cell.blocks[0] if cell.blocks else None
         return self._inlines.line(first.content) if isinstance(first, Paragraph) else ""
+
+
+def _listed(line: str) -> str:
+    """A line of what a figure says as an item of a list."""
+    words = line.lstrip()
+    return f"{line[: len(line) - len(words)]}- {guarded(escape(words))}"
 
 
 def _simple(cell: Cell) -> bool:

@@ -104,6 +104,8 @@ class _Lines:
             case Table() | Form():
                 self._table(form_table(block) if isinstance(block, Form) else block)
             case Figure():
+                for line in block.told:
+                    self._add(line.replace("  ", "\u3000"))
                 self._add(self.words(block.caption))
             case Contents():
                 self.done.extend(f"{e.label}{e.gap}{e.title}".rstrip() for e in block.entries)

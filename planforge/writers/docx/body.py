@@ -24,6 +24,7 @@ from planforge.document import (
     form_table,
     plain,
 )
+from planforge.findings import Finding
 from planforge.profiles import Layout
 from planforge.writers.docx.contents import Listed, contents_mark, contents_xml
 from planforge.writers.docx.direct import KEPT, NONE, Direct
@@ -81,6 +82,11 @@ class Body:
         self._objects.imprint(document.imprint)
         for place, contents in self._contents:
             self._flow.fill(place, contents_xml(contents, self._listed, self._ids))
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What could not be shown as it is."""
+        return tuple(self._objects.findings)
 
     def _front(self, page: FrontPage) -> None:
         spec = front_spec(self._layout, page)

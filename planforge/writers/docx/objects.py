@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from planforge.document import Block, Figure, Paragraph, Role, Table
+from planforge.errors import RenderError
+from planforge.findings import Finding, Severity
 from planforge.profiles import Layout
 from planforge.writers.docx.direct import NONE, Direct
 from planforge.writers.docx.flow import END, Flow
@@ -34,6 +36,8 @@ class Objects:
         self._survey = survey
         self._media = media
         self._block = block
+        self.findings: list[Finding] = []
+        """Figures of which only the words are shown."""
         self._tables = Tables(layout, flow, self.cell)
 
     def table(self, block: Table) -> None:
@@ -98,6 +102,9 @@ class Objects:
         """A picture with its caption below; its words where Word cannot show it."""
         flow = self._flow
         self._apart(self._layout.table.before_pt)
+        if block.drawn:
+            self._drawn(block)
+            return
         picture = self._media.picture(
             block.data, block.media_type, block.alt, width_mm=block.width, room=self._room()
         )
@@ -106,6 +113,51 @@ class Objects:
         else:
             words = flow.inlines.text(block.alt)
             flow.put("cell", words, _ALIGNED["center"])
+        self._under(block)
+
+    def _drawn(self, block: Figure) -> None:
+        """A drawing, with a bitmap for programs that show no SVG; else what it says in words."""
+        from planforge.writers.figures.raster import figure_png
+
+        flow = self._flow
+        try:
+            bitmap = figure_png(block.data.decode())
+        except RenderError as error:
+            self._untold(block, error)
+            return
+        picture = self._media.picture(
+            bitmap,
+            "image/png",
+            block.alt,
+            width_mm=block.width,
+            room=self._room(),
+            vector=block.data,
+        )
+        if picture is not None:
+            flow.put_picture(picture.xml, picture.height_mm * _MM)
+        self._under(block)
+
+    def _untold(self, block: Figure, error: RenderError) -> None:
+        if not block.told:
+            return
+        for line in block.told:
+            deep = len(line) - len(line.lstrip())
+            self._flow.put("cell", self._flow.inlines.text("\u3000" * (deep // 2) + line.strip()))
+        self._under(block)
+        self.findings.append(
+            Finding(
+                "PF622",
+                "figure-in-words",
+                Severity.WARNING,
+                f"{error.message}Word 文件里“{block.alt.partition('：')[0]}”只印出文字。",
+                '请运行 pip install "planforge[typst]" 后重新输出；PDF 和 HTML 不受影响。',
+                block.origin or None,
+            )
+        )
+
+    def _under(self, block: Figure) -> None:
+        """The caption below a figure, and the space after it."""
+        flow = self._flow
         if block.caption:
             inner = flow.inlines.runs(block.caption)
             flow.put("caption", inner, Direct(keep='<w:keepNext w:val="0"/>'))

@@ -10,6 +10,9 @@ from planforge.ooxml.xml import attribute
 _EMU_PER_MM = 36000
 _PNG = b"\x89PNG\r\n\x1a\n"
 _ENDINGS = {"image/png": "png", "image/jpeg": "jpeg", "image/jpg": "jpeg"}
+_SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+"""The extension that says where the SVG of a picture is (MS-ODRAWXML 2.3.1.16)."""
+
 _FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 
 
@@ -55,7 +58,14 @@ class Media:
         self._drawn = 0
 
     def picture(
-        self, data: bytes, media_type: str, alt: str, *, width_mm: float, room: tuple[float, float]
+        self,
+        data: bytes,
+        media_type: str,
+        alt: str,
+        *,
+        width_mm: float,
+        room: tuple[float, float],
+        vector: bytes = b"",
     ) -> Picture | None:
         """The picture at its width, made smaller where the page has no room for it.
 
@@ -65,6 +75,7 @@ class Media:
             alt: what it shows, in words.
             width_mm: the width wanted.
             room: width and height of the type area in mm.
+            vector: the same as SVG, which Word shows from 2016 on in the place of the bitmap.
         """
         ending = _ENDINGS.get(media_type.lower())
         size = pixel_size(data) if ending else None
@@ -74,19 +85,32 @@ class Media:
         height = width * size[1] / size[0]
         if height > room[1]:
             width, height = width * room[1] / height, room[1]
-        name = self._names.setdefault(data, f"media/image{len(self._names) + 1}.{ending}")
         self._drawn += 1
         extent = (max(1, round(width * _EMU_PER_MM)), max(1, round(height * _EMU_PER_MM)))
-        number = self._relations.add("image", name)
-        return Picture(_drawing(self._drawn, number, alt, extent), height)
+        number = self._kept(data, ending or "")
+        lines = self._kept(vector, "svg") if vector else ""
+        return Picture(_drawing(self._drawn, number, alt, extent, lines), height)
+
+    def _kept(self, data: bytes, ending: str) -> str:
+        """The relation that leads to a file."""
+        name = self._names.setdefault(data, f"media/image{len(self._names) + 1}.{ending}")
+        return self._relations.add("image", name)
 
     def parts(self) -> list[Part]:
         """The picture files."""
         return [stored(f"word/{name}", data) for data, name in self._names.items()]
 
 
-def _drawing(number: int, relation: str, alt: str, extent: tuple[int, int]) -> str:
+def _drawing(
+    number: int, relation: str, alt: str, extent: tuple[int, int], vector: str = ""
+) -> str:
     across, down = extent
+    more = (
+        f'><a:extLst><a:ext uri="{_SVG}"><asvg:svgBlip xmlns:asvg="{names.ASVG}" '
+        f'r:embed="{vector}"/></a:ext></a:extLst></a:blip>'
+        if vector
+        else "/>"
+    )
     told = attribute(alt)
     return (
         f'<w:r><w:drawing><wp:inline xmlns:wp="{names.WP}" distT="0" distB="0" distL="0" distR="0">'
@@ -96,7 +120,7 @@ def _drawing(number: int, relation: str, alt: str, extent: tuple[int, int]) -> s
         f'</wp:cNvGraphicFramePr><a:graphic xmlns:a="{names.A}">'
         f'<a:graphicData uri="{names.PIC}"><pic:pic xmlns:pic="{names.PIC}"><pic:nvPicPr>'
         f'<pic:cNvPr id="{number}" name="图片 {number}" descr="{told}"/><pic:cNvPicPr/>'
-        f'</pic:nvPicPr><pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/>'
+        f'</pic:nvPicPr><pic:blipFill><a:blip r:embed="{relation}"{more}<a:stretch><a:fillRect/>'
         f'</a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>'
         f'<a:ext cx="{across}" cy="{down}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
         "</a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"

@@ -95,7 +95,8 @@ def _parts(
     sections = _sections(static, document.meta, relations, all_numbered=numbered)
     inlines = Inlines(survey.targets, annotations, relations)
     flow = Flow(static, inlines, sections)
-    Body(layout, flow, survey, media, bookmarks).write(document)
+    body = Body(layout, flow, survey, media, bookmarks)
+    body.write(document)
     main = _main_part(flow.finish("" if numbered else LAST_PAGE))
     parts = [main, *static.parts, *media.parts(), *sections.running.parts(flow.meter.page)]
     parts.append(xml_part("word/numbering.xml", f"<w:numbering {WORD}>{lists.xml()}</w:numbering>"))
@@ -108,7 +109,7 @@ def _parts(
     parts += _optional(relations.part("word/document.xml"), _root().part(""))
     parts += property_parts(document, public=options.public)
     lost = static.reference.lost if static.reference is not None else ()
-    return parts, (*_unsaid(document, annotations), *map(_left_out, lost))
+    return parts, (*_unsaid(document, annotations), *body.findings, *map(_left_out, lost))
 
 
 def _sections(

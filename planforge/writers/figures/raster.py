@@ -1,8 +1,9 @@
-"""The chart as PNG, for Word and for WeChat: drawn by Typst where that is installed."""
+"""Drawings as PNG, for Word and for WeChat: drawn by Typst where that is installed."""
 
 import importlib.util
 import re
 import tempfile
+from functools import lru_cache
 from pathlib import Path
 
 from planforge.errors import RenderError
@@ -12,6 +13,7 @@ _FACES = re.compile(
     r"NotoSans(?:SC|CJK)|SourceHanSans|msyh|simhei|PingFang|wqy|Droid", re.IGNORECASE
 )
 _PPI = 144.0
+_PRINTED_PPI = 220.0
 _SIZE = re.compile(r'viewBox="0 0 (?P<width>[\d.]+) (?P<height>[\d.]+)"')
 
 
@@ -21,6 +23,20 @@ def timeline_png(svg: str) -> bytes:
     Raises:
         RenderError: Typst is not installed, no Chinese font is found, or Typst refuses.
     """
+    return _png(svg, _PPI)
+
+
+@lru_cache(maxsize=32)
+def figure_png(svg: str) -> bytes:
+    """A drawing whose unit is a point as PNG, fine enough for print.
+
+    Raises:
+        RenderError: as for ``timeline_png``.
+    """
+    return _png(svg, _PRINTED_PPI)
+
+
+def _png(svg: str, ppi: float) -> bytes:
     if importlib.util.find_spec("typst") is None:
         message = "没有安装 typst，无法生成 PNG。"
         raise RenderError(message, "请改用 -f svg 或 -f html，或运行 pip install typst。")
@@ -41,7 +57,7 @@ def timeline_png(svg: str) -> bytes:
         )
         try:
             compiler = typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
-            data = compiler.compile(input=source.encode(), format="png", ppi=_PPI, root=folder)
+            data = compiler.compile(input=source.encode(), format="png", ppi=ppi, root=folder)
         except (RuntimeError, OSError) as error:
             message = f"Typst 画不出这张图：{error}"
             raise RenderError(message, "请改用 -f svg。") from error

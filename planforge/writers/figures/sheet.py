@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
+from planforge.figures.lettering import clean
 from planforge.lint.simulation.run import Play, Run, clocked
 from planforge.resources.wrap import columns, wrapped
-from planforge.writers.figures.lettering import clean
 from planforge.writers.figures.timeline import timeline_svg
 
 _HEADS = ("步", "最迟", "谁", "做什么")

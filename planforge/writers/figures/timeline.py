@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from planforge.figures.lettering import FONTS, clean, lines, text, width
 from planforge.lint.acts import Source
 from planforge.lint.simulation.run import Play, Run, clocked
-from planforge.writers.figures.lettering import FONTS, clean, lines, text, width
 
 _WIDTH = 1000
 _SIZE = 14

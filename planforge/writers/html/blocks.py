@@ -230,6 +230,8 @@ class Blocks:
         return f'<span class="run-in-{min(block.depth, 6)}">{start}</span>{rest}'
 
     def _figure(self, block: Figure) -> str:
+        if block.drawn:
+            return self._drawn(block)
         data = base64.b64encode(block.data).decode()
         caption = self.inlines.render(block.caption, block.origin)
         under = f'<figcaption class="caption">{caption}</figcaption>' if caption else ""
@@ -237,6 +239,15 @@ class Blocks:
             f"<figure{self.setting.origin(block.origin)}>"
             f'<img src="data:{attribute(block.media_type)};base64,{data}" '
             f'alt="{attribute(block.alt)}" style="width:{block.width:g}mm">{under}</figure>\n'
+        )
+
+    def _drawn(self, block: Figure) -> str:
+        """A drawing of our own, in the page itself: its words can be searched and copied."""
+        caption = self.inlines.render(block.caption, block.origin)
+        under = f'<figcaption class="caption">{caption}</figcaption>' if caption else ""
+        shown = block.data.decode()
+        return (
+            f'<figure class="drawn"{self.setting.origin(block.origin)}>\n{shown}{under}</figure>\n'
         )
 
     def _contents(self, block: Contents) -> str:

@@ -31,6 +31,16 @@ def lines(words: str, size: float, room: float) -> list[str]:
     return [*found, *_forced(line.rstrip(), size, room)]
 
 
+def broken(words: str, size: float, room: float) -> list[str]:
+    """Words in lines; what stands in brackets at their end goes to lines of its own."""
+    if width(words, size) <= room:
+        return [words.replace("\n", " ")]
+    head, mark, rest = words.partition("（")
+    if not mark or not head or not rest.endswith("）") or "（" in rest:
+        return lines(words, size, room)
+    return [*lines(head, size, room), *lines(mark + rest, size, room)]
+
+
 def _units(words: str) -> list[str]:
     """What no line break may part: a run of ASCII, a sign with the marks that cling to it."""
     units: list[str] = []

@@ -1,0 +1,83 @@
+"""A figure as data: boxes, lines and words at their places, in points."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+
+class Look(Enum):
+    """What a box stands for; the writer of SVG says how each looks."""
+
+    HEAD = "head"
+    PLAIN = "plain"
+    ASIDE = "aside"
+    EVENT = "event"
+    QUESTION = "question"
+    OUTSIDE = "outside"
+    BAND = "band"
+    BAR = "bar"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A line of text, its baseline at ``y``; ``anchor`` is start, middle or end."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    anchor: str = "middle"
+    bold: bool = False
+    faint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box; what stands in it is drawn as Words of their own."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    look: Look = Look.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line through points, with an arrow's head at its end where it leads somewhere."""
+
+    points: tuple[tuple[float, float], ...]
+    arrow: bool = False
+    dashed: bool = False
+
+
+Shape = Box | Line | Words
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """One sheet of a figure.
+
+    Attributes:
+        width, height: in points.
+        shapes: in the order in which they are drawn.
+        told: what it says in words, a line each, indented by two blanks a level.
+    """
+
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+    told: tuple[str, ...] = ()
+
+
+def moved(shapes: Sequence[Shape], across: float, down: float) -> Iterator[Shape]:
+    """The shapes at another place."""
+    for shape in shapes:
+        match shape:
+            case Line():
+                points = tuple((x + across, y + down) for x, y in shape.points)
+                yield replace(shape, points=points)
+            case Box():
+                yield replace(shape, x=shape.x + across, y=shape.y + down)
+            case Words():
+                yield replace(shape, x=shape.x + across, y=shape.y + down)

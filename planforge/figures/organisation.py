@@ -1,0 +1,100 @@
+"""组织机构图: who stands above whom, from the units and posts of a plan."""
+
+from collections.abc import Iterator, Sequence
+
+from planforge.figures.drawing import Look
+from planforge.figures.tree import Node
+from planforge.schema import Plan
+from planforge.schema.organization import Position, Unit
+
+_HEADS = ("指挥机构", "领导机构", "决策机构")
+_HEAD_NAMES = ("领导小组", "指挥部", "委员会", "指挥中心")
+_ASIDE = ("办事机构", "日常机构", "专家")
+_OUTSIDE = ("协作", "外部", "成员单位")
+_OWNERS = ("店主", "总经理", "负责人", "总指挥")
+
+
+def organisation(plan: Plan) -> Node | None:
+    """The tree of the plan's organisation; None where it names no units or posts."""
+    part = plan.organization
+    units = part.units.units if part is not None and part.units is not None else ()
+    posts = part.positions.positions if part is not None and part.positions is not None else ()
+    named = [unit for unit in units if unit.name]
+    free = [_post(post) for post in posts if post.name]
+    if not named:
+        return _of_posts(plan, [post for post in posts if post.name])
+    head = _head(named)
+    rest = [unit for unit in named if unit is not head]
+    if head is None:
+        return Node(_whole(plan), (), _nodes(rest, free), _asides(rest), Look.HEAD)
+    own = [_unit(unit) for unit in head.units if unit.name]
+    lines = tuple(_leaders(head))
+    children = (*own, *_nodes(rest, free))
+    return Node(head.name or "", lines, children, _asides(rest), Look.HEAD)
+
+
+def _of_posts(plan: Plan, posts: Sequence[Position]) -> Node | None:
+    """Posts without units: the first commands where it is the owner's, else the organisation."""
+    if not posts:
+        return None
+    first, *rest = posts
+    if first.name in _OWNERS or first.succession:
+        told = _post(first)
+        return Node(told.name, told.more, tuple(map(_post, rest)), (), Look.HEAD)
+    return Node(_whole(plan), (), tuple(map(_post, posts)), (), Look.HEAD)
+
+
+def _whole(plan: Plan) -> str:
+    """What the whole organisation is called."""
+    name = plan.entity.name if plan.entity is not None else None
+    return name or plan.title or "本单位"
+
+
+def _head(units: Sequence[Unit]) -> Unit | None:
+    """The unit that commands: by its kind, else by its name."""
+    for unit in units:
+        if unit.kind in _HEADS:
+            return unit
+    for unit in units:
+        if not unit.kind and (unit.name or "").endswith(_HEAD_NAMES):
+            return unit
+    return None
+
+
+def _nodes(units: Sequence[Unit], free: Sequence[Node]) -> tuple[Node, ...]:
+    return (*(_unit(unit) for unit in units if not _is_aside(unit)), *free)
+
+
+def _asides(units: Sequence[Unit]) -> tuple[Node, ...]:
+    return tuple(
+        Node(node.name, node.more, (), (), Look.ASIDE)
+        for node in (_unit(unit) for unit in units if _is_aside(unit))
+    )
+
+
+def _is_aside(unit: Unit) -> bool:
+    """An office or experts, with nothing below them, stand beside the line of command."""
+    return any(kind in (unit.kind or "") for kind in _ASIDE) and not unit.units
+
+
+def _unit(unit: Unit) -> Node:
+    children = tuple(_unit(inner) for inner in unit.units if inner.name)
+    outside = any(kind in (unit.kind or "") for kind in _OUTSIDE)
+    look = Look.OUTSIDE if outside and not children else Look.PLAIN
+    return Node(unit.name or "", tuple(_leaders(unit)), children, (), look)
+
+
+def _leaders(unit: Unit) -> Iterator[str]:
+    """Who leads a unit, a line each."""
+    if unit.leader:
+        yield unit.leader
+    for post in unit.positions:
+        if post.name:
+            yield f"{post.name}：{post.holder}" if post.holder else post.name
+
+
+def _post(post: Position) -> Node:
+    more = [post.holder] if post.holder else []
+    if post.backup:
+        more.append(f"B岗：{post.backup}")
+    return Node(post.name or "", tuple(more))
