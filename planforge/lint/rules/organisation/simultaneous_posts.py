@@ -21,9 +21,9 @@ _Post = tuple[Path, str, str, Body]
 def simultaneous_posts(context: Context) -> Found:
     """One person heads several groups that work at the same time, or is his own deputy.
 
-    问题：同一个人既是总指挥又是副总指挥，或者一个人当几个工作组的组长，又没有人替他。
+    问题：同一个人既是总指挥又是副总指挥，或者一个人当几个工作组的组长，又没有人替他。网店人少，一人几岗不在此列。
     为什么：几处同时开始处置，一个人只能在一处，另外几处没有人指挥。
-    改法：每个组各有一名负责人；确实由一人兼任的，为其中一处写明替补。网店人少，一人几岗是常事，不在此列。
+    改法：每个组各有一名负责人；确实由一人兼任的，为其中一处写明替补。
 
     反例：
         组织机构:

@@ -315,7 +315,7 @@ def _posts(context: Context) -> Iterator[Problem]:
     if places:
         first = places[0]
         listed = "、".join(f"“{name}”" for name in dict.fromkeys(commanders))
-        times = f"{len(places)} 处" if len(places) > 1 else ""
+        times = f" {len(places)} 处" if len(places) > 1 else ""
         message = f"组织机构里只有{listed}，没有组长，正文{times}却写到“{first.words}”。"
         hint = "统一称谓：在组织机构里写明由谁任组长，或者把正文改成总指挥、副总指挥。"
         yield Problem(first.at, message, hint, first.words, tuple(places[1:]))

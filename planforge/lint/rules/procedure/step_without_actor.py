@@ -4,6 +4,7 @@ from planforge.findings import Path, Severity
 from planforge.lint.acts import Chapter, Leaf
 from planforge.lint.acts.phrases import leads_with_verb
 from planforge.lint.context import Context
+from planforge.lint.prose import Prose
 from planforge.lint.rule import Found, Problem, rule
 
 _FEW = 2
@@ -42,23 +43,31 @@ def step_without_actor(context: Context) -> Found:
               - 由工程部切断电源，封锁现场。
     """
     response = [leaf for leaf in context.acts.leaves if leaf.chapter is Chapter.RESPONSE]
-    yield from list(_told(context, response, "应急响应", _FEW)) or _lone(context, response)
     others = [leaf for leaf in context.acts.leaves if leaf.chapter is not Chapter.RESPONSE]
-    idle = [leaf for leaf in others if _nobody(leaf, context)]
-    if 2 * len(idle) >= len(others):
-        yield from _told(context, others, "措施", _MANY)
-    else:
+    steps, measures = _idle(context, response), _idle(context, others)
+    told = {
+        "应急响应": steps if len(steps) >= _FEW else [],
+        "措施": measures if max(_MANY, len(others) / 2) <= len(measures) else [],
+    }
+    if any(told.values()):
+        yield _problem({where: texts for where, texts in told.items() if texts})
+    if not told["应急响应"]:
+        yield from _lone(context, response)
+    if not told["措施"] and 2 * len(measures) < len(others):
         yield from _lone(context, others)
 
 
-def _told(context: Context, leaves: list[Leaf], where: str, least: int) -> Found:
-    found = [leaf.text for leaf in leaves if leaf.text is not None and _nobody(leaf, context)]
-    if len(found) < least:
-        return
-    first, *rest = found
+def _idle(context: Context, leaves: list[Leaf]) -> list[Prose]:
+    return [leaf.text for leaf in leaves if leaf.text is not None and _nobody(leaf, context)]
+
+
+def _problem(told: dict[str, list[Prose]]) -> Problem:
+    """One for the plan, however many chapters it concerns."""
+    first, *rest = [text for texts in told.values() for text in texts]
     words = next(iter(first.sentences)).words
-    message = f"{where}里有 {len(found)} 条没有写由谁来做，第一条是“{_short(words)}”。"
-    yield Problem(first.at, message, words=words, also=tuple(text.where() for text in rest))
+    counts = "、".join(f"{where}里有 {len(texts)} 条" for where, texts in told.items())
+    message = f"{counts}没有写由谁来做，第一条是“{_short(words)}”。"
+    return Problem(first.at, message, words=words, also=tuple(text.where() for text in rest))
 
 
 def _lone(context: Context, leaves: list[Leaf]) -> Found:
