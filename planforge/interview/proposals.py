@@ -43,7 +43,10 @@ def offered(
     known = interview.proposals or tuple(
         Proposal(head.id) for head in left.values() if _COMMON in head.suits
     )
-    fitting = [one for one in known if one.module in left and when_true(one.when, values)]
+    fit = [one for one in known if one.module in left and when_true(one.when, values)]
+    fitting = [
+        one for n, one in enumerate(fit) if one.module not in {two.module for two in fit[:n]}
+    ]
     fitting.sort(key=lambda one: not one.first)
     count = int(rendered(interview.count, values).strip() or "8")
     taken = [Offered(left.pop(one.module), one.reason, proposed=True) for one in fitting[:count]]
