@@ -1,6 +1,7 @@
 """Rules on the file as a whole, in the order in which they run."""
 
 from planforge.lint.rule import Rule
+from planforge.lint.rules.document.changed_after_version import changed_after_version
 from planforge.lint.rules.document.classified import classified
 from planforge.lint.rules.document.dangling_annex import dangling_annex
 from planforge.lint.rules.document.dangling_section import dangling_section
@@ -23,4 +24,5 @@ RULES: tuple[Rule, ...] = (
     version_mismatch,
     document_number,
     sums_differ,
+    changed_after_version,
 )

@@ -6,6 +6,7 @@ from planforge.lint.rules.wording.cut_off import cut_off
 from planforge.lint.rules.wording.doubled import doubled
 from planforge.lint.rules.wording.half_width import half_width
 from planforge.lint.rules.wording.jumping_numbers import jumping_numbers
+from planforge.lint.rules.wording.level_words import level_words
 from planforge.lint.rules.wording.own_name import own_name
 from planforge.lint.rules.wording.placeholder import placeholder
 from planforge.lint.rules.wording.stray_line import stray_line
@@ -29,4 +30,5 @@ RULES: tuple[Rule, ...] = (
     half_width,
     traditional,
     own_name,
+    level_words,
 )

@@ -18,6 +18,7 @@ _PAIRS = (
     ("部署", "布署", ("布署",)),
     ("按照", "按着", ("按着",)),
     ("制定", "制订", ("制订",)),
+    ("突发事件", "突发公共事件", ("突发公共事件", "公共突发事件")),
     ("罗马数字Ⅰ、Ⅱ", "字母I、II", ("I级", "I级", "V级")),
 )
 """The right form, the other one, and what must occur for the pair to matter."""
@@ -34,6 +35,10 @@ def _other(form: str) -> re.Pattern[str]:
         )
     if form == "制订":
         return re.compile(r"制订(?=(?:本|应急|专项|综合)?预案)")
+    if form == "突发公共事件":  # the law of 2007 already says 突发事件; titles keep theirs
+        return re.compile(
+            r"(?<!国家)(?:突发公共事件|公共突发事件)(?!(?:总体)?应急预案|[^《》。]{0,16}》)"
+        )
     if form == "字母I、II":
         return re.compile(r"(?<![A-Za-z])(?:I{1,3}|IV)级")
     return re.compile(form)
