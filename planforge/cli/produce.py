@@ -176,6 +176,7 @@ class _Task:
     document: Document
     layout: Layout
     paper: str = ""
+    fillable: bool = False
 
 
 def _family(
@@ -193,7 +194,7 @@ def _family(
         TemplateProblem: a template is broken.
     """
     tasks = [
-        _Task(name, sheet.document, sheet.layout, sheet.name)
+        _Task(name, sheet.document, sheet.layout, sheet.name, sheet.paper.fillable)
         for sheet in papers(loaded, settings, names)
         for name in sheet.paper.chosen(formats)
     ]
@@ -211,7 +212,8 @@ def _written(
 
         begin(task.format)
         try:
-            output = write(task.format, task.document, task.layout, options)
+            chosen = replace(options, fillable=True) if task.fillable else options
+            output = write(task.format, task.document, task.layout, chosen)
         except PlanforgeError as error:
             message = _placed(error, loaded.tree)
             failed.append(Failed(task.format, message, error.hint, error.exit_code))

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 _SCRIBE: ContextVar[Scribe] = ContextVar("scribe")
 _MOST_NAMES = 1000
+_MOST_LINES = 200
 _PROPERTIES = frozenset({"heading", "empty", "own", "printed", "key", "drill", "confirmed"})
 
 
@@ -90,6 +91,18 @@ def _rich(depth: int, model: Model, field: str) -> Marked:
 
 def _data(depth: int, model: TableData | FormData | FigureData | None) -> Marked:
     return _SCRIBE.get().data(depth, model)
+
+
+def _form(
+    depth: int, model: Model, fields: Sequence[tuple[object, ...]], columns: int = 2
+) -> Marked:
+    """A form to fill in: (name, what stands there already, lines to write in) for each field."""
+    return _SCRIBE.get().blanks(depth, model, fields, columns)
+
+
+def _counted(most: int) -> tuple[int, ...]:
+    """1, 2, 3 up to most: the blank lines of a form."""
+    return tuple(range(1, min(most, _MOST_LINES) + 1))
 
 
 def _open(depth: int, entry: Entry, sentence: str = "", under: object = False) -> Marked:
@@ -167,6 +180,8 @@ _CALLABLE: dict[str, Callable[..., object]] = {
     "grid": _grid,
     "listing": _listing,
     "page_break": _page_break,
+    "form": _form,
+    "counted": _counted,
     "rich": _rich,
     "data": _data,
     "open_entry": _open,

@@ -21,7 +21,7 @@ from planforge.compose.holders import Holders
 from planforge.compose.listing import listing_table, shown
 from planforge.compose.markdown import markdown_blocks
 from planforge.compose.paths import Paths
-from planforge.compose.text import Resolve
+from planforge.compose.text import Resolve, inline_lines
 from planforge.compose.widths import Kin, fitted, room_of, sheet_of
 from planforge.compose.words import (
     CALL,
@@ -39,6 +39,8 @@ from planforge.compose.words import (
 from planforge.document import (
     Block,
     Break,
+    Form,
+    FormField,
     Mark,
     Orientation,
     Role,
@@ -281,6 +283,19 @@ class Scribe:
         if not made:
             self.undrawn.append((path, model.draw.zh))
         return drawn_blocks(model, path, made, self.printed)
+
+    def blanks(
+        self, depth: int, model: Model, fields: Sequence[tuple[object, ...]], columns: int
+    ) -> Marked:
+        """A form of the template's own: a field is its name, what stands in it, its lines."""
+        made: list[FormField] = []
+        for name, *rest in fields:
+            value = self.finalize(rest[0]) if rest else ""
+            lines = inline_lines(value, self.words, (), self.resolve, half=self.half)
+            height = rest[1] if len(rest) > 1 and isinstance(rest[1], int) else 1
+            inlines = tuple(lines[0]) if lines else ()
+            made.append(FormField(str(name), inlines, height))
+        return self.ready(depth, (Form(tuple(made), columns=columns, origin=self.path(model)),))
 
     def ready(self, depth: int, blocks: Iterable[Block]) -> Marked:
         """Blocks that are finished already."""

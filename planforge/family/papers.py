@@ -33,6 +33,7 @@ class Paper(BaseModel):
         scales: sizes of type to try, largest first; the first is taken where pages do not count.
         dense: how small type may become for the sake of saying more.
         drills: plans and scripts of drills have it too.
+        fillable: in Word, what is blank is a field to fill in.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -51,6 +52,7 @@ class Paper(BaseModel):
     scales: tuple[float, ...] = (1.0,)
     dense: float = 1.0
     drills: bool = False
+    fillable: bool = False
 
     def suits(self, kind: Kind) -> bool:
         """A plan of that kind has the paper."""

@@ -18,6 +18,7 @@ class Options:
         engine: the PDF engine, "typst" or "weasyprint".
         pdf_standards: of "a-2a", "a-2b", "ua-1".
         reference: a Word file whose look DOCX takes over in the place of the layout's, or nothing.
+        fillable: DOCX has a field to fill in wherever a table is blank.
     """
 
     gb2312: bool = False
@@ -25,6 +26,7 @@ class Options:
     engine: str = "typst"
     pdf_standards: tuple[str, ...] = ()
     reference: bytes = b""
+    fillable: bool = False
 
 
 @dataclass(frozen=True, slots=True)

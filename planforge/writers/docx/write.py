@@ -23,6 +23,7 @@ from planforge.ooxml.xml import WORD, IllegalTextError, illegal
 from planforge.profiles import Layout
 from planforge.writers.base import Options, Output
 from planforge.writers.docx.body import Body
+from planforge.writers.docx.controls import with_controls
 from planforge.writers.docx.flow import Flow
 from planforge.writers.docx.inlines import Annotations, Inlines
 from planforge.writers.docx.notes import comments_part, footnotes_part
@@ -40,7 +41,7 @@ def write_docx(document: Document, layout: Layout, options: Options) -> Output:
     Args:
         document: numbered.
         layout: how it looks.
-        options: ``gb2312`` and ``public`` concern this writer.
+        options: ``gb2312``, ``public``, ``reference`` and ``fillable`` concern this writer.
 
     Raises:
         RenderError: a text holds a character that XML 1.0 cannot say.
@@ -97,7 +98,8 @@ def _parts(
     flow = Flow(static, inlines, sections)
     body = Body(layout, flow, survey, media, bookmarks)
     body.write(document)
-    main = _main_part(flow.finish("" if numbered else LAST_PAGE))
+    pieces = flow.finish("" if numbered else LAST_PAGE)
+    main = _main_part([with_controls("".join(pieces))] if options.fillable else pieces)
     parts = [main, *static.parts, *media.parts(), *sections.running.parts(flow.meter.page)]
     parts.append(xml_part("word/numbering.xml", f"<w:numbering {WORD}>{lists.xml()}</w:numbering>"))
     parts.append(footnotes_part(annotations, survey.targets, note_relations))
