@@ -3,12 +3,13 @@
 import datetime
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
+from planforge.cli.menus import Line, one_of, some_of, usable
 from planforge.errors import PlanforgeError, UsageProblem
 from planforge.interview import (
     Answers,
@@ -30,6 +31,7 @@ from planforge.resources.wrap import wrapped
 _BACK = frozenset(("<", "＜", "返回", "上一步", "b"))
 _HELP = frozenset(("?", "？", "帮助"))
 _WIDTH = 78
+_CHOSEN = (Kind.ONE, Kind.MANY, Kind.SCENARIOS)
 
 
 class Unfinished(PlanforgeError):
@@ -50,6 +52,7 @@ class Asking:
         self._title = title
         self._keep = keep
         self._section = ""
+        self._menus = usable()
 
     def run(self) -> Answers:
         """Ask until all is answered and looked over.
@@ -72,15 +75,18 @@ class Asking:
         if question.section != self._section:
             self._section = question.section
             click.echo(f"\n【{question.section}】")
-        self._show_choices(question)
+        menu = question.kind in _CHOSEN and self._menus
+        if not menu:
+            self._show_choices(question)
         number = [one.id for one in sitting.asked()].index(question.id) + 1
         default = sitting.default(question)
         brackets = (
             f" [{_brief(default)}]" if default else "" if sitting.needs(question) else " [空着]"
         )
-        _say(f"{number}. {sitting.words(question)}{brackets}")
+        if not menu:
+            _say(f"{number}. {sitting.words(question)}{brackets}")
         while True:
-            typed = self._line()
+            typed = self._line(lambda: self._chosen(question, number)) if menu else self._line()
             if typed in _BACK:
                 if not sitting.back():
                     _say("  已经是第一个问题。")
@@ -95,6 +101,9 @@ class Asking:
             except NotUnderstood as problem:
                 _say(f"  {problem}")
                 continue
+            if menu:
+                _say(f"{number}. {sitting.words(question)}")
+                _say(f"> {shown(sitting.answers.get(question.id, ''))}")
             self._save()
             return
 
@@ -143,9 +152,32 @@ class Asking:
                 return False
             _say(f"  请写 1 到 {len(asked)} 的编号，或者直接回车。")
 
-    def _line(self) -> str:
+    def _chosen(self, question: Question, number: int) -> str:
+        """A choice made in a menu, as it would be typed."""
+        sitting = self.sitting
+        words = f"{number}. {sitting.words(question)}"
+        default = sitting.default(question)
+        if question.kind is Kind.ONE:
+            every = [Line(one, one, one == default) for one in sitting.choices(question)]
+            return one_of(words, every)
+        if question.kind is Kind.SCENARIOS:
+            return some_of(f"{number}. 挑最怕的几种", self._scenarios(default))
+        taken = default.split("、")
+        return some_of(words, [Line(one, one, one in taken) for one in sitting.choices(question)])
+
+    def _scenarios(self, default: str) -> list[Line]:
+        found = []
+        for one in self.sitting.scenarios():
+            head = one.head
+            why = one.reason or head.fear
+            group = "按您的情况，建议写这几种" if one.proposed else head.group
+            title = f"{head.name}：{why}" if why else head.name
+            found.append(Line(head.name, title, f"、{head.name}、" in f"、{default}、", group))
+        return found
+
+    def _line(self, ask: Callable[[], str] | None = None) -> str:
         try:
-            return line()
+            return (ask or line)()
         except (EOFError, KeyboardInterrupt) as error:
             click.echo()
             kept = f"答过的存在 {self._keep}，用同样的命令接着答。" if self._keep else ""

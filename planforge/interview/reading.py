@@ -210,6 +210,10 @@ def _chosen(
 ) -> tuple[str, ...]:
     """Choices by number or by their words; +3 and -2 change the default."""
     narrow = unicodedata.normalize("NFKC", words)
+    for number, choice in enumerate(choices, start=1):
+        if re.search(r"[\s、,;+\-]", choice):  # Its words are not to be taken apart.
+            narrow = narrow.replace(unicodedata.normalize("NFKC", choice), f" {number} ")
+    narrow = narrow.strip()
     picked: dict[str, None] = {}
     changing = narrow.startswith(("+", "-", "加", "减"))
     if changing:
