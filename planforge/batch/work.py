@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
+from typing import ClassVar
 
 from planforge._build import Settings, build_plan, papers
 from planforge.batch.names import named_over
@@ -20,9 +21,39 @@ from planforge.source.over import Base, Value
 from planforge.source.tabled import SheetSource
 from planforge.writers import PAPER_FORMATS, Options, write
 
+_ROWS_BETWEEN = 4
+"""Rows after which cycles are cleared away: some 15 MB."""
+
+
+class _Rows:
+    """Keeps the collector from looking through a row's documents again and again."""
+
+    count: ClassVar[int] = 0
+
+    @classmethod
+    def tidy(cls) -> None:
+        """After a row: what the first one leaves, templates and layouts, stays for good."""
+        cls.count += 1
+        if cls.count == 1:
+            gc.collect()
+            gc.freeze()
+        elif cls.count % _ROWS_BETWEEN == 0:
+            gc.collect()
+
 
 def work(task: Task) -> Made:
     """Make the files of a row; whatever goes wrong is told, never raised."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        return _told(task)
+    finally:
+        _Rows.tidy()
+        if enabled:
+            gc.enable()
+
+
+def _told(task: Task) -> Made:
     try:
         return _made(task)
     except PlanforgeError as error:
@@ -86,12 +117,9 @@ def _code(error: PlanforgeError) -> str:
 
 @lru_cache(maxsize=2)
 def _read(plan: str, digest: str) -> Base:
-    """The base, read once in a process; the collector need not look through it again."""
+    """The base, read once in a process."""
     del digest
-    base = Base(Path(plan), profile_names())
-    gc.collect()
-    gc.freeze()
-    return base
+    return Base(Path(plan), profile_names())
 
 
 def _base(plan: str, digest: str, bundle: Bundle | None) -> Base:

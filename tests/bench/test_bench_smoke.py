@@ -15,6 +15,7 @@ NEEDS = {
     "bench_import": (),
     "bench_diff": (),
     "bench_check": (),
+    "bench_batch": (),
 }
 
 

@@ -1,0 +1,178 @@
+"""``planforge batch``: a plan for each row of a table."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.batch.shops import HEAD, ROWS, base, results, table
+from tests.cli.calling import Called, call
+from tests.sheets.books import xlsx
+
+
+def batch(folder: Path, *more: str, shops: Path | None = None) -> Called:
+    """Make the shops of the folder's table, in this process, as text."""
+    table_file = shops or folder / "shops.csv"
+    plan, out = folder / "base.yaml", folder / "out"
+    return call("batch", plan, table_file, "-o", out, "-f", "text", "--jobs", "1", *more)
+
+
+@pytest.fixture
+def shops(tmp_path: Path) -> Path:
+    base(tmp_path)
+    table(tmp_path)
+    return tmp_path
+
+
+def text(shops: Path, name: str) -> str:
+    return (shops / "out" / f"{name}.txt").read_text(encoding="utf-8")
+
+
+def test_each_row_gets_a_plan_with_its_own_names_everywhere(shops: Path) -> None:
+    done = batch(shops)
+    assert done.code == 0, done.err
+    assert "已生成 3 家" in done.out
+    words = text(shops, "示例乙店")
+    for own in (
+        "示例乙店大促预案",
+        "郑示例",
+        "130 0000 0005",
+        "郑示例打园区物业电话",
+        "示例乙店停播",
+    ):
+        assert own in words
+    for base_own in ("示例甲店", "周示例", "130 0000 0001"):
+        assert base_own not in words
+    assert "林示例" in words
+
+
+def test_the_results_tell_of_each_row(shops: Path) -> None:
+    batch(shops)
+    assert [
+        (one["行"], one["名称"], one["结果"], one["文件"]) for one in results(shops / "out")
+    ] == [
+        ("2", "示例乙店", "已生成", "示例乙店.txt"),
+        ("3", "示例丙店", "已生成", "示例丙店.txt"),
+        ("4", "示例丁店", "已生成", "示例丁店.txt"),
+    ]
+
+
+def test_a_wrong_cell_spoils_its_own_row_only(shops: Path) -> None:
+    rows = [ROWS[0], (*ROWS[1][:3], "十来个"), ROWS[2], ROWS[0]]
+    table(shops, rows)
+    done = batch(shops)
+    assert done.code == 1
+    found = [(one["行"], one["结果"], one["单元格"], one["编号"]) for one in results(shops / "out")]
+    assert found == [
+        ("2", "已生成", "", ""),
+        ("3", "有错", "D3", "PF136"),
+        ("4", "已生成", "", ""),
+        ("5", "有错", "第 5 行", "PF128"),
+    ]
+    assert "十来个" in done.err
+    assert not (shops / "out" / "示例丙店.txt").exists()
+
+
+def test_what_is_done_is_not_done_again(shops: Path) -> None:
+    batch(shops)
+    before = (shops / "out" / "示例丙店.txt").stat().st_mtime_ns
+    table(shops, [(*ROWS[0][:3], "5"), *ROWS[1:]])
+    done = batch(shops)
+    assert "已生成 1 家，未变 2 家" in done.out
+    assert (shops / "out" / "示例丙店.txt").stat().st_mtime_ns == before
+
+
+def test_a_changed_base_makes_all_rows_again(shops: Path) -> None:
+    batch(shops)
+    path = shops / "base.yaml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("停播", "停播一小时"), encoding="utf-8"
+    )
+    assert "已生成 3 家" in batch(shops).out
+    assert "停播一小时" in text(shops, "示例丁店")
+
+
+def test_a_lost_file_is_made_again_and_an_edited_one_is_left_alone(shops: Path) -> None:
+    batch(shops)
+    (shops / "out" / "示例乙店.txt").unlink()
+    (shops / "out" / "示例丙店.txt").write_text("改过", encoding="utf-8")
+    done = batch(shops)
+    assert done.code == 1
+    assert "已生成 1 家，有错 1 家，未变 1 家" in done.out
+    assert text(shops, "示例丙店") == "改过"
+    assert "--force" in done.err
+    assert batch(shops, "--force").code == 0
+    assert text(shops, "示例丙店") != "改过"
+
+
+def test_a_file_that_batch_did_not_write_is_left_alone(shops: Path) -> None:
+    (shops / "out").mkdir()
+    (shops / "out" / "示例乙店.txt").write_text("别的", encoding="utf-8")
+    assert batch(shops).code == 1
+    assert text(shops, "示例乙店") == "别的"
+
+
+def test_a_state_that_was_cut_off_loses_its_last_row_only(shops: Path) -> None:
+    batch(shops)
+    state = shops / "out" / ".planforge" / "batch.jsonl"
+    state.write_bytes(state.read_bytes()[:-20])
+    assert "未变 2 家" in batch(shops, "--force").out
+
+
+def test_an_unknown_heading_stops_before_anything_is_made(shops: Path) -> None:
+    table(shops, [(*ROWS[0], "x")], (*HEAD, "单位.人口"))
+    done = batch(shops)
+    assert done.code == 3
+    assert "shops.csv!E1" in done.err
+    assert not (shops / "out").exists()
+
+
+def test_a_tilde_takes_away_and_a_list_is_apart_by_marks(shops: Path) -> None:
+    head = ("单位.名称", "单位.主要负责人", "单位.经营类目", "应急响应.分情景处置.停电.名称")
+    table(shops, [("示例乙店", "~", "床品、收纳，家具", "断电")], head)
+    assert batch(shops).code == 0
+    assert "断电" in text(shops, "示例乙店")
+
+
+def test_a_workbook_gives_the_same_plans_as_the_same_table_in_csv(shops: Path) -> None:
+    batch(shops)
+    before = text(shops, "示例乙店")
+    book = shops / "shops.xlsx"
+    rows = [[cell if cell != "4" else 4 for cell in row] for row in ROWS]
+    book.write_bytes(xlsx({"说明": [["怎么填"]], "店铺": [["各店名单"], HEAD, *rows]}))
+    done = batch(shops, "--sheet", "店铺", shops=book)
+    assert done.code == 0, done.err
+    assert text(shops, "示例乙店") == before
+
+
+def test_papers_come_with_the_plan_or_in_its_place(shops: Path) -> None:
+    batch(shops, "--family", "处置卡")
+    names = {path.name for path in (shops / "out").glob("示例乙店*")}
+    assert names == {"示例乙店.txt", "示例乙店-处置卡.txt"}
+    call("batch", shops / "base.yaml", shops / "shops.csv", "-o", shops / "two", "-f", "text",
+         "--only-family", "--family", "处置卡", "--jobs", "1")  # fmt: skip
+    assert {path.name for path in (shops / "two").glob("示例乙店*")} == {"示例乙店-处置卡.txt"}
+
+
+def test_names_that_no_file_can_have_are_made_fit(shops: Path) -> None:
+    rows = [("../../示例/乙", "1"), ("..", "2"), ("con|a*b", "3")]
+    table(shops, rows, ("文件名", "单位.人数"))
+    assert batch(shops).code == 0
+    names = sorted(path.name for path in (shops / "out").glob("*.txt"))
+    assert names == ["con、a、b.txt", "、..、示例、乙.txt", "第3行.txt"]
+
+
+def test_processes_and_this_process_make_the_same_bytes(shops: Path) -> None:
+    for folder, jobs in (("one", "1"), ("two", "2")):
+        done = subprocess.run(
+            [sys.executable, "-m", "planforge", "batch", "base.yaml", "shops.csv", "-o", folder,
+             "--jobs", jobs],
+            cwd=shops, capture_output=True, check=False,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr.decode()
+    names = sorted(path.name for path in (shops / "one").iterdir())
+    assert names == sorted(path.name for path in (shops / "two").iterdir())
+    for name in names:
+        if (shops / "one" / name).is_file():
+            assert (shops / "one" / name).read_bytes() == (shops / "two" / name).read_bytes()
