@@ -24,7 +24,7 @@ _SEEDS = (
     "tmall-shop-1.txt",
     "tmall-shop-2.txt",
 )
-_FOUND = 0.935
+_FOUND = 0.94
 """The share of the experts' notes on the seeds that rules find: at least what it is."""
 _WRONG = 0.05
 

@@ -105,6 +105,27 @@ def _part(context: Context) -> Found:
                 yield Problem(text.at, message, words=found[0])
                 return
 
+    yield from _unnamed(context)
+
+
+def _unnamed(context: Context) -> Found:
+    """Those who command arrange the drill, and nobody else is named to evaluate it."""
+    texts = [text for text in context.prose if text.part == "drills"]
+    if any(_outside().search(text.text) for text in texts):
+        return
+    who = next((found["who"] for one in texts if (found := _arranges().search(one.text))), None)
+    for text in texts if who is not None else ():
+        found = re.search("总结评估|进行评估|开展评估", text.text)
+        if found is not None and "由" not in text.text:
+            message = f"演练由“{who}”组织，没有写由谁评估，等于指挥的人自己评。"
+            yield Problem(text.at, message, words=found[0], severity=Severity.INFO)
+            return
+
+
+@cache
+def _arranges() -> re.Pattern[str]:
+    return re.compile(r"由(?P<who>[\u4e00-\u9fff]{0,8}(?:指挥部|领导小组|指挥中心))负责?组织")
+
 
 @cache
 def _both() -> re.Pattern[str]:

@@ -77,11 +77,32 @@ def unapproved_release(context: Context) -> Found:
     ]
     hits = once(hit for hit in hits_in(texts, _publishing) if _own(hit))
     hits.sort(key=lambda hit: hit.prose.part == "organization")
+    if not hits:
+        yield from _guiding(context)
     if hits:
         first = hits[0]
         count = f"等 {len(hits)} 处" if len(hits) > 1 else ""
         message = f"“{first.words}”{count}没有写由谁批准。"
         yield Problem(first.prose.at, message, words=first.words, also=others(hits))
+
+
+def _guiding(context: Context) -> Found:
+    """Somebody guides opinion, and what is said for that, and on whose word, stands nowhere."""
+    if context.facts.drill or context.plan.response is None:
+        return
+    for text in context.having(("舆论引导", "舆情引导", "引导舆论", "宣传报道")):
+        found = _guides().search(text.text)
+        if found is not None and text.part in {"organization", "response", "measures"}:
+            message = f"“{found[0]}”没有写对外说什么由谁批准、由谁发布。"
+            yield Problem(text.at, message, words=found[0], severity=Severity.INFO)
+            return
+
+
+@cache
+def _guides() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:负责|做好|加强|开展|进行)?(?:宣传引导、|新闻宣传、)?(?:舆论引导|舆情引导|引导舆论|宣传报道)(?!组|小组)"
+    )
 
 
 def _approves(words: str) -> bool:
