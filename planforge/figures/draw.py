@@ -1,6 +1,9 @@
 """A figure of a plan by its kind, on sheets of a size."""
 
+from planforge.figures.chain import chain
 from planforge.figures.drawing import Drawing
+from planforge.figures.flow import flow
+from planforge.figures.gantt import gantt
 from planforge.figures.organisation import organisation
 from planforge.figures.tree import sheets
 from planforge.schema import Plan
@@ -19,8 +22,13 @@ def drawings(
         down: height of a sheet in points.
         scenario: id or name of the scenario whose steps a flow shows; "" for the whole response.
     """
-    del scenario
-    if kind is Drawn.ORGANISATION:
-        root = organisation(plan)
-        return sheets(root, across, down) if root is not None else ()
-    return ()
+    match kind:
+        case Drawn.ORGANISATION:
+            root = organisation(plan)
+            return sheets(root, across, down) if root is not None else ()
+        case Drawn.FLOW:
+            return flow(plan, across, down, scenario)
+        case Drawn.CHAIN:
+            return chain(plan, across, down)
+        case Drawn.DRILL:
+            return gantt(plan, across, down)

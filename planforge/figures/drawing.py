@@ -49,6 +49,7 @@ class Line:
     points: tuple[tuple[float, float], ...]
     arrow: bool = False
     dashed: bool = False
+    faint: bool = False
 
 
 Shape = Box | Line | Words

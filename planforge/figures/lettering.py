@@ -11,6 +11,10 @@ FONTS = (
 _NARROW = 0.62
 _CAPITAL = 0.78
 _CLOSING = "，。；：！？、）》”’】…"
+_SENTENCE = re.compile("[，。；]")
+_LISTED = re.compile("[^、]+、?")
+_UNITS = re.compile(r"\d+(?:\.\d+)?(?:分钟|个?小时|个?工作日|秒|天|日|人|元|条|件|单)内?|[!-~]+|.")
+"""What no line break may part: a count with its unit, a run of ASCII."""
 _OPENING = "（《“‘【"
 
 
@@ -32,9 +36,17 @@ def lines(words: str, size: float, room: float) -> list[str]:
 
 
 def broken(words: str, size: float, room: float) -> list[str]:
-    """Words in lines; what stands in brackets at their end goes to lines of its own."""
+    """Words in lines: a list after its commas; brackets at the end on lines of their own."""
     if width(words, size) <= room:
         return [words.replace("\n", " ")]
+    named = _LISTED.findall(words) if not _SENTENCE.search(words) else []
+    if len(named) > 1 and all(width(name, size) <= room for name in named):
+        found = [""]
+        for name in named:
+            if found[-1] and width(found[-1] + name, size) > room:
+                found.append("")
+            found[-1] += name
+        return found
     head, mark, rest = words.partition("（")
     if not mark or not head or not rest.endswith("）") or "（" in rest:
         return lines(words, size, room)
@@ -44,7 +56,7 @@ def broken(words: str, size: float, room: float) -> list[str]:
 def _units(words: str) -> list[str]:
     """What no line break may part: a run of ASCII, a sign with the marks that cling to it."""
     units: list[str] = []
-    for piece in re.findall(r"[!-~]+|.", words):
+    for piece in _UNITS.findall(words):
         if units and (piece[0] in _CLOSING or units[-1][-1] in _OPENING):
             units[-1] += piece
         else:

@@ -8,6 +8,7 @@ from planforge.figures.lettering import FONTS, clean
 _INK = "#222"
 _FAINT = "#555"
 _RULE = "#5b6b7f"
+_GRID = "#d5dae1"
 _FILLS = {
     Look.HEAD: ("#dfe8f3", 2.0),
     Look.PLAIN: ("#fff", 2.0),
@@ -66,8 +67,9 @@ def _box(box: Box) -> str:
 
 def _line(line: Line) -> Iterator[str]:
     points = " ".join(f"{_n(x)},{_n(y)}" for x, y in line.points)
+    rule = _GRID if line.faint else _RULE
     dashes = ' stroke-dasharray="4 3"' if line.dashed else ""
-    yield (f'<polyline points="{points}" fill="none" stroke="{_RULE}" stroke-width="0.9"{dashes}/>')
+    yield (f'<polyline points="{points}" fill="none" stroke="{rule}" stroke-width="0.9"{dashes}/>')
     if line.arrow and len(line.points) > 1:
         yield f'<polygon points="{_tip(*line.points[-2:])}" fill="{_RULE}"/>'
 

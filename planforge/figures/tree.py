@@ -122,7 +122,7 @@ def _pages(root: Node, plan: Plan) -> Iterator[_Block]:
     for chunk in _CHUNKS:
         children = [part for child in root.children for part in _parts(child, chunk)]
         blocks = [_laid(replace(root, children=(child,)), 0, plan) for child in children]
-        if all(block.height <= plan.height for block in blocks):
+        if all(block.height <= plan.height and block.width <= plan.width for block in blocks):
             break
     rest = list(children)
     first = True
@@ -166,7 +166,11 @@ def _laid(node: Node, level: int, plan: Plan, box_width: float = 0.0) -> _Block:
 
 def _boxed(node: Node, plan: Plan, least: float = 0.0) -> _Block:
     """The box of a node, as wide as its words want."""
-    room = plan.widest * plan.sizes[0] * (_HEAD_WIDER if node.look is Look.HEAD else 1)
+    room = (
+        plan.widest
+        * plan.sizes[0]
+        * (1 if node.look in (Look.PLAIN, Look.OUTSIDE) else _HEAD_WIDER)
+    )
     rows = [
         (line, plan.sizes[min(index, 1)])
         for index, words in enumerate((node.name, *node.more))
@@ -197,14 +201,16 @@ def _label(node: Node, plan: Plan) -> tuple[list[str], float, float]:
 def _spread(node: Node, level: int, plan: Plan, box: _Block) -> _Block:
     """Children side by side below a bus, in several rows where they have no room in one."""
     top, asides, aside_width = _beside(node, plan, box)
+    below = replace(plan, height=plan.height - top - _DOWN)
     same = _same_width(node.children, plan) if level + 1 >= plan.spread or not level else 0.0
     blocks = [
-        _labelled(child, _laid(child, level + 1, plan, same), plan) for child in node.children
+        _labelled(child, _laid(child, level + 1, below, same), plan) for child in node.children
     ]
     rows = _rows(blocks, plan.width - (_TRUNK + _GAP if level == 0 else 0), level)
     left = _TRUNK + _GAP if len(rows) > 1 else 0.0
     wide = left + max((_row_width(row) for row in rows), default=0.0)
-    centre = wide / 2
+    alone = len(rows) == 1 and len(rows[0]) == 1
+    centre = rows[0][0].entry if alone else wide / 2
     shapes: list[Shape] = []
     y = top
     for index, row in enumerate(rows):
@@ -222,8 +228,6 @@ def _spread(node: Node, level: int, plan: Plan, box: _Block) -> _Block:
             after = y + _DOWN + max(block.height for block in row)
             shapes.append(Line(((_TRUNK, bus), (_TRUNK, after + _DOWN / 2))))
         y += _DOWN + max(block.height for block in row)
-    if len(rows) == 1 and len(rows[0]) == 1:
-        centre = rows[0][0].entry
     if rows:
         shapes.append(Line(((centre, box.height), (centre, top + _DOWN / 2))))
     else:
@@ -315,7 +319,7 @@ def _row_width(row: Sequence[_Block]) -> float:
 def _hung(node: Node, level: int, plan: Plan, box: _Block) -> _Block:
     """Children below each other, at the side of a trunk, in as many columns as the room asks."""
     children = (*node.asides, *node.children)
-    room = plan.height * 0.8 - box.height
+    room = plan.height - box.height
     for count in range(1, len(children) + 1):
         size = -(-len(children) // count)
         starts = range(0, len(children), size)
