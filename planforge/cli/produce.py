@@ -127,21 +127,22 @@ def produce(
         built.findings,
         sources=sources,
         plan_hash="" if built.options.public else meta.plan_hash,
-        withheld=_withheld(loaded, settings),
+        withheld=withheld(loaded, settings),
         title=meta.title,
     )
     if family is not None:
-        return _proved(_family(whole, loaded, settings, formats, family, begin))
-    made, failed = _written(
-        [_Task(name, built.document, built.layout) for name in formats],
+        return proved(_family(whole, loaded, settings, formats, family, begin))
+    made, failed = written(
+        [Task(name, built.document, built.layout) for name in formats],
         built.options,
         loaded,
         begin,
     )
-    return _proved(replace(whole, made=made, failed=failed))
+    return proved(replace(whole, made=made, failed=failed))
 
 
-def _withheld(loaded: Loaded, settings: Settings) -> tuple[str, ...]:
+def withheld(loaded: Loaded, settings: Settings) -> tuple[str, ...]:
+    """What the edition that the settings ask for leaves out of a plan."""
     if not settings.options.public or loaded.plan is None:
         return ()
     from planforge.public import public_edition
@@ -149,7 +150,7 @@ def _withheld(loaded: Loaded, settings: Settings) -> tuple[str, ...]:
     return public_edition(loaded.plan).withheld
 
 
-def _proved(produced: Produced) -> Produced:
+def proved(produced: Produced) -> Produced:
     """Without any file in which something withheld stands after all."""
     if not produced.withheld:
         return produced
@@ -169,7 +170,7 @@ def _proved(produced: Produced) -> Produced:
 
 
 @dataclass(frozen=True, slots=True)
-class _Task:
+class Task:
     """A document to be written in a format."""
 
     format: str
@@ -194,17 +195,18 @@ def _family(
         TemplateProblem: a template is broken.
     """
     tasks = [
-        _Task(name, sheet.document, sheet.layout, sheet.name, sheet.paper.fillable)
+        Task(name, sheet.document, sheet.layout, sheet.name, sheet.paper.fillable)
         for sheet in papers(loaded, settings, names)
         for name in sheet.paper.chosen(formats)
     ]
-    made, failed = _written(tasks, settings.options, loaded, begin)
+    made, failed = written(tasks, settings.options, loaded, begin)
     return replace(whole, made=made, failed=failed)
 
 
-def _written(
-    tasks: Sequence[_Task], options: Options, loaded: Loaded, begin: Begin
+def written(
+    tasks: Sequence[Task], options: Options, loaded: Loaded, begin: Begin = _quiet
 ) -> tuple[tuple[Made, ...], tuple[Failed, ...]]:
+    """What became of documents: the files made, and the formats that failed."""
     made: list[Made] = []
     failed: list[Failed] = []
     for task in tasks:

@@ -30,6 +30,7 @@ _TITLES = {
     "png": "图片",
     "csv": "表格",
     "xlsx": " Excel 表格",
+    "ics": "日历",
 }
 
 
@@ -106,6 +107,7 @@ class Rendering:
         force: overwrite what a person has edited.
         keeps: keep each plan that a Word file was made of, for the pull that follows.
         family: the papers to make in the plans' place, all where it is empty; None for the plans.
+        drill: the scenario whose drill package to make in the plans' place; empty for none.
         manifest: write beside the files what they are, with a hash of each.
     """
 
@@ -116,6 +118,7 @@ class Rendering:
     keeps: bool = True
     family: tuple[str, ...] | None = None
     manifest: bool = False
+    drill: str = ""
     _progress: Progress = field(default_factory=Progress)
     _told: set[Finding] = field(default_factory=set)
 
@@ -125,9 +128,14 @@ class Rendering:
         make = producer(trusted=self.trusted)
         self._progress.say(f"正在读取 {job.plan} …")
         try:
-            produced = make(
-                job.plan, self.settings, self.formats, family=self.family, begin=self._begin
-            )
+            if self.drill:
+                from planforge.cli.drilling import produce_drill
+
+                produced = produce_drill(job.plan, self.settings, self.formats, self.drill)
+            else:
+                produced = make(
+                    job.plan, self.settings, self.formats, family=self.family, begin=self._begin
+                )
         except PlanforgeError as error:
             self._progress.clear()
             tell(error)
@@ -155,6 +163,8 @@ class Rendering:
             click.echo(_NOTHING, err=True)
         elif self.keeps and written <= 1 and _for_pull(produced.made):
             _keep(job.plan, produced.plan_hash)
+        if self.drill and produced.made and written <= 1:
+            click.echo(_TO_DECIDE, err=True)
         for failed in produced.failed:
             tell(PlanforgeError(failed.message, failed.hint))
             code = max(code, failed.exit_code)
@@ -212,6 +222,10 @@ _NOTHING = (
     "没有生成文件：这份预案里没有这些配套文件要用的内容，或者它们不能写成所要的格式；"
     "planforge types 列出了各种配套文件。"
 )
+_TO_DECIDE = (
+    "日期和地点由您定：在“…-演练方案.yaml”里标着“要填”的几处写上，再用 planforge render 生成；"
+    "或者直接填在 Word 里。脚本和评估表只给导调和评估的人看。"
+)
 
 
 def _open_name(stem: str, withheld: Sequence[str]) -> str:
@@ -224,7 +238,7 @@ def _open_name(stem: str, withheld: Sequence[str]) -> str:
 def _file_name(stem: str, made: Made) -> str:
     """What a file is called: the plan's name, and the paper's behind it."""
     name = f"{stem}-{made.paper}" if made.paper else stem
-    return f"{name}{PAPER_FORMATS[made.format]}"
+    return f"{name}{PAPER_FORMATS.get(made.format, f'.{made.format}')}"
 
 
 def _for_pull(made: Sequence[Made]) -> bool:

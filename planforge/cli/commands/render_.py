@@ -17,6 +17,7 @@ _HELP = """把预案文件做成可以印发、归档的文件。
 默认生成 Word（docx）和 PDF，放在 output 目录里。缺少部分内容不影响生成，用 planforge check 查看。
 加 --family 生成配套文件（作战表、处置卡、检查清单等）：单写是全部，写上名称是其中一种；
 有哪些，用 planforge types 查看。
+加 --drill 情景 生成这个情景的演练包，连同可以再改的演练方案文件（yaml）。
 生成以后被人改过的文件不会被覆盖，除非加 --force。
 加 --public 生成公开版：姓名写作职务，电话和内部阈值隐去，正文里重复的也隐去；
 文件名后面加“-公开版”。
@@ -47,6 +48,13 @@ _HELP = """把预案文件做成可以印发、归档的文件。
     metavar="[名称]",
     shell_complete=complete_papers,
     help="不生成预案，生成它的配套文件；写名称只生成这一种，可以写几次。写在预案文件之后。",
+)
+@click.option(
+    "--drill",
+    default="",
+    metavar="情景",
+    help="不生成预案，生成这个情景的演练包：方案、脚本、评估表、签到表、通知、总结和整改台账；"
+    "写情景的名称、标识或者序号（planforge simulate 列出）。",
 )
 @click.option(
     "-o",
@@ -109,6 +117,7 @@ def command(
     plans: tuple[Path, ...],
     formats: tuple[str, ...],
     family: tuple[str, ...],
+    drill: str,
     folder: Path,
     name: str | None,
     layout: str,
@@ -128,13 +137,16 @@ def command(
     from planforge._build import Settings
     from planforge.cli.rendering import Job, Rendering, wanted
     from planforge.cli.watch import again
+    from planforge.errors import UsageProblem
     from planforge.writers import Options
 
     plans, family = _sorted(plans, family)
+    if drill and family:
+        raise UsageProblem(_ONE_OF_TWO, "先生成一种，再生成另一种。")
     options = Options(gb2312=gb2312, public=public, engine=engine, pdf_standards=standards)
     settings = Settings(layout=layout, scheme=scheme, reference=reference, options=options)
     jobs = Job.all(plans, folder, name)
-    asked = wanted(formats, papers=bool(family))
+    asked = wanted(formats, papers=bool(family or drill))
     names = None if not family else () if "" in family else tuple(family)
     rendering = Rendering(
         settings,
@@ -144,10 +156,14 @@ def command(
         keeps=not watch,
         family=names,
         manifest=manifest or names == (),
+        drill=drill,
     )
     if not watch:
         return max(rendering.run(job).code for job in jobs)
     return again(rendering, jobs)
+
+
+_ONE_OF_TWO = "--drill 和 --family 不能一起用。"
 
 
 def _sorted(

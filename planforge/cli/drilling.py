@@ -1,0 +1,140 @@
+"""The drill package of a scenario: the drill plan, its script and forms, and its plan file."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from planforge._build import Settings, build_plan, edition, load, papers, refuse_classified
+from planforge.cli.produce import Made, Produced, Task, proved, withheld, written
+from planforge.errors import UsageProblem
+from planforge.family.rehearsal import Played, Say, rehearsal
+from planforge.family.two_clocks import Deed
+from planforge.lint import Context
+from planforge.lint.simulation import Choosable, Play, choices, chosen, simulated
+from planforge.lint.simulation.people import people_of
+from planforge.profiles import load_profile, profile_names
+from planforge.schema import Plan
+from planforge.schema.response import Scenario, Step
+from planforge.source import Loaded, load_text
+
+_FORMS = "演练用表"
+_UNFIT = re.compile(r'[\\/:*?"<>|\s]+')
+_REFERENCE = re.compile(r"\[\[(?:([^\[\]:：]+)[:：])?([^\[\]]+)\]\]")
+_NOBODY = "当班的人"
+
+
+def produce_drill(
+    path: Path, settings: Settings, formats: Sequence[str], scenario: str
+) -> Produced:
+    """The drill plan and its papers for a scenario of a plan.
+
+    Args:
+        path: the plan's file.
+        settings: the caller's choices.
+        formats: names out of writers.PAPER_FORMATS; Word where there are none.
+        scenario: as the user names it.
+
+    Raises:
+        UsageProblem: there is no such scenario.
+        PlanforgeError: nothing at all can be made.
+    """
+    loaded = load(path)
+    refuse_classified(loaded.plan)
+    sources = tuple(map(Path, loaded.tree.files)) if loaded.tree else (path,)
+    open_to_all = edition(loaded, settings)
+    built = build_plan(loaded, settings)
+    if open_to_all.plan is None or built.document is None:
+        return Produced(False, built.findings, sources=sources)
+    plan = open_to_all.plan
+    profile = load_profile(plan.type)
+    context = Context(plan, profile.for_kind(plan.kind), built.document)
+    choice = _chosen(context, scenario, path)
+    text = rehearsal(plan, profile, _played(context, choice)).encode()
+    name = _UNFIT.sub("、", choice.name).strip("、")[:40]
+    drill = load_text(text, f"{name}-演练方案.yaml", profiles=profile_names(), folder=None)
+    made = Made("yaml", text, paper=f"{name}-演练方案")
+    whole = Produced(True, (*built.findings, *drill.findings), (made,), sources=sources)
+    tasks = tuple(_tasks(drill, replace(settings, layout="", scheme=""), formats, name))
+    done, failed = written(tasks, settings.options, drill)
+    hidden = withheld(loaded, settings)
+    return proved(replace(whole, made=(*done, made), failed=failed, withheld=hidden))
+
+
+def _tasks(drill: Loaded, settings: Settings, formats: Sequence[str], name: str) -> Iterator[Task]:
+    built = build_plan(drill, settings)
+    if built.document is None or built.layout is None:
+        return
+    for form in formats or ("docx",):
+        if form in ("docx", "pdf", "html", "markdown", "text"):
+            yield Task(form, built.document, built.layout, f"{name}-演练方案")
+    for sheet in papers(drill, settings, (_FORMS,)):
+        title = sheet.name.removeprefix(f"{_FORMS}-")
+        for form in sheet.paper.chosen(formats):
+            yield Task(form, sheet.document, sheet.layout, f"{name}-{title}", sheet.paper.fillable)
+
+
+def _chosen(context: Context, wanted: str, path: Path) -> Choosable:
+    """The scenario of a name.
+
+    Raises:
+        UsageProblem: there is none, or the plan is a drill plan already.
+    """
+    if context.plan.kind.drill:
+        message = f"{path} 本身就是演练的方案，不再另编。"
+        hint = f"生成它的各张表：planforge render {path} --family {_FORMS}"
+        raise UsageProblem(message, hint)
+    choice = chosen(context, wanted)
+    if choice is None or choice.day:
+        names = [one.name for one in choices(context) if not one.day]
+        if not names:
+            message = "这份预案没有可以演练的内容：没有分情景处置，也没有响应程序。"
+            raise UsageProblem(message, "先在预案里写一种情景和它的步骤。")
+        message = f"没有情景“{wanted}”。"
+        raise UsageProblem(message, f"可选：{'；'.join(names)}。")
+    return choice
+
+
+def _played(context: Context, choice: Choosable) -> Played:
+    names = people_of(context).names
+    rules = {rule.key: rule.words for rule in context.plan.platform_rules}
+
+    def named(match: "re.Match[str]") -> str:
+        kind, key = match[1] or "", match[2].strip()
+        if kind in ("rule", "平台规则", "规则"):
+            from planforge.schema.platform import UNCONFIRMED
+
+            return rules.get(key, UNCONFIRMED)
+        return names.get(key, key)
+
+    def say(words: str) -> str:
+        return _REFERENCE.sub(named, words)
+
+    scenario = _scenario(context.plan, choice)
+    plays = simulated(context, choice).plays
+    deeds = tuple(_deed(play, scenario, say) for play in plays)
+    return Played(choice.name, choice.trigger, deeds, scenario, say)
+
+
+def _scenario(plan: Plan, choice: Choosable) -> Scenario | None:
+    held = plan.response.scenarios if plan.response else None
+    at = choice.at[-1]
+    if held is None or choice.at[:2] != ("response", "scenarios") or not isinstance(at, int):
+        return None
+    return held.scenarios[at]
+
+
+def _deed(play: Play, scenario: Scenario | None, say: Say) -> Deed:
+    what = play.what.removeprefix(f"报{play.to}：") if play.to else play.what
+    if play.to:
+        what = f"报{play.to}：{what}"
+    output = _output(scenario.steps, play.title) if scenario and play.title else ""
+    who = say(play.who) or _NOBODY
+    return Deed(
+        who, play.person, say(what).strip("。；; "), say(play.title), play.limit, play.due,
+        say(play.to), say(output),
+    )  # fmt: skip
+
+
+def _output(steps: Sequence[Step], title: str) -> str:
+    return next((step.output for step in steps if step.heading == title and step.output), "")

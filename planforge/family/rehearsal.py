@@ -1,0 +1,237 @@
+"""The drill of a scenario as a plan file of its own: plan, script, forms, notice, summary."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+import yaml
+from jinja2 import TemplateError
+
+from planforge.compose.holders import serves
+from planforge.errors import FileProblem, TemplateProblem
+from planforge.family.two_clocks import Cue, Deed, cues, running
+from planforge.interview.expressions import environment
+from planforge.profiles import Profile
+from planforge.resources.data import read_data, template_folders
+from planforge.schema import Plan
+from planforge.schema.organization import Unit
+from planforge.schema.response import Scenario
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Say = Callable[[str], str]
+"""Words of the plan with their references called by name."""
+_JUDGES = ("质量", "审计", "法务", "监察", "合规", "督查", "评估", "财务", "美工", "办公室", "综合")
+"""Who is asked first to evaluate, of those who do not act."""
+_SPOKEN = ("告知", "答复", "联系买家", "回复", "安抚", "话术", "客服", "售后", "售前")
+
+
+@dataclass(frozen=True, slots=True)
+class Player:
+    """Somebody in a drill: post or unit, who holds it, what for."""
+
+    name: str
+    person: str = ""
+    task: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What is drilled.
+
+    Attributes:
+        name: of the scenario.
+        trigger: what sets it off; may be empty.
+        deeds: what is to be done, in the order of time.
+        scenario: all that the plan says of it; None for the plan's general procedure.
+        say: as Say.
+    """
+
+    name: str
+    trigger: str
+    deeds: tuple[Deed, ...]
+    scenario: Scenario | None
+    say: Say
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """The words that one of the deeds says to whom it concerns."""
+
+    words: str
+    deed: Deed | None
+
+
+def rehearsal(plan: Plan, profile: Profile, played: Played) -> str:
+    """The text of a plan file: the drill plan with its script and forms as annexes.
+
+    Args:
+        plan: whose scenario is drilled.
+        profile: of the plan's type.
+        played: the scenario.
+
+    Raises:
+        FileProblem: the template or its words are missing or broken.
+        TemplateProblem: the template is broken.
+    """
+    words = _words(profile.name)
+    try:
+        template = environment().from_string(_file(profile.name, "rehearsal.j2"))
+        return template.render(_values(plan, profile, played, words))
+    except TemplateError as error:
+        message = f"模板 rehearsal.j2 有误：{error.message}"
+        raise TemplateProblem(message) from error
+
+
+def _values(
+    plan: Plan, profile: Profile, played: Played, words: dict[str, str]
+) -> dict[str, object]:
+    scenario, say = played.scenario or Scenario(), played.say
+    trigger = say(played.trigger).strip("。；; ") or f"发现{played.name}的情形"
+    zero, told = cues(
+        [say(line) for line in scenario.exercise],
+        f"值班的人发现：{trigger}",
+        _minutes(words["情景"]),
+    )
+    run = running(played.deeds, told, zero, _minutes(words["开始"]))
+    chief = _chief(plan, words["总指挥"], scenario)
+    controller, judge = _apart(plan, played.deeds, chief, words["不够"])
+    said = "".join(f"{deed.title}{deed.what}" for deed in played.deeds)
+    risk = say(scenario.risk or "").strip("。 ")
+    script = say(scenario.script or "").strip()
+    return {
+        "w": words,
+        "类型": profile.title,
+        "名称": played.name,
+        "预案": plan.title,
+        "版本": f"（{plan.version}）" if plan.version else "",
+        "单位名": (plan.entity.name if plan.entity else None) or "",
+        "人多句": "",
+        "依据": [one for one in scenario.laws if one.title] if _formal(profile) else [],
+        "进程": run,
+        "起": f"{zero // 60}:{zero % 60:02d}",
+        "段分": run.minutes - 25,
+        "真演": bool(re.search(words["真演"], said)),
+        "演员": tuple(_players(played.deeds)),
+        "总指挥": chief,
+        "导调": controller,
+        "评估": judge,
+        "准备": tuple(_ready(scenario, say)),
+        "触发": trigger,
+        "风险": f"{risk}。" if risk else "",
+        "数据": tuple(_figures(trigger, told)),
+        "话": _Spoken(script, _speaker(played.deeds) if script else None),
+        "留证": [say(one) for one in scenario.evidence],
+        "步数": len(played.deeds),
+    }
+
+
+def _formal(profile: Profile) -> bool:
+    return profile.name != "tmall_shop"
+
+
+def _minutes(clock: str) -> int:
+    hour, _, minute = clock.partition(":")
+    return int(hour) * 60 + int(minute)
+
+
+def _players(deeds: Sequence[Deed]) -> Iterator[Player]:
+    tasks: dict[tuple[str, str], dict[str, None]] = {}
+    for deed in deeds:
+        own = tasks.setdefault((deed.who, deed.person), {})
+        own[deed.title or deed.what[:12]] = None
+    for (who, person), own in tasks.items():
+        yield Player(who, person, "、".join(own))
+
+
+def _chief(plan: Plan, name: str, scenario: Scenario) -> Player:
+    """Who calls beginning, stop and end: the post of that name, the head of the first unit."""
+    organization = plan.organization
+    for post in organization.positions.positions if organization and organization.positions else ():
+        if post.name == name:
+            return Player(name, post.holder or "")
+    units = organization.units.units if organization and organization.units else ()
+    head = next((unit.leader for unit in units if unit.leader), None)
+    return Player(name, head or scenario.lead or "")
+
+
+def _apart(
+    plan: Plan, deeds: Sequence[Deed], chief: Player, otherwise: str
+) -> tuple[Player, Player]:
+    """Who puts the scene in and who evaluates: those who neither act nor command."""
+    busy = {deed.person for deed in deeds if deed.person} | {chief.person}
+    free: dict[str, Player] = {}
+    for one in _known(plan):
+        acts = any(serves(one.name, deed.who) for deed in deeds) or serves(one.name, chief.name)
+        if one.name and not acts and (not one.person or one.person not in busy):
+            free.setdefault(one.name, one)
+    order = sorted(free.values(), key=lambda one: not any(word in one.name for word in _JUDGES))
+    if not order:
+        outside = Player("导调评估人", otherwise)
+        return outside, outside
+    return (order[1] if len(order) > 1 else order[0]), order[0]
+
+
+def _known(plan: Plan) -> Iterator[Player]:
+    organization = plan.organization
+    if organization is None:
+        return
+    for post in organization.positions.positions if organization.positions else ():
+        yield Player(post.name or "", post.holder or "")
+    for person in organization.people.people if organization.people else ():
+        if not organization.units:
+            yield Player(person.post or "", person.name or "")
+    units = organization.units.units if organization.units else ()
+    yield from _units(units[0].units if len(units) == 1 else units[1:])
+
+
+def _units(units: Sequence[Unit]) -> Iterator[Player]:
+    for unit in units:
+        yield Player(unit.name or "", unit.leader or "")
+
+
+def _ready(scenario: Scenario, say: Say) -> Iterator[str]:
+    for line in scenario.needs:
+        yield f"备好{say(line).strip('。')}。"
+
+
+def _figures(trigger: str, told: Sequence[Cue]) -> Iterator[str]:
+    """The clauses with figures, of what sets it off and of what is told."""
+    for text in (trigger, *(cue.words for cue in told)):
+        for clause in re.split(r"[，；。]|或者", text):
+            if re.search(r"\d", clause) and not re.fullmatch(r"[\d:：]+", clause.strip()):
+                yield clause.strip()
+
+
+def _speaker(deeds: Sequence[Deed]) -> Deed | None:
+    """Who speaks to those whom it concerns: the last that tells them anything."""
+    found = [
+        deed for deed in deeds
+        if not deed.to and any(word in f"{deed.who}{deed.title}{deed.what}" for word in _SPOKEN)
+    ]  # fmt: skip
+    return found[-1] if found else None
+
+
+def _words(profile: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name in ("base", profile):
+        for folder in reversed(template_folders()):
+            path = folder / name / "rehearsal.yaml"
+            if path.is_file():
+                data = yaml.load(read_data(path), Loader=_LOADER)
+                if not isinstance(data, dict):
+                    message = f"{path} 有误：应当是名称和值。"
+                    raise FileProblem(message)
+                found |= {
+                    str(key): str(value) for key, value in cast("dict[str, object]", data).items()
+                }
+    return found
+
+
+def _file(profile: str, name: str) -> str:
+    for at in (profile, "base"):
+        for folder in template_folders():
+            if (folder / at / name).is_file():
+                return read_data(folder / at / name)
+    message = f"缺少模板 {name}。"
+    raise FileProblem(message, "请重新安装 planforge。")
