@@ -6,6 +6,7 @@ from pathlib import Path as FilePath
 
 from planforge.compose import Assets, PaperComposer
 from planforge.document import PRESETS, Block, Document
+from planforge.family.agenda import agenda
 from planforge.family.height import Heights
 from planforge.family.papers import Paper
 from planforge.family.scale import scaled
@@ -156,6 +157,10 @@ def _subjects(plan: Plan, paper: Paper) -> tuple[Model, ...]:
             return held.scenarios if held else ()
         case "role":
             return tuple(_roles(plan))
+        case "agenda":
+            return (agenda(plan),)
+        case "annex":
+            return plan.annexes
 
 
 def _roles(plan: Plan) -> Iterator[Model]:

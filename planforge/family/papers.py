@@ -32,7 +32,7 @@ class Paper(BaseModel):
         details: how many steps its template knows of saying less; it starts with the most.
         scales: sizes of type to try, largest first; the first is taken where pages do not count.
         dense: how small type may become for the sake of saying more.
-        drills: plans and scripts of drills have it too.
+        drills: plans and scripts of drills have it too; or they alone, where it is "only".
         fillable: in Word, what is blank is a field to fill in.
     """
 
@@ -42,7 +42,7 @@ class Paper(BaseModel):
     about: str
     title: str = ""
     template: str
-    each: Literal["plan", "scenario", "role"] = "plan"
+    each: Literal["plan", "scenario", "role", "annex", "agenda"] = "plan"
     apart: bool = False
     layout: str = "sheet"
     formats: tuple[str, ...]
@@ -51,12 +51,14 @@ class Paper(BaseModel):
     details: int = 1
     scales: tuple[float, ...] = (1.0,)
     dense: float = 1.0
-    drills: bool = False
+    drills: bool | Literal["only"] = False
     fillable: bool = False
 
     def suits(self, kind: Kind) -> bool:
         """A plan of that kind has the paper."""
-        return self.drills or kind not in _DRILLS
+        if kind in _DRILLS:
+            return bool(self.drills)
+        return self.drills != "only"
 
     def chosen(self, formats: Sequence[str]) -> tuple[str, ...]:
         """The formats to write of those that are asked for; its usual ones where none is."""

@@ -10,8 +10,9 @@ __all__ = ["FORMATS", "PAPER_FORMATS", "Options", "Output", "Writer", "write"]
 FORMATS = {"docx": ".docx", "pdf": ".pdf", "html": ".html", "markdown": ".md", "text": ".txt"}
 """Format names, and the endings of their files."""
 
-PAPER_FORMATS = {**FORMATS, "png": ".png", "csv": ".csv", "xlsx": ".xlsx"}
-"""The same with those that suit short papers only: a picture for a phone, tables for a program."""
+PAPER_FORMATS = {**FORMATS, "png": ".png", "csv": ".csv", "xlsx": ".xlsx", "ics": ".ics"}
+"""The same with those that suit short papers only: a picture for a phone, tables for a program,
+the days of a calendar."""
 
 
 def write(name: str, document: Document, layout: Layout, options: Options) -> Output:
@@ -59,6 +60,10 @@ def _writer(name: str) -> Writer:
             from planforge.writers.table_xlsx import write_xlsx
 
             return write_xlsx
+        case "ics":
+            from planforge.writers.calendar import write_ics
+
+            return write_ics
         case _:
             message = f"不认识的输出格式“{name}”。"
             raise UsageProblem(message, f"可选：{'、'.join(PAPER_FORMATS)}。")
