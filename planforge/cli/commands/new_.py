@@ -65,7 +65,7 @@ def command(
         return _write(text, output, force=force, then="改好内容，运行")
     from planforge.cli.interview import Wishes, plan_of
 
-    if output is None and sys.stdin.isatty() and not yes:
+    if output is None and not yes:
         output = Path("plan.yaml")
     _refuse(output, force=force)
     wishes = Wishes(profile, checked_title(title), output, answers, yes=yes)
