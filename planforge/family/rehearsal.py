@@ -87,15 +87,16 @@ def _values(
     plan: Plan, profile: Profile, played: Played, words: dict[str, str]
 ) -> dict[str, object]:
     scenario, say = played.scenario or Scenario(), played.say
-    trigger = say(played.trigger).strip("。；; ") or f"发现{played.name}的情形"
-    zero, told = cues(
-        [say(line) for line in scenario.exercise],
-        f"值班的人发现：{trigger}",
-        _minutes(words["情景"]),
-    )
-    run = running(played.deeds, told, zero, _minutes(words["开始"]))
     chief = _chief(plan, words["总指挥"], scenario)
+    trigger = say(played.trigger).strip("。；; ") or f"发现{played.name}的情形"
+    exercise = [say(line) for line in scenario.exercise] or [
+        f"值班的人发现：{trigger}",
+        words["变故"].format(谁=_absent(played.deeds, chief)),
+    ]
+    zero, told = cues(exercise, _minutes(words["情景"]))
+    run = running(played.deeds, told, zero, _minutes(words["开始"]))
     controller, judge = _apart(plan, played.deeds, chief, words["不够"])
+    players = tuple(_players(played.deeds))
     said = "".join(f"{deed.title}{deed.what}" for deed in played.deeds)
     risk = say(scenario.risk or "").strip("。 ")
     script = say(scenario.script or "").strip()
@@ -106,13 +107,14 @@ def _values(
         "预案": plan.title,
         "版本": f"（{plan.version}）" if plan.version else "",
         "单位名": (plan.entity.name if plan.entity else None) or "",
-        "人多句": "",
         "依据": [one for one in scenario.laws if one.title] if _formal(profile) else [],
         "进程": run,
         "起": f"{zero // 60}:{zero % 60:02d}",
         "段分": run.minutes - 25,
         "真演": bool(re.search(words["真演"], said)),
-        "演员": tuple(_players(played.deeds)),
+        "演员": players,
+        "设": _formal(profile),
+        "扮演": tuple(_receivers(played.deeds, players)),
         "总指挥": chief,
         "导调": controller,
         "评估": judge,
@@ -142,6 +144,23 @@ def _players(deeds: Sequence[Deed]) -> Iterator[Player]:
         own[deed.title or deed.what[:12]] = None
     for (who, person), own in tasks.items():
         yield Player(who, person, "、".join(own))
+
+
+def _receivers(deeds: Sequence[Deed], players: Sequence[Player]) -> Iterator[str]:
+    """Those who are reported to and do not act: somebody has to play them."""
+    known = {player.name for player in players}
+    for deed in deeds:
+        for name in re.split(r"、|或者|和", deed.to):
+            if name and name not in known:
+                known.add(name)
+                yield name
+
+
+def _absent(deeds: Sequence[Deed], chief: Player) -> str:
+    """Who cannot be reached in a drill that has no news of its own: the one with most to do."""
+    names = [deed.who for deed in deeds if deed.who != chief.name and deed.person]
+    names = names or [deed.who for deed in deeds]
+    return max(names, key=names.count) if names else chief.name
 
 
 def _chief(plan: Plan, name: str, scenario: Scenario) -> Player:

@@ -43,6 +43,23 @@ class Deed:
     to: str = ""
     output: str = ""
 
+    @property
+    def told(self) -> str:
+        """What is done, its limits said to be the scene's."""
+        return _limits().sub(r"按情景时间\g<0>", self.what)
+
+    @property
+    def said(self) -> str:
+        """What is reported, without to whom."""
+        return self.what.removeprefix(f"报{self.to}：")
+
+
+@cache
+def _limits() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\d+(?:\.\d+)?|[半一两二三四五六七八九十]+)\s*个?(?:分钟|小时|工作日|日|天)[以之]?内"
+    )
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -158,12 +175,11 @@ def _told() -> re.Pattern[str]:
     return re.compile(r"(?:(\d{1,2})[:：](\d{2})[，,]?\s*)?(.+?)(?:[；;]\s*看(.+))?", re.DOTALL)
 
 
-def cues(exercise: Sequence[str], otherwise: str, begin: int) -> tuple[int, tuple[Cue, ...]]:
+def cues(exercise: Sequence[str], begin: int) -> tuple[int, tuple[Cue, ...]]:
     """What a scenario's exercise tells, each at its minute; and the time of day of the discovery.
 
     Args:
         exercise: its injects: 20:10，一款商品卖超了；看几分钟置0.
-        otherwise: what is told where there are none.
         begin: the time of day of the discovery where no inject has one; minutes after midnight.
     """
     found = [match for words in exercise if (match := _told().fullmatch(words.strip()))]
@@ -178,7 +194,7 @@ def cues(exercise: Sequence[str], otherwise: str, begin: int) -> tuple[int, tupl
             last += _REAL
         watch = (match[4] or "").strip("。；; ")
         told.append(Cue(last, match[3].strip("。；; "), watch))
-    return zero, tuple(told) or (Cue(0, otherwise.strip("。；; ")),)
+    return zero, tuple(told)
 
 
 def running(deeds: Sequence[Deed], told: Sequence[Cue], zero: int, start: int) -> Running:
