@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 
 from planforge.compose.paths import Paths, Place
 from planforge.schema import Entry, Model, Name, Part, Passage, Plan
@@ -62,7 +63,7 @@ class Index:
     def __init__(self, plan: Plan, paths: Paths) -> None:
         self._entries: dict[tuple[str, str], list[Place]] = {}
         for place in paths:
-            kind = _kind(place.model)
+            kind = _kind(type(place.model))
             if kind is None:
                 continue
             for name in _names(place):
@@ -88,7 +89,7 @@ class Index:
             (place,) = found
             if isinstance(place.model, PlatformRule):
                 return Resolved(place.anchor, place.model.words)
-            own = _kind(place.model) or "sec"
+            own = _kind(type(place.model)) or "sec"
             heading = place.model.heading if isinstance(place.model, Entry) else None
             return Resolved(place.anchor, None if own in _BY_TITLE else heading or name)
         if not found:
@@ -114,12 +115,13 @@ class Index:
 
 def _called(model: Model) -> str:
     """The kind of a model in Chinese."""
-    kind = _kind(model)
+    kind = _kind(type(model))
     return next((names[0] for _, own, names in _KINDS if own == kind and names), "")
 
 
-def _kind(model: Model) -> str | None:
-    return next((kind for cls, kind, _ in _KINDS if isinstance(model, cls)), None)
+@cache
+def _kind(model: type[Model]) -> str | None:
+    return next((kind for cls, kind, _ in _KINDS if issubclass(model, cls)), None)
 
 
 def _names(place: Place) -> list[str]:

@@ -1,6 +1,7 @@
 """How wide text is, in Chinese characters of its own size."""
 
 import re
+from functools import lru_cache
 
 _ASCII = re.compile(r"[!-~](?:[ -~]*[!-~])?")
 _WHOLE = re.compile(
@@ -24,6 +25,7 @@ _SPACING = 0.25
 """中西间距 on either side of digits and letters among Chinese characters."""
 
 
+@lru_cache(maxsize=16384)  # the same words are measured for each page, layout and shop of a batch
 def text_width(text: str) -> float:
     """The width of one line of text: a Chinese character is 1; what is not is on the safe side."""
     width = float(len(text))
