@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from planforge.schema import Plan
+from planforge.schema import Model, Plan
 from planforge.schema.fields import fields_of
 from planforge.schema.paths import part_path
 
@@ -42,12 +42,14 @@ def _section(plan: Plan, name: str) -> str:
     path = part_path(name)
     if path is None:
         return "" if name.isascii() else name
-    model: object = plan
+    part: object = plan
+    model: type[Model] | None = Plan
     label = ""
     for step in path:
         if model is None:
             break
-        label = fields_of(type(model))[step].label.zh  # type: ignore[arg-type]
-        model = getattr(model, step)
-    title = getattr(model, "title", None)
+        spec = fields_of(model)[step]
+        label, model = spec.label.zh, spec.model
+        part = getattr(part, step, None)
+    title = getattr(part, "title", None)
     return title if isinstance(title, str) else label

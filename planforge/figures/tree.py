@@ -6,20 +6,34 @@ from dataclasses import dataclass, replace
 from planforge.figures.drawing import Box, Drawing, Line, Look, Shape, Words, moved
 from planforge.figures.lettering import broken, width
 
-_GAP = 12.0
-_DOWN = 22.0
 _ROW = 9.0
 _INDENT = 16.0
 _TRUNK = 7.0
-_PAD_X = 6.0
-_PAD_Y = 5.0
 _LEAD = 1.35
-_LEAST = 8.0
 _EDGE = 2.0
-_SIZES = ((10.5, 9.0), (9.0, _LEAST))
 _WIDEST = (14.0, 11.0, 9.0, 7.5)
 _HEAD_WIDER = 1.7
 _CHUNKS = (24, 12, 6, 3, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Sizes of a tree, in points: of type, and of the room within and between boxes."""
+
+    name: float
+    text: float
+    gap: float
+    down: float
+    pad_x: float
+    pad_y: float
+
+    def size(self, line: int) -> float:
+        """The size of a line of a box; the first is its name."""
+        return self.text if line else self.name
+
+
+_STYLES = (Style(10.5, 9.0, 12.0, 22.0, 6.0, 5.0), Style(9.0, 8.0, 7.0, 14.0, 4.0, 3.0))
+"""Roomy, and as tight as can still be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +62,14 @@ class Plan:
     """How a tree is laid out this time.
 
     Attributes:
-        sizes: of the name and of what else stands in a box, in points.
+        style: its sizes.
         widest: characters on a line of a box, at most.
         spread: levels of children that stand side by side.
         width, height: the room.
         arrows: lines lead to the children.
     """
 
-    sizes: tuple[float, float]
+    style: Style
     widest: float
     spread: int
     width: float
@@ -85,16 +99,16 @@ def sheets(root: Node, across: float, down: float, *, arrows: bool = False) -> t
     told = tuple(told_lines(root))
     across, down = across - 2 * _EDGE, down - 2 * _EDGE
     deep = _depth(root)
-    for sizes in _SIZES:
+    for style in _STYLES:
         tried = (
-            _laid(root, 0, Plan(sizes, widest, spread, across, down, arrows))
+            _laid(root, 0, Plan(style, widest, spread, across, down, arrows))
             for spread in range(max(deep, 1), 0, -1)
             for widest in _WIDEST
         )
         fits = [block for block in tried if block.width <= across and block.height <= down]
         if fits:
             return (_sheet(min(fits, key=lambda block: (block.rows, block.height)), told),)
-    plan = Plan(_SIZES[-1], _WIDEST[-1], 1, across, down, arrows)
+    plan = Plan(_STYLES[-1], _WIDEST[-1], 1, across, down, arrows)
     found = tuple(_sheet(block, ()) for block in _pages(root, plan))
     return (replace(found[0], told=told), *found[1:])
 
@@ -168,31 +182,31 @@ def _boxed(node: Node, plan: Plan, least: float = 0.0) -> _Block:
     """The box of a node, as wide as its words want."""
     room = (
         plan.widest
-        * plan.sizes[0]
+        * plan.style.name
         * (1 if node.look in (Look.PLAIN, Look.OUTSIDE) else _HEAD_WIDER)
     )
     rows = [
-        (line, plan.sizes[min(index, 1)])
+        (line, plan.style.size(index))
         for index, words in enumerate((node.name, *node.more))
-        for line in broken(words, plan.sizes[min(index, 1)], room)
+        for line in broken(words, plan.style.size(index), room)
     ]
-    wide = max(least, max(width(line, size) for line, size in rows) + 2 * _PAD_X)
-    y = _PAD_Y
+    wide = max(least, max(width(line, size) for line, size in rows) + 2 * plan.style.pad_x)
+    y = plan.style.pad_y
     words: list[Shape] = []
-    bold = len(broken(node.name, plan.sizes[0], room))
+    bold = len(broken(node.name, plan.style.name, room))
     for index, (line, size) in enumerate(rows):
         baseline = y + size * (_LEAD - 1) / 2 + size * 0.86
         words.append(Words(wide / 2, baseline, line, size, bold=index < bold))
         y += size * _LEAD
-    tall = y + _PAD_Y
+    tall = y + plan.style.pad_y
     return _Block(wide, tall, wide / 2, (Box(0, 0, wide, tall, node.look), *words))
 
 
 def _label(node: Node, plan: Plan) -> tuple[list[str], float, float]:
     """The lines on the way to a node, how wide they are and how high."""
-    size = plan.sizes[1]
+    size = plan.style.text
     found = [
-        line for words in node.label for line in broken(words, size, plan.widest * plan.sizes[0])
+        line for words in node.label for line in broken(words, size, plan.widest * plan.style.name)
     ]
     wide = max((width(line, size) for line in found), default=0.0)
     return found, wide, len(found) * size * _LEAD
@@ -201,35 +215,40 @@ def _label(node: Node, plan: Plan) -> tuple[list[str], float, float]:
 def _spread(node: Node, level: int, plan: Plan, box: _Block) -> _Block:
     """Children side by side below a bus, in several rows where they have no room in one."""
     top, asides, aside_width = _beside(node, plan, box)
-    below = replace(plan, height=plan.height - top - _DOWN)
+    below = replace(plan, height=plan.height - top - plan.style.down)
     same = _same_width(node.children, plan) if level + 1 >= plan.spread or not level else 0.0
     blocks = [
         _labelled(child, _laid(child, level + 1, below, same), plan) for child in node.children
     ]
-    rows = _rows(blocks, plan.width - (_TRUNK + _GAP if level == 0 else 0), level)
-    left = _TRUNK + _GAP if len(rows) > 1 else 0.0
-    wide = left + max((_row_width(row) for row in rows), default=0.0)
+    rows = _rows(
+        blocks, plan.width - (_TRUNK + plan.style.gap if level == 0 else 0), level, plan.style.gap
+    )
+    left = _TRUNK + plan.style.gap if len(rows) > 1 else 0.0
+    wide = left + max((_row_width(row, plan.style.gap) for row in rows), default=0.0)
     alone = len(rows) == 1 and len(rows[0]) == 1
     centre = rows[0][0].entry if alone else wide / 2
     shapes: list[Shape] = []
     y = top
     for index, row in enumerate(rows):
-        bus = y + _DOWN / 2
-        x = left + (wide - left - _row_width(row)) / 2
+        bus = y + plan.style.down / 2
+        x = left + (wide - left - _row_width(row, plan.style.gap)) / 2
         entries = []
         for block in row:
-            shapes += moved(block.shapes, x, y + _DOWN)
+            shapes += moved(block.shapes, x, y + plan.style.down)
             entries.append(x + block.entry)
-            x += block.width + _GAP
-        shapes += [Line(((entry, bus), (entry, y + _DOWN)), arrow=plan.arrows) for entry in entries]
+            x += block.width + plan.style.gap
+        shapes += [
+            Line(((entry, bus), (entry, y + plan.style.down)), arrow=plan.arrows)
+            for entry in entries
+        ]
         ends = [*entries, *([_TRUNK] if len(rows) > 1 else []), *([centre] if index == 0 else [])]
         shapes.append(Line(((min(ends), bus), (max(ends), bus))))
         if index + 1 < len(rows):
-            after = y + _DOWN + max(block.height for block in row)
-            shapes.append(Line(((_TRUNK, bus), (_TRUNK, after + _DOWN / 2))))
-        y += _DOWN + max(block.height for block in row)
+            after = y + plan.style.down + max(block.height for block in row)
+            shapes.append(Line(((_TRUNK, bus), (_TRUNK, after + plan.style.down / 2))))
+        y += plan.style.down + max(block.height for block in row)
     if rows:
-        shapes.append(Line(((centre, box.height), (centre, top + _DOWN / 2))))
+        shapes.append(Line(((centre, box.height), (centre, top + plan.style.down / 2))))
     else:
         y = top
     joined = _joined(box, centre, wide, y, shapes, asides, aside_width)
@@ -259,11 +278,11 @@ def _beside(node: Node, plan: Plan, box: _Block) -> tuple[float, list[Shape], fl
     shapes: list[Shape] = []
     for aside in node.asides:
         block = _boxed(aside, plan)
-        y += _DOWN / 2
-        shapes += moved(block.shapes, _GAP * 1.5, y)
+        y += plan.style.down / 2
+        shapes += moved(block.shapes, plan.style.gap * 1.5, y)
         middle = y + block.height / 2
-        shapes.append(Line(((0.0, middle), (_GAP * 1.5, middle)), dashed=True))
-        reach = max(reach, _GAP * 1.5 + block.width)
+        shapes.append(Line(((0.0, middle), (plan.style.gap * 1.5, middle)), dashed=True))
+        reach = max(reach, plan.style.gap * 1.5 + block.width)
         y += block.height
     if shapes:
         shapes.insert(0, Line(((0.0, box.height), (0.0, y))))
@@ -280,7 +299,7 @@ def _labelled(node: Node, block: _Block, plan: Plan) -> _Block:
     found, wide, tall = _label(node, plan)
     if not found:
         return block
-    size = plan.sizes[1]
+    size = plan.style.text
     words = [
         Words(block.entry + 4, (index + 0.9) * size * _LEAD, line, size, "start", faint=True)
         for index, line in enumerate(found)
@@ -293,27 +312,27 @@ def _labelled(node: Node, block: _Block, plan: Plan) -> _Block:
     )
 
 
-def _rows(blocks: Sequence[_Block], room: float, level: int) -> list[list[_Block]]:
+def _rows(blocks: Sequence[_Block], room: float, level: int, gap: float) -> list[list[_Block]]:
     """Blocks in rows that are no wider than the room; all in one row below the root."""
-    if level or sum(block.width + _GAP for block in blocks) - _GAP <= room:
+    if level or sum(block.width + gap for block in blocks) - gap <= room:
         return [list(blocks)] if blocks else []
-    rows = _packed(blocks, room, len(blocks))
-    return _packed(blocks, room, -(-len(blocks) // len(rows)))
+    rows = _packed(blocks, room, len(blocks), gap)
+    return _packed(blocks, room, -(-len(blocks) // len(rows)), gap)
 
 
-def _packed(blocks: Sequence[_Block], room: float, most: int) -> list[list[_Block]]:
+def _packed(blocks: Sequence[_Block], room: float, most: int, gap: float) -> list[list[_Block]]:
     """Blocks in rows of at most so many."""
     rows: list[list[_Block]] = []
     for block in blocks:
         full = not rows or len(rows[-1]) == most
-        if full or _row_width(rows[-1]) + _GAP + block.width > room:
+        if full or _row_width(rows[-1], gap) + gap + block.width > room:
             rows.append([])
         rows[-1].append(block)
     return rows
 
 
-def _row_width(row: Sequence[_Block]) -> float:
-    return sum(block.width for block in row) + _GAP * (len(row) - 1)
+def _row_width(row: Sequence[_Block], gap: float) -> float:
+    return sum(block.width for block in row) + gap * (len(row) - 1)
 
 
 def _hung(node: Node, level: int, plan: Plan, box: _Block) -> _Block:
@@ -332,8 +351,8 @@ def _hung(node: Node, level: int, plan: Plan, box: _Block) -> _Block:
         if x:
             bus = box.height + _ROW / 2
             shapes.append(Line(((_TRUNK, bus), (x + _TRUNK, bus))))
-        x += block.width + _GAP
-    wide = max(box.width, x - _GAP)
+        x += block.width + plan.style.gap
+    wide = max(box.width, x - plan.style.gap)
     tall = box.height + max(block.height for block in made)
     return _Block(wide, tall, box.entry, (*shapes, *box.shapes))
 
