@@ -112,7 +112,7 @@ def _played(context: Context, choice: Choosable) -> Played:
 
     scenario = _scenario(context.plan, choice)
     plays = simulated(context, choice).plays
-    deeds = tuple(_deed(play, scenario, say) for play in plays)
+    deeds = tuple(_deed(play, scenario, choice.name, say) for play in plays)
     return Played(choice.name, choice.trigger, deeds, scenario, say)
 
 
@@ -124,14 +124,15 @@ def _scenario(plan: Plan, choice: Choosable) -> Scenario | None:
     return held.scenarios[at]
 
 
-def _deed(play: Play, scenario: Scenario | None, say: Say) -> Deed:
+def _deed(play: Play, scenario: Scenario | None, name: str, say: Say) -> Deed:
     what = play.what.removeprefix(f"报{play.to}：") if play.to else play.what
     if play.to:
         what = f"报{play.to}：{what}"
     output = _output(scenario.steps, play.title) if scenario and play.title else ""
     who = say(play.who) or _NOBODY
+    title = "" if play.title == name else say(play.title)
     return Deed(
-        who, play.person, say(what).strip("。；; "), say(play.title), play.limit, play.due,
+        who, play.person, say(what).strip("。；; "), title, play.limit, play.due,
         say(play.to), say(output),
     )  # fmt: skip
 

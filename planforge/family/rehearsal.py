@@ -141,7 +141,7 @@ def _players(deeds: Sequence[Deed]) -> Iterator[Player]:
     tasks: dict[tuple[str, str], dict[str, None]] = {}
     for deed in deeds:
         own = tasks.setdefault((deed.who, deed.person), {})
-        own[deed.title or deed.what[:12]] = None
+        own[deed.brief] = None
     for (who, person), own in tasks.items():
         yield Player(who, person, "、".join(own))
 
@@ -151,6 +151,7 @@ def _receivers(deeds: Sequence[Deed], players: Sequence[Player]) -> Iterator[str
     known = {player.name for player in players}
     for deed in deeds:
         for name in re.split(r"、|或者|和", deed.to):
+            name = name.strip().removesuffix("成员")
             if name and name not in known:
                 known.add(name)
                 yield name

@@ -46,7 +46,12 @@ class Deed:
     @property
     def told(self) -> str:
         """What is done, its limits said to be the scene's."""
-        return _limits().sub(r"按情景时间\g<0>", self.what)
+        return _of_scene(self.what)
+
+    @property
+    def brief(self) -> str:
+        """It in a few words."""
+        return self.title or re.split(r"[，；。：]", self.said)[0][:14]
 
     @property
     def said(self) -> str:
@@ -57,8 +62,13 @@ class Deed:
 @cache
 def _limits() -> re.Pattern[str]:
     return re.compile(
-        r"(?:\d+(?:\.\d+)?|[半一两二三四五六七八九十]+)\s*个?(?:分钟|小时|工作日|日|天)[以之]?内"
+        r"((?:\d+(?:\.\d+)?|[半一两二三四五六七八九十]+)\s*个?(?:分钟|小时|工作日|日|天))[以之]?内"
     )
+
+
+def _of_scene(words: str) -> str:
+    """Words whose limits are said to be the scene's, so that nobody takes them for the drill's."""
+    return _limits().sub(r"情景时间\1里", words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +88,11 @@ class Cue:
     watch: str = ""
     clock: str = ""
     scene: str = ""
+
+    @property
+    def told(self) -> str:
+        """What is told, its limits said to be the scene's."""
+        return _of_scene(self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +137,7 @@ class Slot:
     @property
     def title(self) -> str:
         """What it is about, in a few words."""
-        names = [beat.deed.title or beat.deed.what[:10] for beat in self.beats]
+        names = [beat.deed.brief for beat in self.beats]
         return "、".join(dict.fromkeys(names[:2])) or "听情况，定做法"
 
 
