@@ -12,6 +12,7 @@ _NARROW = 0.62
 _CAPITAL = 0.78
 _CLOSING = "，。；：！？、）》”’】…"
 _SENTENCE = re.compile("[，。；]")
+_FEW = (2, 3)
 _LISTED = re.compile("[^、]+、?")
 _UNITS = re.compile(r"\d+(?:\.\d+)?(?:分钟|个?小时|个?工作日|秒|天|日|人|元|条|件|单)内?|[!-~]+|.")
 """What no line break may part: a count with its unit, a run of ASCII."""
@@ -49,8 +50,22 @@ def broken(words: str, size: float, room: float) -> list[str]:
         return found
     head, mark, rest = words.partition("（")
     if not mark or not head or not rest.endswith("）") or "（" in rest:
-        return lines(words, size, room)
-    return [*lines(head, size, room), *lines(mark + rest, size, room)]
+        return _even(words, size, room)
+    return [*_even(head, size, room), *_even(mark + rest, size, room)]
+
+
+def _even(words: str, size: float, room: float) -> list[str]:
+    """Words in as few lines as the room asks for; two or three of them about as long."""
+    found = lines(words, size, room)
+    if len(found) not in _FEW:
+        return found
+    less = width(words, size) / len(found)
+    while less < room:
+        tried = lines(words, size, less)
+        if len(tried) == len(found):
+            return tried
+        less += size / 2
+    return found
 
 
 def _units(words: str) -> list[str]:
