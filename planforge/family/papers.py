@@ -34,6 +34,7 @@ class Paper(BaseModel):
         dense: how small type may become for the sake of saying more.
         drills: plans and scripts of drills have it too; or they alone, where it is "only".
         fillable: in Word, what is blank is a field to fill in.
+        filing: its place in the packet that is filed with an office; 0 where it is not in it.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -53,6 +54,7 @@ class Paper(BaseModel):
     dense: float = 1.0
     drills: bool | Literal["only"] = False
     fillable: bool = False
+    filing: int = 0
 
     def suits(self, kind: Kind) -> bool:
         """A plan of that kind has the paper."""
@@ -66,6 +68,13 @@ class Paper(BaseModel):
         return tuple(name for name in formats if name in can) if formats else self.formats
 
 
+PACKET = "备案材料"
+"""What the papers are called together that are filed with an office."""
+_NO_PACKET = "这类单位没有备案材料。"
+_NO_PACKET_HINT = (
+    "店铺的预案是给自己用的，没有要求备案，不用报给谁；"
+    "政府和部门报正式印发文本和编制说明，生产经营单位才报备案申报表等材料。"
+)
 _DRILLS = (Kind.DRILL_PLAN, Kind.DRILL_SCRIPT)
 
 
@@ -100,6 +109,11 @@ def named(papers: dict[str, Paper], names: Sequence[str]) -> tuple[Paper, ...]:
     Raises:
         UsageProblem: there is none of a name.
     """
+    if PACKET in names:
+        filed = sorted((one for one in papers.values() if one.filing), key=lambda one: one.filing)
+        if not filed:
+            raise UsageProblem(_NO_PACKET, _NO_PACKET_HINT)
+        names = [*(name for name in names if name != PACKET), *(one.name for one in filed)]
     for name in names:
         if name not in papers:
             message = f"没有名为“{name}”的配套文件。"

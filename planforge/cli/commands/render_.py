@@ -1,5 +1,6 @@
 """``planforge render``: plans to documents."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -109,6 +110,11 @@ _HELP = """把预案文件做成可以印发、归档的文件。
     is_flag=True,
     help="另写清单（每个文件的校验值），供 planforge verify 核对；单写 --family 时总是写。",
 )
+@click.option(
+    "--filing",
+    is_flag=True,
+    help="生成备案材料：按单位类型该报的各份文件和预案的正式文本，放在单独的目录里，附清单。",
+)
 @click.option("--gb2312", is_flag=True, help="Word 里的字体名用仿宋_GB2312、楷体_GB2312。")
 @click.option("--trust", is_flag=True, help="信任预案自带的模板（预案旁的 templates 目录）。")
 @click.option("--watch", is_flag=True, help="预案一改就重新生成，按 Ctrl+C 结束。")
@@ -128,6 +134,7 @@ def command(
     *,
     public: bool,
     manifest: bool,
+    filing: bool,
     gb2312: bool,
     trust: bool,
     watch: bool,
@@ -141,6 +148,8 @@ def command(
     from planforge.writers import Options
 
     plans, family = _sorted(plans, family)
+    if filing and (drill or family or watch):
+        raise UsageProblem(_ALONE, "先生成一种，再生成另一种。")
     if drill and family:
         raise UsageProblem(_ONE_OF_TWO, "先生成一种，再生成另一种。")
     options = Options(gb2312=gb2312, public=public, engine=engine, pdf_standards=standards)
@@ -158,11 +167,17 @@ def command(
         manifest=manifest or names == (),
         drill=drill,
     )
+    if filing:
+        from planforge.cli.filing import file_packet
+
+        chosen = asked if formats else ()
+        return max(file_packet(job, replace(rendering, formats=chosen)) for job in jobs)
     if not watch:
         return max(rendering.run(job).code for job in jobs)
     return again(rendering, jobs)
 
 
+_ALONE = "--filing 不能和 --family、--drill、--watch 一起用。"
 _ONE_OF_TWO = "--drill 和 --family 不能一起用。"
 
 

@@ -1,0 +1,42 @@
+"""The packet that is filed with an office: papers by kind of organisation, and the plan itself."""
+
+from dataclasses import replace
+
+import click
+
+from planforge._build import load
+from planforge.cli.rendering import DEFAULT_FORMATS, Job, Rendering
+from planforge.family.agenda import filing_basis
+from planforge.family.papers import PACKET
+
+_WRONG = 1
+"""The worst exit code with which files are written all the same."""
+
+
+def file_packet(job: Job, rendering: Rendering) -> int:
+    """Write the packet of a plan into a folder of its own, with a manifest; the exit code.
+
+    Args:
+        job: the plan.
+        rendering: how to render; formats of the plan, or none for the usual ones.
+    """
+    own = Job(job.plan, job.folder / f"{job.stem}-{PACKET}", job.stem)
+    papers = replace(rendering, family=(PACKET,), formats=(), manifest=True)
+    code = papers.run(own).code
+    if code > _WRONG:
+        return code
+    formats = rendering.formats or DEFAULT_FORMATS
+    plan = replace(rendering, family=None, formats=formats, manifest=True)
+    code = max(code, plan.run(own).code)
+    found = load(job.plan).plan
+    basis = filing_basis(found) if found is not None else ""
+    click.echo(f"依据：{basis}。" if basis else _UNSURE, err=True)
+    click.echo(_FORM, err=True)
+    return code
+
+
+_UNSURE = (
+    "预案没有写明属于要备案的单位（高危行业，或者涉及生产安全事故的人员密集场所）；"
+    "要不要备案，请问当地应急管理部门。"
+)
+_FORM = "材料里留空的要填，签字、盖章由本单位的办公系统加；受理部门缺什么一次告知，补齐再报。"

@@ -1,0 +1,81 @@
+"""Papers of an office, and the packet that it files."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.calling import call
+from tests.family.plans import SHOP, sheets_of, words, written
+
+SAMPLES = Path(__file__).parents[2] / "plans"
+GOVERNMENT = SAMPLES / "government-double12" / "plan.yaml"
+ENTERPRISE = SAMPLES / "enterprise-group-complaint" / "plan.yaml"
+
+
+def told_by(plan: Path, name: str) -> str:
+    (sheet,) = sheets_of(plan, name)
+    return "\n".join(words(sheet.document))
+
+
+def test_a_notice_of_issue_says_who_whom_and_from_when() -> None:
+    told = told_by(GOVERNMENT, "印发通知")
+    assert "示市监〔2026〕86号" in told
+    assert "示例市市场监督管理局关于印发《" in told
+    assert "各县（区）市场监督管理局，市局各处室、各直属单位：" in told
+    assert "自2026年11月6日起施行" in told
+    assert "抄送：省市场监督管理局" in told
+
+
+def test_an_explanation_holds_what_the_plan_knows_and_blanks_for_the_rest() -> None:
+    told = told_by(ENTERPRISE, "编制说明")
+    assert "客户服务中心陈示例（组长、总撰）" in told
+    assert "《中华人民共和国消费者权益保护法》" in told
+    assert "收到意见____条，采纳____条" in told
+
+
+def test_copies_are_given_to_those_whom_the_plan_names() -> None:
+    assert "各区域分公司" in told_by(ENTERPRISE, "发放登记表")
+
+
+def test_a_departments_plan_is_filed_with_its_own_government() -> None:
+    assert "示例市人民政府（径送应急管理部门）：" in told_by(GOVERNMENT, "备案报告")
+
+
+def test_the_packet_of_an_office_holds_the_text_and_the_explanation(tmp_path: Path) -> None:
+    done = call("render", GOVERNMENT, "--filing", "-f", "docx", "-o", tmp_path)
+    assert done.code == 0, done.err
+    folder = tmp_path / "government-double12-备案材料"
+    listed = json.loads((folder / "government-double12-清单.json").read_text(encoding="utf-8"))
+    names = {row["名称"].removeprefix("government-double12") for row in listed["文件"]}
+    assert names == {".docx", "-备案报告.docx", "-编制说明.docx"}
+    assert "20个工作日" in done.err
+    assert call("verify", folder).code == 0
+
+
+def test_the_packet_of_a_production_unit_holds_what_its_regulation_asks(tmp_path: Path) -> None:
+    done = call("render", ENTERPRISE, "--filing", "-f", "docx", "-o", tmp_path)
+    assert done.code == 0, done.err
+    folder = tmp_path / "enterprise-group-complaint-备案材料"
+    files = {path.name.removeprefix("enterprise-group-complaint") for path in folder.glob("*.docx")}
+    assert files == {
+        ".docx",
+        "-备案申报表.docx",
+        "-评审意见.docx",
+        "-风险评估和资源调查清单.docx",
+    }
+    assert "请问当地应急管理部门" in done.err
+
+
+def test_a_shop_files_nothing_and_is_told_why(tmp_path: Path) -> None:
+    done = call("render", written(SHOP, tmp_path), "--filing", "-o", tmp_path / "out")
+    assert done.code == 2
+    assert "不用报给谁" in done.err
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("name", ["印发通知", "编制说明", "意见采纳情况表", "备案申报表"])
+def test_a_shop_has_no_paper_of_an_office(name: str, tmp_path: Path) -> None:
+    done = call("render", written(SHOP, tmp_path), "--family", name, "-o", tmp_path)
+    assert done.code == 2
+    assert name in done.err
