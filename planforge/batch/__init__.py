@@ -1,7 +1,7 @@
 """A table of shops, branches or departments, and a plan for each of its rows."""
 
 from planforge.batch.ask import Ask
-from planforge.batch.run import Outcome, Ready, ready, run
+from planforge.batch.run import Outcome, Ready, check_papers, ready, run
 from planforge.batch.table import Results
 
-__all__ = ["Ask", "Outcome", "Ready", "Results", "ready", "run"]
+__all__ = ["Ask", "Outcome", "Ready", "Results", "check_papers", "ready", "run"]

@@ -14,8 +14,9 @@ from planforge.batch.pieces import Bundle, Given, Made, Task, Trouble
 from planforge.batch.state import Done, State, digest_of
 from planforge.batch.work import work
 from planforge.errors import FileProblem, LoadError, PlanforgeError
+from planforge.family import family, named
 from planforge.findings import Finding, Place, Severity, worst
-from planforge.profiles import profile_names
+from planforge.profiles import load_profile, profile_names
 from planforge.resources import reason, write_atomic
 from planforge.sheets import Book, Cell, Row, open_book, told
 from planforge.source.codes import BAD_CHARACTER, BAD_TABLE, UNKNOWN_COLUMN
@@ -104,6 +105,17 @@ def ready(plan: Path, table: Path, sheet: str = "") -> Ready:
     head, found, findings = _head(book, name, str(table), base)
     digest = digest_of_base(plan, base)
     return Ready(plan, str(table), name, head, found, book, base, digest, findings)
+
+
+def check_papers(prepared: Ready, ask: Ask) -> None:
+    """See that there are the papers asked for, before every row says that there are not.
+
+    Raises:
+        UsageProblem: there is none of a name.
+    """
+    plan = prepared.base.loaded().plan
+    if plan is not None and ask.papers:
+        named(family(load_profile(plan.type).name), ask.papers)
 
 
 def _sheet(book: Book, wanted: str, table: str) -> str:

@@ -155,6 +155,13 @@ def test_papers_come_with_the_plan_or_in_its_place(shops: Path) -> None:
     assert {path.name for path in (shops / "two").glob("示例乙店*")} == {"示例乙店-处置卡.txt"}
 
 
+def test_a_paper_that_there_is_not_is_told_once(shops: Path) -> None:
+    done = batch(shops, "--family", "秘籍")
+    assert done.code == 2
+    assert done.err.count("秘籍") == 1
+    assert not (shops / "out").exists()
+
+
 def test_names_that_no_file_can_have_are_made_fit(shops: Path) -> None:
     rows = [("../../示例/乙", "1"), ("..", "2"), ("con|a*b", "3")]
     table(shops, rows, ("文件名", "单位.人数"))

@@ -74,7 +74,7 @@ def command(
     force: bool,
 ) -> int:
     """Make a plan for each row."""
-    from planforge.batch import Ask, ready
+    from planforge.batch import Ask, check_papers, ready
     from planforge.cli.batching import batch, processes
     from planforge.cli.rendering import wanted
     from planforge.cli.report import shown
@@ -90,5 +90,6 @@ def command(
     if worst(prepared.findings) is Severity.ERROR:
         shown(prepared.findings, err=True)
         return 3
+    check_papers(prepared, ask)
     count = processes(jobs or 0)
     return batch(prepared, ask, folder, jobs=count, cluster=cluster, force=force)
