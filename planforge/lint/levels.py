@@ -180,8 +180,9 @@ def _spoken(prose: Sequence[Prose]) -> Iterator[Ladder]:
             group[holder][2].append(text)
         elif text.field in {"title", "name", "text", "intro"} and text.at[:-1] == holder:
             group[holder] = (said(text), text.at, [text])
+    below = [text.at for text in prose if text.field in {"title", "name"} and _criteria(text.text)]
     for at, items in groups.items():
-        levels = tuple(_named(items))
+        levels = tuple(_named(items, below))
         if len(levels) >= _LEAST and len({level.rank for level in levels}) == len(levels):
             yield Ladder(_scale(at, levels), at, levels)
 
@@ -198,7 +199,16 @@ def _item(at: Path) -> Path | None:
     return None
 
 
-def _named(items: dict[Path, tuple[str, Path, list[Prose]]]) -> Iterator[Level]:
+def _criteria(title: str) -> bool:
+    """The title of a list of criteria, which may stand under a level of its own."""
+    return len(title) < _NEAR and title.strip(" ：:").endswith(
+        ("启动条件", "启动标准", "响应条件", "分级标准", "适用情形", "启动情形")
+    )
+
+
+def _named(
+    items: dict[Path, tuple[str, Path, list[Prose]]], below: Sequence[Path]
+) -> Iterator[Level]:
     heads = {
         holder: match
         for holder, (head, _, _) in items.items()
@@ -213,7 +223,8 @@ def _named(items: dict[Path, tuple[str, Path, list[Prose]]]) -> Iterator[Level]:
             threshold for text in texts for threshold in thresholds_in(text.text, text.at)
         )
         name = match["name"].strip()
-        told = bool(found) or criterial(words.removeprefix(name))
+        listed = any(path[: len(holder)] == holder for path in below)
+        told = bool(found) or listed or criterial(words.removeprefix(name))
         yield Level(name, rank_of(name), at if texts else holder, found, told)
 
 

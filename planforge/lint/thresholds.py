@@ -99,7 +99,7 @@ def thresholds_in(text: str, at: Path) -> Iterator[Threshold]:
 
 
 def _of(match: re.Match[str], at: Path) -> Threshold | None:
-    metric = _metric(match["metric"]) or _behind(match)
+    metric = _window(match) + _metric(match["metric"]) or _behind(match)
     first = number(f"{match['a']}{match['at'] or ''}")
     last = number(f"{match['b']}{match['bt'] or match['at'] or ''}") if match["b"] else None
     if not metric or first is None:
@@ -119,6 +119,14 @@ def _of(match: re.Match[str], at: Path) -> Threshold | None:
     if kind.endswith("以下") or less:
         return Threshold(metric, unit, None, first[0], at, words, shown)
     return None
+
+
+def _window(match: re.Match[str]) -> str:
+    """The figure of a metric that is taken over a time: 3 of 3小时降雨量, unlike 6小时降雨量."""
+    if not match["metric"].startswith(("小时", "分钟", "天", "日", "周", "个月", "年")):
+        return ""
+    before = re.search(r"[\d.]+\s*$", match.string[: match.start("metric")])
+    return before[0].strip() if before else ""
 
 
 def _behind(match: re.Match[str]) -> str:

@@ -44,8 +44,13 @@ def test_a_criterion_in_words_is_an_interval(
 
 
 def test_a_metric_named_twice_in_one_criterion_is_left_out() -> None:
-    text = "前2日累计降雨量大于60毫米、前5日累计降雨量大于140毫米"
+    text = "累计降雨量大于60毫米、累计降雨量大于140毫米"
     assert list(thresholds_in(text, ("x",))) == []
+
+
+def test_what_is_measured_over_other_times_is_another_metric() -> None:
+    text = "前2日累计降雨量大于60毫米、前5日累计降雨量大于140毫米"
+    assert len({one.metric for one in thresholds_in(text, ("x",))}) == 2
 
 
 def test_units_with_ten_thousand_compare_with_those_without() -> None:
