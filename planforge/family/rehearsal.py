@@ -23,6 +23,7 @@ Say = Callable[[str], str]
 """Words of the plan with their references called by name."""
 _JUDGES = ("质量", "审计", "法务", "监察", "合规", "督查", "评估", "财务", "美工", "办公室", "综合")
 """Who is asked first to evaluate, of those who do not act."""
+_HEAD = "指挥部"
 _SPOKEN = ("告知", "答复", "联系买家", "回复", "安抚", "话术", "客服", "售后", "售前")
 
 
@@ -97,7 +98,7 @@ def _values(
     run = running(played.deeds, told, zero, _minutes(words["开始"]))
     controller, judge = _apart(plan, played.deeds, chief, words["不够"])
     players = tuple(_players(played.deeds))
-    said = "".join(f"{deed.title}{deed.what}" for deed in played.deeds)
+    said = "".join(f"{deed.who}{deed.title}{deed.what}" for deed in played.deeds)
     risk = say(scenario.risk or "").strip("。 ")
     script = say(scenario.script or "").strip()
     return {
@@ -111,10 +112,12 @@ def _values(
         "进程": run,
         "起": f"{zero // 60}:{zero % 60:02d}",
         "段分": run.minutes - 25,
-        "真演": bool(re.search(words["真演"], said)),
+        "真演": sum(bool(re.search(kind, said)) for kind in words["真演"].split()) > 1,
         "演员": players,
         "设": _formal(profile),
-        "扮演": tuple(_receivers(played.deeds, players)),
+        "扮演": tuple(
+            _receivers(played.deeds, players, f"{said}{told}{risk}{script}{scenario.evidence}")
+        ),
         "总指挥": chief,
         "导调": controller,
         "评估": judge,
@@ -146,8 +149,8 @@ def _players(deeds: Sequence[Deed]) -> Iterator[Player]:
         yield Player(who, person, "、".join(own))
 
 
-def _receivers(deeds: Sequence[Deed], players: Sequence[Player]) -> Iterator[str]:
-    """Those who are reported to and do not act: somebody has to play them."""
+def _receivers(deeds: Sequence[Deed], players: Sequence[Player], said: str) -> Iterator[str]:
+    """Those who are reported to or spoken of and do not act: somebody has to play them."""
     known = {player.name for player in players}
     for deed in deeds:
         for name in re.split(r"、|或者|和", deed.to):
@@ -155,6 +158,8 @@ def _receivers(deeds: Sequence[Deed], players: Sequence[Player]) -> Iterator[str
             if name and name not in known:
                 known.add(name)
                 yield name
+    if _HEAD in said and _HEAD not in known:
+        yield _HEAD
 
 
 def _absent(deeds: Sequence[Deed], chief: Player) -> str:
@@ -219,7 +224,7 @@ def _figures(trigger: str, told: Sequence[Cue]) -> Iterator[str]:
     """The clauses with figures, of what sets it off and of what is told."""
     for text in (trigger, *(cue.words for cue in told)):
         for clause in re.split(r"[，；。]|或者", text):
-            if re.search(r"\d", clause) and not re.fullmatch(r"[\d:：]+", clause.strip()):
+            if re.search(r"\d", clause) and clause.count("“") == clause.count("”"):
                 yield clause.strip()
 
 
