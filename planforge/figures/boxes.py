@@ -39,7 +39,7 @@ def stacked(
     shapes: list[Shape] = []
     anchor, at = ("middle", x + room / 2) if centred else ("start", x)
     for words in said:
-        for line in broken(words.text, words.size, room):
+        for line in broken(words.text, words.size, room, even=centred):
             baseline = y + words.size * ((LEAD - 1) / 2 + 0.86)
             shapes.append(Words(at, baseline, line, words.size, anchor, words.bold, words.faint))
             y += words.size * LEAD

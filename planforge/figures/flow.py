@@ -15,6 +15,7 @@ _GAP = 12.0
 _DOWN = 16.0
 _STEP = 150.0
 _PAD = 6.0
+_BETWEEN = " · "
 _ASK = (_NAMES, 56.0)
 
 
@@ -171,8 +172,9 @@ def _slope(x: float, left: float, across: float, tall: float) -> float:
 
 def _said(step: Step, stage: _Stage) -> list[Said]:
     """Who and within what time; then what."""
-    limit = _limit(step.within)
-    who = " · ".join(part for part in (step.actor, limit) if part)
+    facts = (("actor", step.actor), ("within", _limit(step.within)))
+    own = "" if step.action else step.text or ""
+    who = _BETWEEN.join(said for name, said in facts if said and f"[[.{name}]]" not in own)
     found = [Said(who, TEXT, bold=True)] if who and who != stage.name else []
     what = stage.say(step.action) or stage.say(_sentence(step))
     if step.title and step.title != stage.name:
@@ -206,4 +208,5 @@ def _sentence(step: Step) -> str:
 def _told(stage: _Stage) -> Iterator[str]:
     yield stage.name
     for step in stage.steps:
-        yield "  " + "，".join(said.text for said in _said(step, stage))
+        said = "：".join(said.text for said in _said(step, stage))
+        yield "  " + said.replace(_BETWEEN, "，")

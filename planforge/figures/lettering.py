@@ -36,8 +36,11 @@ def lines(words: str, size: float, room: float) -> list[str]:
     return [*found, *_forced(line.rstrip(), size, room)]
 
 
-def broken(words: str, size: float, room: float) -> list[str]:
-    """Words in lines: a list after its commas; brackets at the end on lines of their own."""
+def broken(words: str, size: float, room: float, *, even: bool = True) -> list[str]:
+    """Words in lines: a list after its commas; brackets at the end on lines of their own.
+
+    ``even``: two or three lines are about as long, as suits words that stand centred.
+    """
     if width(words, size) <= room:
         return [words.replace("\n", " ")]
     named = _LISTED.findall(words) if not _SENTENCE.search(words) else []
@@ -48,6 +51,8 @@ def broken(words: str, size: float, room: float) -> list[str]:
                 found.append("")
             found[-1] += name
         return found
+    if not even:
+        return lines(words, size, room)
     head, mark, rest = words.partition("（")
     if not mark or not head or not rest.endswith("）") or "（" in rest:
         return _even(words, size, room)

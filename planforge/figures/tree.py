@@ -117,7 +117,8 @@ def told_lines(node: Node, level: int = 0) -> Iterator[str]:
     """The tree in words, indented by two blanks a level."""
     more = "，".join(node.more)
     way = f"（{'，'.join(node.label)}）" if node.label else ""
-    yield "  " * level + node.name + way + (f"：{more}" if more else "")
+    sign = "，" if "：" in more else "："
+    yield "  " * level + node.name + way + (f"{sign}{more}" if more else "")
     for child in (*node.asides, *node.children):
         yield from told_lines(child, level + 1)
 
