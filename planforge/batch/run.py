@@ -18,12 +18,15 @@ from planforge.family import family, named
 from planforge.findings import Finding, Place, Severity, worst
 from planforge.profiles import load_profile, profile_names
 from planforge.resources import reason, write_atomic
+from planforge.schema.fields import fold, members_of
+from planforge.schema.head import Classification
 from planforge.sheets import Book, Cell, Row, open_book, told
 from planforge.source.codes import BAD_CHARACTER, BAD_TABLE, UNKNOWN_COLUMN
 from planforge.source.encoding import FORBIDDEN, name_of_character
 from planforge.source.over import Base
 
 MADE, SAME, WRONG = "已生成", "未变", "有错"
+_CLASSIFIED = "涉密预案请在涉密设备处理，没有生成文件；本来不涉密的，改正密级。"
 _HEAD_WITHIN = 10
 _LONGEST_STEM = 60
 _UNFIT = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\t', "、"))
@@ -203,6 +206,14 @@ def run(
             yield batch.finish(waiting.popleft())
 
 
+def _secret(given: Given) -> bool:
+    """A classification above 内部: such a row goes to no process and no other machine."""
+    if given.at[-1:] != ("classification",):
+        return False
+    found = members_of(Classification).get(fold(given.text))
+    return isinstance(found, Classification) and found.secret
+
+
 class _Batch:
     """A run: what all its rows share."""
 
@@ -233,6 +244,8 @@ class _Batch:
         if twin != row.number:
             message = f"和第 {twin} 行的名称相同，文件会互相覆盖。"
             troubles = (*troubles, Trouble(f"第 {row.number} 行", message, BAD_TABLE.code))
+        if any(map(_secret, values)):
+            troubles = (*troubles, Trouble(f"第 {row.number} 行", _CLASSIFIED, "PF645"))
         if troubles:
             return _Begun(row.number, stem, "", Outcome(row.number, stem, WRONG, (), troubles))
         digest = self._digest(stem, values)

@@ -5,11 +5,12 @@ import gc
 import shutil
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import ClassVar
 
-from planforge._build import Settings, build_plan, papers
+from planforge._build import Settings, build_plan, papers, refuse_classified
 from planforge.batch.names import named_over
 from planforge.batch.pieces import Bundle, Given, Made, Task, Trouble
 from planforge.document import Document
@@ -73,6 +74,7 @@ def _made(task: Task) -> Made:
 
     values = [value(given) for given in task.values]
     loaded = base.loaded([*named_over(base, values), *values])
+    refuse_classified(loaded.plan)
     settings = Settings(layout=task.ask.layout, scheme=task.ask.scheme)
     built = build_plan(loaded, settings)
     errors = [found for found in built.findings if found.severity is Severity.ERROR]
@@ -84,10 +86,9 @@ def _made(task: Task) -> Made:
     if task.ask.papers is not None:
         for sheet in papers(loaded, settings, task.ask.papers):
             stem = f"{task.stem}-{sheet.name}"
+            options = replace(settings.options, fillable=sheet.paper.fillable)
             for name in sheet.paper.chosen(task.ask.paper_formats):
-                files += _written(
-                    name, stem, sheet.document, sheet.layout, settings.options, errors
-                )
+                files += _written(name, stem, sheet.document, sheet.layout, options, errors)
     return Made(tuple(files), tuple(map(_trouble, dict.fromkeys(errors))))
 
 

@@ -183,3 +183,22 @@ def test_processes_and_this_process_make_the_same_bytes(shops: Path) -> None:
     for name in names:
         if (shops / "one" / name).is_file():
             assert (shops / "one" / name).read_bytes() == (shops / "two" / name).read_bytes()
+
+
+def test_a_base_above_internal_is_refused_before_any_row(shops: Path) -> None:
+    plan = shops / "base.yaml"
+    plan.write_text(f"密级: 机密\n{plan.read_text(encoding='utf-8')}", encoding="utf-8")
+    done = batch(shops)
+    assert done.code == 6
+    assert "涉密预案请在涉密设备处理" in done.err
+    assert not (shops / "out").exists()
+
+
+def test_a_row_above_internal_is_refused_and_the_others_are_made(shops: Path) -> None:
+    rows = [(*row, level) for row, level in zip(ROWS, ("", "秘密", "内部"), strict=True)]
+    table(shops, rows, (*HEAD, "密级"))
+    assert batch(shops).code == 1
+    told = {row["名称"]: row for row in results(shops / "out")}
+    assert "涉密预案请在涉密设备处理" in str(told["示例丙店"])
+    assert not (shops / "out" / "示例丙店.txt").exists()
+    assert (shops / "out" / "示例丁店.txt").exists()

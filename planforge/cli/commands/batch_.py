@@ -74,6 +74,7 @@ def command(
     force: bool,
 ) -> int:
     """Make a plan for each row."""
+    from planforge._build import refuse_classified
     from planforge.batch import Ask, check_papers, ready
     from planforge.cli.batching import batch, processes
     from planforge.cli.rendering import wanted
@@ -90,6 +91,7 @@ def command(
     if worst(prepared.findings) is Severity.ERROR:
         shown(prepared.findings, err=True)
         return 3
+    refuse_classified(prepared.base.loaded().plan)
     check_papers(prepared, ask)
     count = processes(jobs or 0)
     return batch(prepared, ask, folder, jobs=count, cluster=cluster, force=force)
