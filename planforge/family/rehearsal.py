@@ -23,6 +23,7 @@ Say = Callable[[str], str]
 """Words of the plan with their references called by name."""
 _JUDGES = ("质量", "审计", "法务", "监察", "合规", "督查", "评估", "财务", "美工", "办公室", "综合")
 """Who is asked first to evaluate, of those who do not act."""
+_NOT_ASKED = ("成员单位", "协作", "机制", "专家", "现场", "指挥部", "领导小组")
 _HEAD = "指挥部"
 _SPOKEN = ("告知", "答复", "联系买家", "回复", "安抚", "话术", "客服", "售后", "售前")
 
@@ -89,7 +90,7 @@ def _values(
 ) -> dict[str, object]:
     scenario, say = played.scenario or Scenario(), played.say
     chief = _chief(plan, words["总指挥"], scenario)
-    trigger = say(played.trigger).strip("。；; ") or f"发现{played.name}的情形"
+    trigger = say(played.trigger).strip("。；; ") or f"接到报告，要按“{played.name}”处置"
     exercise = [say(line) for line in scenario.exercise] or [
         f"值班的人发现：{trigger}",
         words["变故"].format(谁=_absent(played.deeds, chief)),
@@ -188,6 +189,7 @@ def _apart(
     free: dict[str, Player] = {}
     for one in _known(plan):
         acts = any(serves(one.name, deed.who) for deed in deeds) or serves(one.name, chief.name)
+        acts = acts or any(word in one.name for word in _NOT_ASKED)
         if one.name and not acts and (not one.person or one.person not in busy):
             free.setdefault(one.name, one)
     order = sorted(free.values(), key=lambda one: not any(word in one.name for word in _JUDGES))

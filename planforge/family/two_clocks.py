@@ -322,11 +322,12 @@ def _slot(one: _Stretch, at: int, zero: int) -> Slot:
         for cue in one.cues
     )
     beats = []
-    for index, (minute, deed) in enumerate(one.deeds, 1):
-        least = ceil(index / len(one.deeds) * one.minutes) if deed.due is None else 2
-        minutes = max(1, least if deed.due is None else into(minute), min(least, one.minutes))
-        minutes = max(into(minute), 1) if one.real and deed.due is not None else minutes
-        beats.append(Beat(deed, _clock(at + minutes), _clock(zero + minute), minutes))
+    last = 0
+    for minute, deed in one.deeds:
+        near = into(minute) if deed.due is not None else min(one.minutes, last + 2)
+        last = max(1, near)
+        beats.append(Beat(deed, _clock(at + last), _clock(zero + minute), last))
+    beats.sort(key=lambda beat: beat.minutes)
     return Slot(
         _clock(at),
         _clock(at + one.minutes),
