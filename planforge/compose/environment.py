@@ -93,6 +93,11 @@ def _data(depth: int, model: TableData | FormData | FigureData | None) -> Marked
     return _SCRIBE.get().data(depth, model)
 
 
+def _drawn(kind: str, scenario: str = "") -> Marked:
+    """A figure drawn from the plan; nothing where the plan holds nothing of the kind."""
+    return _SCRIBE.get().figure(kind, scenario)
+
+
 def _form(
     depth: int, model: Model, fields: Sequence[tuple[object, ...]], columns: int = 2
 ) -> Marked:
@@ -184,6 +189,7 @@ _CALLABLE: dict[str, Callable[..., object]] = {
     "counted": _counted,
     "rich": _rich,
     "data": _data,
+    "drawn": _drawn,
     "open_entry": _open,
     "close_entry": _close,
     "item_entry": _item,

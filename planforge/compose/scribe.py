@@ -56,7 +56,7 @@ from planforge.schema.background import Citation
 from planforge.schema.base import Listing
 from planforge.schema.fields import fold, keys_of
 from planforge.schema.head import Punctuation
-from planforge.schema.tables import FigureData, TableData
+from planforge.schema.tables import Drawn, FigureData, TableData
 
 _SLOT = re.compile(r"\[\[\.(\w+)\]\]")
 Assets = Callable[[str], bytes | None]
@@ -274,13 +274,20 @@ class Scribe:
             self.missing_files.append((path, model.file or ""))
         return figure_block(model, path, found, self.printed)
 
+    def figure(self, kind: str, scenario: str) -> Marked:
+        """A figure that a template asks for; nothing where there is nothing to draw."""
+        drawn = next(one for one in Drawn if one.value == kind)
+        blocks = self._drawn(FigureData(draw=drawn, scenario=scenario), ())
+        return self.ready(0, blocks) if blocks else Marked("")
+
     def _drawn(self, model: FigureData, path: Path) -> tuple[Block, ...]:
         from planforge.figures import drawings
 
-        assert model.draw is not None
+        if model.draw is None:
+            return ()
         across, down = sheet_of(self._layout, landscape=self.landscape)
         made = drawings(self.plan, model.draw, across, down, scenario=model.scenario or "")
-        if not made:
+        if not made and path:
             self.undrawn.append((path, model.draw.zh))
         return drawn_blocks(model, path, made, self.printed)
 
