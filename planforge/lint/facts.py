@@ -61,11 +61,11 @@ _CONSUMERS = ("消费者", "顾客", "买家", "客户投诉")
 _PERSONAL = ("个人信息", "信息泄露", "数据泄露", "信息外泄")
 _LEVELS = (
     (Level.STATE, r"中共中央|国家|国务院|全国"),
-    (Level.VILLAGE, r"[\u4e00-\u9fff]{1,8}(?:村|社区|居民?委)"),
-    (Level.TOWNSHIP, r"[\u4e00-\u9fff]{1,8}(?:乡|镇|街道)"),
-    (Level.COUNTY, r"[\u4e00-\u9fff]{1,8}(?:县|区|旗)"),
-    (Level.PROVINCE, r"北京市|天津市|上海市|重庆市|[\u4e00-\u9fff]{2,8}(?:省|自治区)"),
-    (Level.CITY, r"[\u4e00-\u9fff]{1,8}(?:市|州|盟)"),
+    (Level.VILLAGE, r"[^\W\d_a-zA-Z]{1,8}(?:村|社区|居民?委)"),
+    (Level.TOWNSHIP, r"[^\W\d_a-zA-Z]{1,8}(?:乡|镇|街道)"),
+    (Level.COUNTY, r"[^\W\d_a-zA-Z]{1,8}(?:县|区|旗)"),
+    (Level.PROVINCE, r"北京市|天津市|上海市|重庆市|[^\W\d_a-zA-Z]{2,8}(?:省|自治区)"),
+    (Level.CITY, r"[^\W\d_a-zA-Z]{1,8}(?:市|州|盟)"),
 )
 """What the names of places tell, the narrowest first."""
 

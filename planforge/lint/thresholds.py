@@ -131,7 +131,7 @@ def _window(match: re.Match[str]) -> str:
 
 def _behind(match: re.Match[str]) -> str:
     """What is measured, where it stands behind the figures: 预计6小时以上才能处理完."""
-    tail = re.match(r"[\u4e00-\u9fff]{3,12}(?=[，,。；;]|$)", match.string[match.end() :])
+    tail = re.match(r"[^\W\d_a-zA-Z]{3,12}(?=[，,。；;]|$)", match.string[match.end() :])
     return tail[0] if tail is not None else ""
 
 
@@ -166,7 +166,7 @@ def _leading() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|[：:。；;，,]\s*)(?P<lead>超过|不足)?(?P<a>{_VALUE})(?P<at>[百千万亿]*)(?P<au>{unit})"
         rf"(?P<dir>以[上下])?(?:[、，,]?(?P<dash>[-~～—至到]*)(?P<b>{_VALUE})(?P<bt>[百千万亿]*)"
-        rf"(?P<bu>{unit})(?P<below>以下))?的?(?P<metric>[\u4e00-\u9fff]{{2,12}}?)(?=[，,。；;、（(的时]|$)",
+        rf"(?P<bu>{unit})(?P<below>以下))?的?(?P<metric>[^\W\d_a-zA-Z]{{2,12}}?)(?=[，,。；;、（(的时]|$)",
         re.M,
     )
 

@@ -133,7 +133,7 @@ class _Walker:
 def _doing() -> re.Pattern[str]:
     """Who takes the measures of a list: 国家应急指挥机构主要采取以下措施."""
     return re.compile(
-        r"(?P<who>[\u4e00-\u9fff]{2,20}?(?:机构|部门|单位|组|部|局|办|委|政府|公司|中心))"
+        r"(?P<who>[^\W\d_a-zA-Z]{2,20}?(?:机构|部门|单位|组|部|局|办|委|政府|公司|中心))"
         r"(?:主要|应当|要|可)?(?:采取|落实|履行|做好|承担)"
     )
 

@@ -86,7 +86,7 @@ def _parts() -> re.Pattern[str]:
 def _plainly() -> re.Pattern[str]:
     """A department that the plan does not list, right before its limit: 技术部在3小时内."""
     return re.compile(
-        r"\s*(?P<who>[\u4e00-\u9fffA-Za-z]{1,8}?(?:部|组|办|局|处|科|室|中心|队|员|经理|客服|运营|店主|公司))"
+        r"\s*(?P<who>[^\W\d_]{1,8}?(?:部|组|办|局|处|科|室|中心|队|员|经理|客服|运营|店主|公司))"
         r"(?=在|于|应|须|要|负责|立即|\d)"
     )
 

@@ -233,7 +233,7 @@ def _members(prose: Sequence[Prose]) -> Iterator[Body]:
 @cache
 def _department() -> re.Pattern[str]:
     return re.compile(
-        r"(?!各|有关|相关)[\u4e00-\u9fffA-Za-z]{2,20}?(?:中心|部门|[部处科室局院办委]|支队|公司)"
+        r"(?!各|有关|相关)[^\W\d_]{2,20}?(?:中心|部门|[部处科室局院办委]|支队|公司)"
         r"(?=$|\d|[（(]|负责人|副?(?:主任|经理|总监|处长|部长|科长|局长)|派员|主管)"
     )
 

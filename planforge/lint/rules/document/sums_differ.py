@@ -69,7 +69,7 @@ def _parts() -> re.Pattern[str]:
     return re.compile(
         r"(?P<total>\d{1,6})(?P<unit>[人名])(?:（[^（）\n]{0,20}）)?，?"
         r"(?P<how>其中|编为|分为|分别为)"
-        r"(?P<list>[\u4e00-\u9fff]{0,12}\d{1,6}(?P=unit)(?:[、和][\u4e00-\u9fff]{1,12}\d{1,6}(?P=unit))+)"
+        r"(?P<list>[^\W\d_a-zA-Z]{0,12}\d{1,6}(?P=unit)(?:[、和][^\W\d_a-zA-Z]{1,12}\d{1,6}(?P=unit))+)"
     )
 
 

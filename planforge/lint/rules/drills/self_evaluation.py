@@ -45,7 +45,7 @@ def _tested() -> re.Pattern[str]:
 @cache
 def _concluding() -> re.Pattern[str]:
     return re.compile(
-        r"由(?P<words>(?:参演)[\u4e00-\u9fff]{2,8}?|(?:演练|应急)?总指挥)(?:自行|负责)?(?:进行)?"
+        r"由(?P<words>(?:参演)[^\W\d_a-zA-Z]{2,8}?|(?:演练|应急)?总指挥)(?:自行|负责)?(?:进行)?"
         r"(?:评估|考评|打分|(?:出具|作出|形成|给出)[^，。；]{0,4}结论)"
     )
 
@@ -124,12 +124,12 @@ def _unnamed(context: Context) -> Found:
 
 @cache
 def _arranges() -> re.Pattern[str]:
-    return re.compile(r"由(?P<who>[\u4e00-\u9fff]{0,8}(?:指挥部|领导小组|指挥中心))负责?组织")
+    return re.compile(r"由(?P<who>[^\W\d_a-zA-Z]{0,8}(?:指挥部|领导小组|指挥中心))负责?组织")
 
 
 @cache
 def _both() -> re.Pattern[str]:
     """由店主统一指挥，并由店主评估."""
     return re.compile(
-        r"由(?P<who>[\u4e00-\u9fff]{2,12}?)(?:统一|负责)?指挥[^。；]{0,8}由(?P=who)[^，。；]{0,6}(?:评估|打分)"
+        r"由(?P<who>[^\W\d_a-zA-Z]{2,12}?)(?:统一|负责)?指挥[^。；]{0,8}由(?P=who)[^，。；]{0,6}(?:评估|打分)"
     )

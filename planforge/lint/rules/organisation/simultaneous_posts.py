@@ -129,14 +129,14 @@ def _words(unit: Unit, at: Path) -> list[tuple[Path, str]]:
 def _headed() -> re.Pattern[str]:
     return re.compile(
         r"(?:^|[，。；,;\n])\s*(?:组长|负责人|牵头人)(?:为|是|：|:|由)?\s*"
-        r"(?P<who>[\u4e00-\u9fff]{2,12}?)(?:担任|兼任)?(?=[，。；,;（(\n]|$)"
+        r"(?P<who>[^\W\d_a-zA-Z]{2,12}?)(?:担任|兼任)?(?=[，。；,;（(\n]|$)"
     )
 
 
 @cache
 def _listed() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<unit>[\u4e00-\u9fff]{2,12}组)[：:]\s*由(?P<who>[^，,。；;、：:]{2,16}?)(?:担任|任)组长"
+        r"(?P<unit>[^\W\d_a-zA-Z]{2,12}组)[：:]\s*由(?P<who>[^，,。；;、：:]{2,16}?)(?:担任|任)组长"
     )
 
 

@@ -117,7 +117,7 @@ def _personal() -> re.Pattern[str]:
     """A name of a person and no post, unit or phrase."""
     return re.compile(
         r"(?!.*(?:部|处|科|局|组|队|班|岗|员|长|任|理|总|监|师|者|方|管|主|人|客服|运营|仓库|财务|美工|值班|公司|"
-        r"中心|领导|单位|轮流|兼|同上|无|暂|待)$)[\u4e00-\u9fff]{2,4}"
+        r"中心|领导|单位|轮流|兼|同上|无|暂|待)$)[^\W\d_a-zA-Z]{2,4}"
     )
 
 
@@ -146,5 +146,5 @@ def _anybody() -> re.Pattern[str]:
 @cache
 def _names_somebody() -> re.Pattern[str]:
     return re.compile(
-        r"^[\u4e00-\u9fffA-Za-z]{1,14}(?:组|部|处|科|室|中心|办公室|指挥部|办|专员|主管|经理|主任|总监|组长|队长|工程师|分析师|班|队)$"
+        r"^[^\W\d_]{1,14}(?:组|部|处|科|室|中心|办公室|指挥部|办|专员|主管|经理|主任|总监|组长|队长|工程师|分析师|班|队)$"
     )

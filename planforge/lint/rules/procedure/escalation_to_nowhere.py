@@ -134,7 +134,7 @@ def _nobody(context: Context) -> Found:
 @cache
 def _body() -> re.Pattern[str]:
     return re.compile(
-        r"^[\u4e00-\u9fff]{1,10}(?:领导小组|指挥部|工作组|应急小组|办公室|专班|总指挥)$"
+        r"^[^\W\d_a-zA-Z]{1,10}(?:领导小组|指挥部|工作组|应急小组|办公室|专班|总指挥)$"
     )
 
 

@@ -77,7 +77,7 @@ def _set_before(context: Context) -> Found:
 def _laid_down() -> re.Pattern[str]:
     return re.compile(
         r"按照?(?P<how>(?:预先|事先)(?:设定|制定|确定|规定|约定)的|既定的)"
-        r"(?P<what>[\u4e00-\u9fff]{2,8}?(?:方案|流程|程序|权限|标准|名单|路线))"
+        r"(?P<what>[^\W\d_a-zA-Z]{2,8}?(?:方案|流程|程序|权限|标准|名单|路线))"
     )
 
 

@@ -12,7 +12,7 @@ from planforge.lint.rule import Found, Problem, rule
 @cache
 def _leaked() -> re.Pattern[str]:
     return re.compile(
-        r"(?:对|将|把)?(?:已|已经)?(?:泄露|外泄|被盗)(?:出去)?的?[\u4e00-\u9fff]{0,4}?(?:数据|信息|资料)(?:进行|予以)?"
+        r"(?:对|将|把)?(?:已|已经)?(?:泄露|外泄|被盗)(?:出去)?的?[^\W\d_a-zA-Z]{0,4}?(?:数据|信息|资料)(?:进行|予以)?"
         r"(?:加密|脱敏|回收|收回|删除|撤回)(?:保护|处理)?"
     )
 

@@ -30,7 +30,7 @@ def _common() -> re.Pattern[str]:
 def _names() -> re.Pattern[str]:
     """The name of an organisation somewhere in the text."""
     return re.compile(
-        r"[\u4e00-\u9fffA-Za-z]{2,16}(?:有限公司|股份公司|集团|旗舰店|专营店|专卖店|人民政府|管理局|监督局|管委会|街道办)"
+        r"[^\W\d_]{2,16}(?:有限公司|股份公司|集团|旗舰店|专营店|专卖店|人民政府|管理局|监督局|管委会|街道办)"
     )
 
 

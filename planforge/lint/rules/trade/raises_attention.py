@@ -35,7 +35,7 @@ def raises_attention(context: Context) -> Found:
 
 @cache
 def _raised() -> re.Pattern[str]:
-    matter = r"(?:投诉|上访|维权|聚集|舆情|负面|纠纷|事故|突发)[\u4e00-\u9fff]{0,6}?"
+    matter = r"(?:投诉|上访|维权|聚集|舆情|负面|纠纷|事故|突发)[^\W\d_a-zA-Z]{0,6}?"
     return re.compile(
         rf"(?:提高|提升|增强|扩大|增加)[^。；;，,]{{0,8}}对?{matter}的?(?:社会)?(?:关注度|关注|参与度|影响力|知名度)(?:和(?:参与|关注)度)?"
     )

@@ -7,7 +7,7 @@ from planforge.lint.context import Context
 from planforge.lint.rule import Found, Problem, rule
 
 _OUTSIDE = (
-    r"(?:物流|快递|支付|第三方|外包|供应|云服务|合作)[\u4e00-\u9fff]{0,4}"
+    r"(?:物流|快递|支付|第三方|外包|供应|云服务|合作)[^\W\d_a-zA-Z]{0,4}"
     r"(?:企业|机构|公司|商|单位|方)"
 )
 _TIES = ("协议", "合同", "备忘录", "约定", "联络表", "外部联系")

@@ -38,7 +38,7 @@ def skips_level(context: Context) -> Found:
     plans = [
         (text, title)
         for text in texts
-        for title in re.findall(r"[\u4e00-\u9fff]{2,40}?应急预案", text.text)
+        for title in re.findall(r"[^\W\d_a-zA-Z]{2,40}?应急预案", text.text)
     ]
     upper = [one for one in plans if "国家" in one[1]]
     near = "市" if context.facts.level is Level.COUNTY else "县区市"

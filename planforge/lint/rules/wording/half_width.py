@@ -30,13 +30,13 @@ def _marks() -> re.Pattern[str]:
 @cache
 def _brackets() -> re.Pattern[str]:
     """Brackets around Chinese words."""
-    return re.compile(r"(?<![\]\s])\((?=[^()（）\n]{0,200}[\u4e00-\u9fff])([^()（）\n]{1,200})\)")
+    return re.compile(r"(?<![\]\s])\((?=[^()（）\n]{0,200}[^\W\d_a-zA-Z])([^()（）\n]{1,200})\)")
 
 
 @cache
 def _quotes() -> re.Pattern[str]:
     """Straight quotation marks around Chinese words."""
-    return re.compile(r"\"(?=[^\"“”\n]{0,200}[\u4e00-\u9fff])([^\"“”\n]{1,200})\"")
+    return re.compile(r"\"(?=[^\"“”\n]{0,200}[^\W\d_a-zA-Z])([^\"“”\n]{1,200})\"")
 
 
 @rule("PF611", "half-width-punctuation", "中文里夹着半角标点", Severity.INFO)

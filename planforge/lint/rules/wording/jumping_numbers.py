@@ -19,7 +19,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(r"(?<![第条款\d])[（(](\d{1,2})[)）]"),
         re.compile(rf"(?<![第条款])[（(]([{_HAN}])[)）]"),
-        re.compile(rf"([{_HAN}])是(?=[\u4e00-\u9fff])"),
+        re.compile(rf"([{_HAN}])是(?=[^\W\d_a-zA-Z])"),
         re.compile(rf"(?<=[。；;\n])第([{_HAN}])[，、,]|^第([{_HAN}])[，、,]"),
         re.compile(rf"([{_CIRCLED}])"),
         re.compile(r"(?m)^[ \t]*(\d{1,2})[.、．](?!\d)"),

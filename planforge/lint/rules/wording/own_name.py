@@ -56,5 +56,5 @@ def _ends() -> re.Pattern[str]:
 @cache
 def _calls() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![\u4e00-\u9fff])本(?:应急)?(?:预案|方案|计划|办法|规定|手册|细则|规程)(?=[适由自的，,为是])"
+        r"(?<![^\W\d_a-zA-Z])本(?:应急)?(?:预案|方案|计划|办法|规定|手册|细则|规程)(?=[适由自的，,为是])"
     )

@@ -69,7 +69,7 @@ def _odd(text: Prose) -> int | None:
         if opened:
             return opened[0]
     straight = words.count('"')
-    return words.index('"') if straight % _TWO and re.search('[\u4e00-\u9fff]"', words) else None
+    return words.index('"') if straight % _TWO and re.search(r'[^\W\d_a-zA-Z]"', words) else None
 
 
 def _counts(words: str, at: int) -> bool:
