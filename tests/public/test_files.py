@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from planforge._build import load
+from planforge.public import public_edition
 from tests.cli.calling import call
 
 _PLANS = Path(__file__).parents[2] / "plans"
@@ -65,6 +67,16 @@ def test_nothing_withheld_is_in_any_part_of_any_format(
         if word in part
     }
     assert leaked == set()
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_no_field_of_the_public_plan_holds_anything_withheld(sample: str) -> None:
+    plan = load(_PLANS / sample / "plan.yaml").plan
+    assert plan is not None
+    edition = public_edition(plan)
+    dumped = edition.plan.model_dump_json()
+    assert len(edition.withheld) > 20
+    assert [word for word in edition.withheld if word in dumped] == []
 
 
 def test_the_internal_edition_does_hold_them(tmp_path: Path) -> None:

@@ -15,6 +15,11 @@ _RUN = re.compile(
 )
 _FIRST = re.compile(r"(<w:p>(?:<w:pPr>(?:(?!</w:pPr>).)*</w:pPr>)?)(</w:p>)")
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+NEWER = (
+    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    f' xmlns:w14="{_W14}" mc:Ignorable="w14"'
+)
+"""What the root of the main part says, so that programs which know no boxes pass them over."""
 _LONGEST = 60
 
 
@@ -80,7 +85,7 @@ def _run(look: str, words: str) -> str:
 def _box(look: str, number: int) -> str:
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="勾选"/><w:tag w:val="tick-{number}"/>'
-        f'<w:id w:val="{number}"/><w14:checkbox xmlns:w14="{_W14}"><w14:checked w14:val="0"/>'
+        f'<w:id w:val="{number}"/><w14:checkbox><w14:checked w14:val="0"/>'
         '<w14:checkedState w14:val="2611" w14:font="Segoe UI Symbol"/>'
         '<w14:uncheckedState w14:val="25A1" w14:font="SimSun"/></w14:checkbox></w:sdtPr>'
         f"<w:sdtContent>{_run(look, '□')}</w:sdtContent></w:sdt>"

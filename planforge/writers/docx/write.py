@@ -23,7 +23,7 @@ from planforge.ooxml.xml import WORD, IllegalTextError, illegal
 from planforge.profiles import Layout
 from planforge.writers.base import Options, Output
 from planforge.writers.docx.body import Body
-from planforge.writers.docx.controls import with_controls
+from planforge.writers.docx.controls import NEWER, with_controls
 from planforge.writers.docx.flow import Flow
 from planforge.writers.docx.inlines import Annotations, Inlines
 from planforge.writers.docx.notes import comments_part, footnotes_part
@@ -99,7 +99,10 @@ def _parts(
     body = Body(layout, flow, survey, media, bookmarks)
     body.write(document)
     pieces = flow.finish("" if numbered else LAST_PAGE)
-    main = _main_part([with_controls("".join(pieces))] if options.fillable else pieces)
+    if options.fillable:
+        main = _main_part([with_controls("".join(pieces))], NEWER)
+    else:
+        main = _main_part(pieces)
     parts = [main, *static.parts, *media.parts(), *sections.running.parts(flow.meter.page)]
     parts.append(xml_part("word/numbering.xml", f"<w:numbering {WORD}>{lists.xml()}</w:numbering>"))
     parts.append(footnotes_part(annotations, survey.targets, note_relations))
@@ -130,8 +133,8 @@ def _sections(
     return KeptSections(static.layout, kept, page=reference.page)
 
 
-def _main_part(inner: list[str]) -> Part:
-    pieces = [f"<w:document {WORD}><w:body>", *inner, "</w:body></w:document>"]
+def _main_part(inner: list[str], more: str = "") -> Part:
+    pieces = [f"<w:document {WORD}{more}><w:body>", *inner, "</w:body></w:document>"]
     return streamed_part("word/document.xml", pieces)
 
 

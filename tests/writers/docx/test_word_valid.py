@@ -8,6 +8,7 @@ from types import ModuleType
 
 import pytest
 
+from planforge._build import Settings, load, papers
 from planforge.document import PRESETS
 from planforge.profiles import layout_names, load_layout
 from planforge.writers.base import Options
@@ -87,3 +88,14 @@ def test_the_validator_finds_no_fault(
         path.write_bytes(write_docx(document, load_layout(layout), Options(public=public)).data)
         sdk = bool(os.environ.get("OOXML_VALIDATOR")) and index == 0
         assert validator.validate(str(path), use_sdk=sdk) == []
+
+
+def test_a_form_with_fields_and_boxes_has_no_fault_either(
+    validator: ModuleType, tmp_path: Path
+) -> None:
+    plan = Path(__file__).parents[3] / "plans" / "government-double12" / "plan.yaml"
+    for sheet in papers(load(plan), Settings(), ("投诉登记表", "信息报告表", "签到表")):
+        path = tmp_path / f"{sheet.name}.docx"
+        options = Options(fillable=True)
+        path.write_bytes(write_docx(sheet.document, sheet.layout, options).data)
+        assert validator.validate(str(path), use_sdk=bool(os.environ.get("OOXML_VALIDATOR"))) == []
