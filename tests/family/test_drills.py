@@ -1,0 +1,188 @@
+"""The drill package of a scenario, as a user gets it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from planforge._build import Settings, build_plan, examine, load
+from planforge.findings import Severity
+from planforge.schema.drills import DrillRole
+from planforge.schema.plan import Plan
+from tests.cli.calling import call
+from tests.family.plans import SHOP, written
+
+SAMPLES = Path(__file__).parents[2] / "plans"
+PAPERS = ("演练脚本", "演练评估表", "演练签到表", "演练通知", "演练总结", "整改台账")
+
+
+def drilled(plan: Path, scenario: str, folder: Path, *more: str) -> Path:
+    """The drill plan's file of a scenario's package."""
+    done = call("render", plan, "--drill", scenario, "-o", folder, *more)
+    assert done.code == 0, done.err
+    return next(folder.glob("*-演练方案*.yaml"))
+
+
+def plan_of(path: Path) -> Plan:
+    plan = load(path).plan
+    assert plan is not None
+    return plan
+
+
+def judged(path: Path) -> list[tuple[str, str]]:
+    """What the check says of a plan, worse than a hint."""
+    loaded = load(path)
+    found = examine(loaded, build_plan(loaded, Settings()))
+    assert found is not None
+    every = (*loaded.findings, *found.findings)
+    return [(one.code, one.message) for one in every if one.severity > Severity.INFO]
+
+
+def texts(plan: Plan, title: str) -> list[list[str]]:
+    """The rows of an annex's table, without its head."""
+    table = next(annex.table for annex in plan.annexes if annex.title == title)
+    assert table is not None
+    return [[cell.text or "" for cell in row.cells] for row in table.rows[1:]]
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Path:
+    return written(SHOP, tmp_path)
+
+
+def test_a_package_is_a_plan_six_papers_and_a_file_to_go_on_with(
+    shop: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "out"
+    done = call("render", shop, "--drill", "价格设错", "-o", folder)
+    names = [f"shop-价格设错-{name}.docx" for name in ("演练方案", *PAPERS)]
+    assert [Path(line).name for line in done.out.splitlines()] == [
+        *names,
+        "shop-价格设错-演练方案.yaml",
+    ]
+    assert done.code == 0
+    assert "日期和地点由您定" in done.err
+
+
+@pytest.mark.parametrize(
+    ("sample", "scenario"),
+    [
+        ("tmall-shop", "爆单超卖"),
+        ("tmall-shop", "仓库起火、进水"),
+        ("platform-double12", "支付异常"),
+        ("enterprise-group-complaint", "消费者到场聚集"),
+        ("government-double12", "响应程序"),
+    ],
+)
+def test_a_made_drill_plan_passes_the_check_also_as_a_word_file(
+    sample: str, scenario: str, tmp_path: Path
+) -> None:
+    path = drilled(SAMPLES / sample / "plan.yaml", scenario, tmp_path)
+    assert judged(path) == []
+    word = next(tmp_path.glob("*演练方案.docx"))
+    again = call("check", word)
+    assert again.code == 0
+    assert not re.search(r"警告|错误|PF4[89]\d", again.out), again.out
+
+
+def test_only_day_and_place_are_left_open_in_the_drill_plan(shop: Path, tmp_path: Path) -> None:
+    lines = drilled(shop, "价格设错", tmp_path).read_text(encoding="utf-8").splitlines()
+    open_ = [line.strip() for line in lines if "# 要填" in line]
+    begins = ["- {标题: 日期", "- {标题: 地点", '- "【演练】本店定于']
+    assert [line.startswith(begin) for line, begin in zip(open_, begins, strict=True)] == [True] * 3
+
+
+def test_every_step_of_the_scenario_is_in_the_form_to_assess_by(shop: Path, tmp_path: Path) -> None:
+    rows = texts(plan_of(drilled(shop, "价格设错", tmp_path)), "演练评估表")
+    told = {row[0]: row[1] for row in rows}
+    assert told["仓库：停打停发"] == "10分钟（10:20前）"
+    assert told["店主：打电话问小二"].startswith("1小时（")
+    assert all(len(row) == 5 for row in rows)
+
+
+def test_a_script_has_both_clocks_and_marks_all_that_is_said(shop: Path, tmp_path: Path) -> None:
+    rows = texts(plan_of(drilled(shop, "价格设错", tmp_path)), "演练脚本")
+    spoken = rows[:-1]  # the last is the judge's, when the drill is over
+    assert all(row[3].startswith("【演练】") for row in spoken)
+    assert rows[1][:2] == ["10:10", "20:00"]
+    assert any("库存置0，做完了" in row[3] for row in rows)
+
+
+def test_a_shop_hears_no_words_of_offices(shop: Path, tmp_path: Path) -> None:
+    text = drilled(shop, "价格设错", tmp_path).read_text(encoding="utf-8")
+    assert not [word for word in ("指挥部", "总指挥", "领导小组", "用户") if word in text]
+
+
+def test_who_evaluates_neither_acts_nor_commands(tmp_path: Path) -> None:
+    path = drilled(SAMPLES / "tmall-shop" / "plan.yaml", "爆单超卖", tmp_path)
+    plan = plan_of(path)
+    assert plan.drills is not None
+    assert plan.drills.participants is not None
+    by_role = {
+        role: {one.name for one in plan.drills.participants.participants if one.role is role}
+        for role in (DrillRole.PLAYER, DrillRole.EVALUATOR, DrillRole.CONTROLLER)
+    }
+    assert by_role[DrillRole.EVALUATOR]
+    assert not by_role[DrillRole.EVALUATOR] & by_role[DrillRole.PLAYER]
+    assert not any("店主" in (name or "") for name in by_role[DrillRole.EVALUATOR])
+
+
+def test_where_everybody_acts_somebody_from_outside_evaluates(shop: Path, tmp_path: Path) -> None:
+    text = drilled(shop, "价格设错", tmp_path).read_text(encoding="utf-8")
+    assert "请店外的一个人来" in text
+
+
+def test_people_walk_where_the_steps_move_people_and_neighbours_are_told(tmp_path: Path) -> None:
+    path = drilled(SAMPLES / "tmall-shop" / "plan.yaml", "仓库起火、进水", tmp_path)
+    text = path.read_text(encoding="utf-8")
+    assert "形式: 实战" in text
+    assert "告知园区物业" in text
+    assert "不点火、不放烟" in text
+
+
+def test_exercises_of_a_module_are_the_injects(tmp_path: Path) -> None:
+    plan = written(
+        SHOP.replace("    - 名称: 断电断网", "    - 模块: oversell\n    - 名称: 断电断网"), tmp_path
+    )
+    made = plan_of(drilled(plan, "爆单超卖", tmp_path))
+    assert made.drills is not None
+    assert made.drills.scenarios is not None
+    injects = made.drills.scenarios.scenarios[0].injects
+    assert injects[0].at == "10:10"
+    assert "备货300件" in (injects[0].text or "")
+    assert "[[" not in (tmp_path / "shop-爆单超卖-演练方案.yaml").read_text(encoding="utf-8")
+
+
+def test_an_unknown_scenario_is_told_with_those_that_there_are(shop: Path) -> None:
+    done = call("render", shop, "--drill", "地震")
+    assert done.code == 2
+    assert "没有情景“地震”" in done.err
+    assert "价格设错" in done.err
+
+
+def test_a_drill_plan_makes_its_forms_itself(shop: Path, tmp_path: Path) -> None:
+    path = drilled(shop, "价格设错", tmp_path / "out")
+    refused = call("render", path, "--drill", "演练进程")
+    assert refused.code == 2
+    assert "--family 演练用表" in refused.err
+    made = call("render", path, "--family", "演练用表", "-o", tmp_path / "forms")
+    assert len(made.out.splitlines()) == len(PAPERS)
+
+
+def test_a_drill_plan_that_somebody_filled_in_is_kept(shop: Path, tmp_path: Path) -> None:
+    path = drilled(shop, "价格设错", tmp_path)
+    filled = path.read_text(encoding="utf-8").replace("____年__月__日", "2026年12月2日")
+    path.write_text(filled, encoding="utf-8")
+    assert call("render", shop, "--drill", "价格设错", "-o", tmp_path).code == 6
+    assert path.read_text(encoding="utf-8") == filled
+
+
+def test_a_package_and_papers_are_not_asked_for_at_once(shop: Path) -> None:
+    done = call("render", shop, "--drill", "价格设错", "--family", "处置卡")
+    assert (done.code, "不能一起用" in done.err) == (2, True)
+
+
+def test_the_public_edition_of_a_package_names_nobody(shop: Path, tmp_path: Path) -> None:
+    path = drilled(shop, "价格设错", tmp_path, "--public")
+    text = path.read_text(encoding="utf-8")
+    assert not [name for name in ("周示例", "林示例", "郑示例", "130 0000") if name in text]
