@@ -11,6 +11,7 @@ from planforge.document import (
     Block,
     Contents,
     Document,
+    Figure,
     Item,
     Label,
     Paragraph,
@@ -39,11 +40,12 @@ def retold(plan: Document, printed: Document) -> Document:
         plan: numbered.
         printed: as it was read.
     """
-    ours = _Lines(lines_of(plan))
+    said = "".join(line.printed for line in lines_of(printed))
+    ours = _Lines([_in_words(line, said) for line in lines_of(plan)])
     theirs = _Lines(_text_of(printed, plan, ours))
     spans = same_spans(ours.printed, theirs.printed)
-    said = sum(len(words) for *_, k, m in spans for words in theirs.printed[k:m])
-    if 2 * said < sum(map(len, theirs.printed)):
+    same = sum(len(words) for *_, k, m in spans for words in theirs.printed[k:m])
+    if 2 * same < sum(map(len, theirs.printed)):
         return printed
     building = Building(plan, printed)
     at = there = 0
@@ -52,6 +54,15 @@ def retold(plan: Document, printed: Document) -> Document:
         building.ours(ours.with_blanks(i, j))
         at, there = j, m
     return building.document()
+
+
+def _in_words(line: Line, said: str) -> Line:
+    """The line; of a figure drawn from the plan, its words where the print has them for it."""
+    block = line.block
+    if not isinstance(block, Figure) or not block.told:
+        return line
+    words = squeezed("".join(block.told))
+    return replace(line, printed=words + line.printed) if words in said else line
 
 
 class _Lines:
