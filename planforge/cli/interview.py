@@ -4,6 +4,7 @@ import datetime
 import os
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -188,7 +189,7 @@ class Asking:
 
     def _save(self) -> None:
         if self._keep is not None:
-            text = written_answers(self._title, self.sitting.in_order())
+            text = written_answers(self._title, self.sitting.kept())
             write_atomic(self._keep, text.encode())
 
 
@@ -282,6 +283,9 @@ def plan_of(wishes: Wishes) -> tuple[str, list[str]]:
         keep = wishes.output.with_suffix(".answers.yaml")
     earlier: Answers = {}
     if keep is not None and keep.exists():
+        if wishes.output is not None and keep.resolve() == wishes.output.resolve():
+            message = f"预案和回答不能写进同一个文件 {keep}。"
+            raise UsageProblem(message, "给 -o 和 --answers 各写一个文件名。")
         type_, earlier = read_answers(keep)
         _same_type(type_, wishes.profile, keep)
     sitting = Sitting(load_interview(wishes.profile.name), _today(), earlier)
@@ -321,5 +325,6 @@ def _today() -> datetime.date:
     """The day it is; SOURCE_DATE_EPOCH sets it, so that a run can be repeated."""
     fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
     if fixed.isdecimal():
-        return datetime.datetime.fromtimestamp(int(fixed), tz=datetime.UTC).date()
+        with suppress(OverflowError, ValueError, OSError):  # a moment beyond the calendar
+            return datetime.datetime.fromtimestamp(int(fixed), tz=datetime.UTC).date()
     return datetime.datetime.now().astimezone().date()

@@ -42,7 +42,8 @@ def read_answers(path: Path) -> tuple[str, Answers]:
     if not isinstance(data, dict):
         message = f"回答文件 {path} 读不懂：每行应写成“问题: 回答”。"
         raise FileProblem(message)
-    held = {str(key): _value(value) for key, value in cast("dict[object, object]", data).items()}
+    items = cast("dict[object, object]", data).items()
+    held = {str(key): _value(key, value, path) for key, value in items}
     return str(held.pop("类型", "")), held
 
 
@@ -60,7 +61,11 @@ def written_answers(type_: str, answers: Mapping[str, Answer]) -> str:
     return _HEAD + "\n".join(lines) + "\n"
 
 
-def _value(value: object) -> Answer:
-    if isinstance(value, list):
-        return tuple(str(one) for one in value)
-    return str(value)
+def _value(key: object, value: object, path: Path) -> Answer:
+    """A word or a list of words; nothing deeper, which only another kind of file holds."""
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return tuple(cast("list[str]", value))
+    if isinstance(value, str):
+        return value
+    message = f"{path} 不是回答文件：“{str(key)[:20]}”下面还分层次。"
+    raise FileProblem(message, "请换一个文件名；写预案的文件用 -o 指定。")

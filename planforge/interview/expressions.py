@@ -32,9 +32,9 @@ def days_before(value: object, days: int) -> str:
     """The date so many days before the one that a text begins with; empty for other texts."""
     try:
         day = datetime.date.fromisoformat(str(value)[:10])
-    except ValueError:
+        return (day - datetime.timedelta(days=days)).isoformat()
+    except (ValueError, OverflowError):
         return ""
-    return (day - datetime.timedelta(days=days)).isoformat()
 
 
 def day_words(value: object) -> str:

@@ -50,6 +50,10 @@ class Sitting:
         """The answers in the order of the questions."""
         return {one.id: self.answers[one.id] for one in self.asked() if one.id in self.answers}
 
+    def kept(self) -> Answers:
+        """What the file of answers holds: those given, and earlier ones not come up yet."""
+        return {**self._waiting, **self.in_order()}
+
     def next(self) -> Question | None:
         """The first question without an answer; None at the end."""
         return next((one for one in self.asked() if one.id not in self.answers), None)

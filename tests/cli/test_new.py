@@ -69,3 +69,17 @@ def test_an_existing_file_stays_unless_forced(tmp_path: Path) -> None:
 def test_without_a_file_it_is_shown() -> None:
     done = call("new", "--type", "店铺")
     assert done.out == starter("店铺")
+
+
+def test_a_plan_and_its_answers_are_not_written_into_one_file(tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_text("店铺名称: 示例小店\n", encoding="utf-8")
+    done = call("new", "--type", "店铺", "--yes", "--force", "--answers", path, "-o", path)
+    assert done.code == 2
+    assert "同一个文件" in done.err
+    assert path.read_text(encoding="utf-8") == "店铺名称: 示例小店\n"
+
+
+def test_a_moment_beyond_the_calendar_is_no_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "9" * 20)
+    assert call("new", "--type", "店铺", "--yes").code == 2

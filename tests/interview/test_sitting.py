@@ -13,6 +13,7 @@ from planforge.interview import (
     read_answers,
     written_answers,
 )
+from planforge.interview.expressions import days_before
 from tests.interview.sittings import NAMED, SHOPS, TODAY, TYPES, finish, shop, sitting
 
 
@@ -123,3 +124,22 @@ def test_a_file_that_holds_no_answers_is_refused(data: bytes, tmp_path: Path) ->
 def test_a_missing_file_of_answers_is_told() -> None:
     with pytest.raises(FileProblem, match="读不了"):
         read_answers(SHOPS / "nobody.yaml")
+
+
+def test_a_plan_taken_for_a_file_of_answers_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_text("类型: 天猫店铺\n标题: 示例\n单位: {名称: 示例小店}\n", encoding="utf-8")
+    with pytest.raises(FileProblem, match="不是回答文件"):
+        read_answers(path)
+
+
+def test_answers_that_still_wait_are_kept_with_those_that_are_given() -> None:
+    one = sitting("tmall_shop", 第2个人="林示例")
+    assert one.unused == ("第2个人",)
+    assert one.kept()["第2个人"] == "林示例"
+    finish(one)
+    assert one.kept() == one.in_order()
+
+
+def test_days_before_the_first_day_of_the_calendar_are_none() -> None:
+    assert days_before("0001-01-02", 10) == ""
