@@ -5,7 +5,8 @@ from dataclasses import replace
 import click
 
 from planforge._build import load
-from planforge.cli.rendering import DEFAULT_FORMATS, Job, Rendering
+from planforge.cli.produce import withheld
+from planforge.cli.rendering import DEFAULT_FORMATS, Job, Rendering, open_name
 from planforge.family.agenda import filing_basis
 from planforge.family.papers import PACKET
 
@@ -20,7 +21,7 @@ def file_packet(job: Job, rendering: Rendering) -> int:
         job: the plan.
         rendering: how to render; formats of the plan, or none for the usual ones.
     """
-    own = Job(job.plan, job.folder / f"{job.stem}-{PACKET}", job.stem)
+    own = Job(job.plan, job.folder / f"{_folder_stem(job, rendering)}-{PACKET}", job.stem)
     papers = replace(rendering, family=(PACKET,), formats=(), manifest=True)
     code = papers.run(own).code
     if code > _WRONG:
@@ -33,6 +34,13 @@ def file_packet(job: Job, rendering: Rendering) -> int:
     click.echo(f"依据：{basis}。" if basis else _UNSURE, err=True)
     click.echo(_FORM, err=True)
     return code
+
+
+def _folder_stem(job: Job, rendering: Rendering) -> str:
+    """The job's name, without what a public edition withholds."""
+    if not rendering.settings.options.public:
+        return job.stem
+    return open_name(job.stem, withheld(load(job.plan), rendering.settings))
 
 
 _UNSURE = (

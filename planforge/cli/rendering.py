@@ -156,7 +156,7 @@ class Rendering:
         if errors:
             shown(errors, err=True)
         if self.settings.options.public:
-            job = Job(job.plan, job.folder, _open_name(job.stem, produced.withheld))
+            job = Job(job.plan, job.folder, open_name(job.stem, produced.withheld))
         written = self._write(job, produced)
         code = max(code, written)
         if self.family is not None and not produced.made and not produced.failed:
@@ -228,7 +228,7 @@ _TO_DECIDE = (
 )
 
 
-def _open_name(stem: str, withheld: Sequence[str]) -> str:
+def open_name(stem: str, withheld: Sequence[str]) -> str:
     """The name of a public edition's files, which tells nothing that the edition withholds."""
     for word in withheld:
         stem = stem.replace(word, "略")

@@ -14,6 +14,8 @@ _IDENTITY = re.compile(r"(?<!\d)\d{17}[\dXx](?!\w)")
 _MAIL = re.compile(r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _SERVICE = re.compile(r"(?:1\d{2}|1[12]\d{3}|9\d{4,5}|[48]00\d{7})")
 """Numbers that anybody may call: 110, 12315, 95xxx, 400 and 800."""
+_OWN = 7
+"""Digits of a number that is known again in a sentence; 8001 may be yuan as well."""
 _SEVERAL = re.compile(r"(?:[、，,;；/\n]|或者?)\s*(?=\D*\d)")
 
 
@@ -37,25 +39,27 @@ class Masks:
         """
         self._posts = dict(posts)
         self._public = {_digits(number) for number in public}
-        self._phones = {
+        numbers = {
             number
             for text in phones
             for number in _SEVERAL.sub("\n", text).split("\n")
-            if number and not self._free(number)
+            if len(_digits(number)) >= _OWN and not self._free(number)
         }
+        self._known = tuple(sorted(numbers, key=_longest))
         self._limits = tuple(dict.fromkeys(limits))
         self._set()
 
     def words(self, words: Iterable[str]) -> None:
         """Withhold these words too."""
         for word in words:
-            self._posts.setdefault(word, "")
+            if word.strip():
+                self._posts.setdefault(word.strip(), "")
         self._set()
 
     @property
     def withheld(self) -> tuple[str, ...]:
-        """All of it, longest first."""
-        return tuple(sorted({*self._posts, *self._phones, *self._limits}, key=_longest))
+        """All of it, longest first; no short numbers, which mean other things in sentences too."""
+        return tuple(sorted({*self._posts, *self._known, *self._limits}, key=_longest))
 
     def number(self, text: str) -> str:
         """A field of numbers: public services stay."""
@@ -75,9 +79,8 @@ class Masks:
             text = text.replace(limit, "（内部掌握）")
         if not any(sign.isdigit() for sign in text) and "@" not in text:
             return text
-        for number in sorted(self._phones, key=_longest):
-            if len(_digits(number)) >= 7:
-                text = text.replace(number, LEFT_OUT)
+        for number in self._known:
+            text = text.replace(number, LEFT_OUT)
         text = _NUMBER.sub(lambda found: found[0] if self._free(found[0]) else LEFT_OUT, text)
         text = _IDENTITY.sub(LEFT_OUT, text)
         return _MAIL.sub(LEFT_OUT, text)

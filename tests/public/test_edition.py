@@ -140,3 +140,19 @@ def test_a_leak_in_a_packed_part_is_found() -> None:
         packed.writestr("word/header1.xml", "<w:t>周大山</w:t>" * 20)
     assert "周大山".encode() not in data.getvalue()
     assert leaks(data.getvalue(), ("周大山", "李小河")) == ("周大山",)
+
+
+def test_an_empty_word_to_withhold_masks_nothing(tmp_path: Path) -> None:
+    edition = made(tmp_path, PLAN.replace("[吴甲乙]", '["", " 吴甲乙 "]'))
+    assert edition.plan.title == "示例公司投诉预案"
+    assert "" not in edition.withheld
+    assert "吴甲乙" not in reception(edition.plan)
+
+
+def test_an_extension_is_left_out_of_its_field_and_stays_a_number_elsewhere(tmp_path: Path) -> None:
+    """So short a number stands in every Word file, as a width or an id."""
+    edition = made(tmp_path, PLAN.replace("电话: 130 0000 0001,", "电话: '1440',"))
+    assert edition.plan.organization is not None
+    assert edition.plan.organization.people is not None
+    assert edition.plan.organization.people.people[0].phone == "（略）"
+    assert "1440" not in edition.withheld

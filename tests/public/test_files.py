@@ -107,3 +107,15 @@ def test_a_plan_above_internal_is_refused_with_the_reason(
     assert "涉密预案请在涉密设备处理" in done.err
     assert "没有离开这台电脑" in done.err
     assert not (tmp_path / "out").exists()
+
+
+def test_a_name_in_the_name_of_a_packets_folder_is_left_out_too(tmp_path: Path) -> None:
+    plan = tmp_path / "周示例的预案.yaml"
+    plan.write_text(
+        "类型: 企业\n预案种类: 综合应急预案\n标题: 示例公司综合应急预案\n"
+        "单位: {名称: 示例公司, 主要负责人: 周示例}\n",
+        encoding="utf-8",
+    )
+    out = tmp_path / "out"
+    assert call("render", plan, "--public", "--filing", "-f", "text", "-o", out).code <= 1
+    assert [path.name for path in out.iterdir()] == ["略的预案-备案材料"]
