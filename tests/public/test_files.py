@@ -118,4 +118,4 @@ def test_a_name_in_the_name_of_a_packets_folder_is_left_out_too(tmp_path: Path) 
     )
     out = tmp_path / "out"
     assert call("render", plan, "--public", "--filing", "-f", "text", "-o", out).code <= 1
-    assert [path.name for path in out.iterdir()] == ["略的预案-备案材料"]
+    assert [path.name for path in out.iterdir()] == ["略的预案-公开版-备案材料"]
