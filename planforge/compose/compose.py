@@ -384,7 +384,18 @@ class Composer:
                 "missing-file",
                 Severity.ERROR,
                 f"找不到图片“{name}”。",
-                "把图片放到预案文件所在的文件夹里，写相对于预案文件的路径。",
+                f"要照预案的内容画，写 图: {{画: {name}}}。"
+                if name in _TO_DRAW
+                else "把图片放到预案文件所在的文件夹里，写相对于预案文件的路径。",
+                path,
+            )
+        for path, name in self._scribe.unused_files:
+            yield Finding(
+                "PF313",
+                "file-beside-drawing",
+                Severity.WARNING,
+                f"这张图写了“画”，图片“{name}”没有用上。",
+                "照内容画的，删去“文件”；要用图片的，删去“画”。",
                 path,
             )
         for path, name in self._scribe.undrawn:

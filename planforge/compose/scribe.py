@@ -85,6 +85,8 @@ class Scribe:
         self.anchored = True
         """False for what stands here and again in the body, where references lead."""
         self.missing_files: list[tuple[Path, str]] = []
+        self.unused_files: list[tuple[Path, str]] = []
+        """Pictures of figures that are drawn all the same."""
         self.undrawn: list[tuple[Path, str]] = []
         """Figures for which the plan holds nothing to draw."""
         self.slots: list[tuple[Path, str]] = []
@@ -287,6 +289,8 @@ class Scribe:
             return ()
         across, down = sheet_of(self._layout, landscape=self.landscape)
         made = drawings(self.plan, model.draw, across, down, scenario=model.scenario or "")
+        if model.file:
+            self.unused_files.append((path, model.file))
         if not made and path:
             self.undrawn.append((path, model.draw.zh))
         return drawn_blocks(model, path, made, self.printed)

@@ -130,6 +130,19 @@ def test_a_figure_of_which_the_plan_holds_nothing_is_told_with_what_to_write() -
     assert finding.at == ("annexes", 0, "figure")
 
 
+def test_a_figure_named_in_the_place_of_a_file_is_told_how_to_be_drawn() -> None:
+    (finding,) = (
+        one for one in found("附件:\n  - {标题: 图, 图: 组织机构图}\n") if one.code == "PF303"
+    )
+    assert finding.hint == "要照预案的内容画，写 图: {画: 组织机构图}。"
+
+
+def test_a_file_beside_a_figure_that_is_drawn_is_not_lost_in_silence() -> None:
+    codes = {one.code for one in found(PLAN.replace("画:", "文件: a.png, 画:"))}
+    assert "PF313" in codes
+    assert "PF313" not in {one.code for one in found(PLAN)}
+
+
 def test_sheets_of_a_figure_are_counted_in_their_captions() -> None:
     units = "".join(
         f"    - {{名称: 第{n}现场处置和后勤保障工作组, 负责人: 示例{n}（负责人的职务）}}\n"
