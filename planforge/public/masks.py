@@ -1,6 +1,7 @@
 """Words that are withheld, and what stands in their place."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 from planforge.public.people import posted
@@ -10,6 +11,8 @@ _NUMBER = re.compile(
     r"(?<![\d.])(?:\+?86[- ]?)?(?:1[3-9]\d[- ]?\d{4}[- ]?\d{4}"
     r"|[（(]?0\d{2,3}[）)]?[-—－ ]?\d{4}[- ]?\d{3,4}(?:(?:转|-)\d{1,5})?)(?!\d)"
 )
+_BLANKS = re.compile(r"[ \u3000]+")
+_WIDE = ord("０") - ord("0")
 _IDENTITY = re.compile(r"(?<!\d)\d{17}[\dXx](?!\w)")
 _MAIL = re.compile(r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _SERVICE = re.compile(r"(?:1\d{2}|1[12]\d{3}|9\d{4,5}|[48]00\d{7})")
@@ -46,6 +49,8 @@ class Masks:
             if len(_digits(number)) >= _OWN and not self._free(number)
         }
         self._known = tuple(sorted(numbers, key=_longest))
+        loose = "|".join(_loose(_digits(number)) for number in self._known)
+        self._numbers = re.compile(loose) if loose else None
         self._limits = tuple(dict.fromkeys(limits))
         self._set()
 
@@ -53,7 +58,7 @@ class Masks:
         """Withhold these words too."""
         for word in words:
             if word.strip():
-                self._posts.setdefault(word.strip(), "")
+                self._posts.setdefault(_BLANKS.sub("", word), "")
         self._set()
 
     @property
@@ -69,7 +74,7 @@ class Masks:
     def holder(self, text: str) -> str | None:
         """Who holds a post that is named beside: nothing where a name alone would be left out."""
         said = self.said(text)
-        return None if text in self._posts else said
+        return None if _BLANKS.sub("", text) in self._posts else said
 
     def said(self, text: str) -> str:
         """A text with everything withheld in it masked."""
@@ -79,14 +84,14 @@ class Masks:
             text = text.replace(limit, "（内部掌握）")
         if not any(sign.isdigit() for sign in text) and "@" not in text:
             return text
-        for number in self._known:
-            text = text.replace(number, LEFT_OUT)
+        if self._numbers is not None:
+            text = self._numbers.sub(LEFT_OUT, text)
         text = _NUMBER.sub(lambda found: found[0] if self._free(found[0]) else LEFT_OUT, text)
         text = _IDENTITY.sub(LEFT_OUT, text)
         return _MAIL.sub(LEFT_OUT, text)
 
     def _set(self) -> None:
-        names = "|".join(map(re.escape, sorted(self._posts, key=_longest)))
+        names = "|".join(map(_spread, sorted(self._posts, key=_longest)))
         self._names = re.compile(names) if names else None
         self._linked = re.compile(rf"\[\[[^\[\]]*?({names})[^\[\]]*\]\]")
         self._aside = re.compile(rf"({names})(?:（([^（）]*)）)?")
@@ -98,13 +103,13 @@ class Masks:
         for found in self._aside.finditer(text):
             out.append(text[end : found.start()])
             before, end = "".join(out), found.end()
-            post, aside = self._posts[found[1]], found[2]
+            post, aside = self._posts[_BLANKS.sub("", found[1])], found[2]
             if aside and posted(aside) and "，" not in aside:
                 out.append(self._said_before(before, aside))
                 continue
-            said = "" if before and posted(before) else post
             if post and text.startswith(post, end):
-                said = ""
+                continue
+            said = "" if before and posted(before) else post
             rest = f"（{aside}）" if aside and aside != post else ""
             out.append((said or ("" if before and posted(before) else LEFT_OUT)) + rest)
         return "".join(out) + text[end:]
@@ -118,8 +123,19 @@ class Masks:
         return digits in self._public or _SERVICE.fullmatch(digits) is not None
 
 
+def _spread(name: str) -> str:
+    """A pattern for a name, however far apart its characters are set."""
+    return r"[ \u3000]*".join(map(re.escape, name))
+
+
+def _loose(digits: str) -> str:
+    """A pattern for a number, however it is grouped, in narrow or wide digits."""
+    signs = (f"[{sign}{chr(ord(sign) + _WIDE)}]" for sign in digits)
+    return r"(?<!\d)[（(]?" + r"[-—－ \u3000（()）]{0,2}".join(signs) + r"(?!\d)"
+
+
 def _digits(text: str) -> str:
-    return "".join(sign for sign in text if sign.isdigit())
+    return "".join(str(unicodedata.digit(sign)) for sign in text if sign.isdecimal())
 
 
 def _longest(word: str) -> tuple[int, str]:

@@ -25,6 +25,11 @@ _NO_PERSON = re.compile(rf"(?:{_POSTS}|{_BODIES})[甲乙丙丁\dA-Z]?$")
 _BREAKS = re.compile(r"[、，,;；/\s]+|和(?=[^、，]{2,4}$)")
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]")
 _HAN = re.compile(r"[\u4e00-\u9fff·]+$")
+_SPREAD = re.compile(
+    r"(?:(?<=^[\u4e00-\u9fff])|(?<=[、，,;；/][\u4e00-\u9fff]))[ \u3000]+"
+    r"(?=[\u4e00-\u9fff](?:$|[、，,;；/（(]))"
+)
+"""The blanks in a name of two characters that is set as wide as one of three: 王　伟."""
 _TITLED = re.compile(r"(?:官|员|理|任|管|监|师|记|席|主|长|挥|总|裁)(.{2,4})$")
 
 
@@ -52,7 +57,8 @@ def maybe(value: str) -> Iterator[str]:
 
 
 def _tokens(value: str) -> Iterable[str]:
-    return (token for token in _BREAKS.split(_ASIDE.sub("、", value)) if token)
+    whole = _SPREAD.sub("", _ASIDE.sub("、", value.strip()))
+    return (token for token in _BREAKS.split(whole) if token)
 
 
 def _too_long(token: str) -> bool:

@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from planforge._build import load
 from planforge.public import Edition, leaks, public_edition
 from planforge.schema import Plan
@@ -156,3 +158,51 @@ def test_an_extension_is_left_out_of_its_field_and_stays_a_number_elsewhere(tmp_
     assert edition.plan.organization.people is not None
     assert edition.plan.organization.people.people[0].phone == "（略）"
     assert "1440" not in edition.withheld
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "13000000002",
+        "130 0000 0002",
+        "130-0000-0002",
+        "１３００００００００２",
+        "+86 130 0000 0002",
+    ],
+)
+def test_a_number_is_known_however_it_is_written(said: str, tmp_path: Path) -> None:
+    text = PLAN.replace("邮箱li@example.com", f"手机{said}")
+    told = reception(made(tmp_path, text).plan)
+    assert told.removeprefix(told[: told.index("在场")]).replace("+86 ", "") == "在场，手机（略）。"
+
+
+@pytest.mark.parametrize(
+    "said", ["2026-11-06", "8:00—22:00", "12345", "95588", "400-000-0001", "10000000元", "第0571号"]
+)
+def test_what_is_no_private_number_stays(said: str, tmp_path: Path) -> None:
+    text = PLAN.replace("邮箱li@example.com", f"见{said}")
+    assert reception(made(tmp_path, text).plan).endswith(f"见{said}。")
+
+
+def test_a_short_name_set_wide_is_the_same_name(tmp_path: Path) -> None:
+    text = PLAN.replace("姓名: 郑长林, 职务: 经理, ", "姓名: 王　伟, ").replace(
+        "邮箱li@example.com", "请王伟、王 伟签字"
+    )
+    edition = made(tmp_path, text)
+    assert "王　伟" not in edition.plan.model_dump_json()
+    assert "请（略）、（略）签字" in reception(edition.plan)
+
+
+@pytest.mark.parametrize(
+    ("said", "public"),
+    [
+        ("由总经理周大山启动", "由总经理启动"),
+        ("由周大山（总经理）启动", "由总经理启动"),
+        ("由周大山总经理启动", "由总经理启动"),
+        ("由周大山启动", "由总经理启动"),
+        ("李小河、郑长林到场", "客服部经理、仓储部经理到场"),
+    ],
+)
+def test_a_sentence_without_the_name_still_reads(said: str, public: str, tmp_path: Path) -> None:
+    text = PLAN.replace("邮箱li@example.com", said)
+    assert reception(made(tmp_path, text).plan).endswith(f"{public}。")
