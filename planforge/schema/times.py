@@ -42,6 +42,8 @@ _UNITS = {
     "月": 2592000,
     "年": 31536000,
 }
+_MOST = 100 * _UNITS["年"]
+"""Seconds; what is longer is a slip of the keyboard, and no calendar holds it."""
 _DIGIT = "一二三四五六七八九"
 _COUNT = rf"\d+(?:\.\d+)?|[{_DIGIT}]?十[{_DIGIT}]?|[半两{_DIGIT}]"
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
@@ -107,11 +109,11 @@ class Duration(_Worded):
 
     @property
     def shortest(self) -> timedelta:
-        """The lower bound; a working day counts as a day, a month as 30 days."""
+        """The lower bound, a century at most; a working day counts as a day, a month as 30 days."""
         match = self._match()
         half = 0.5 if match["half"] or match["and_half"] else 0
         rest = _count(match["rest"]) * _UNITS[match["rest_unit"]] if match["rest"] else 0
-        return timedelta(seconds=(_count(match["low"]) + half) * _UNITS[match["unit"]] + rest)
+        return _time((_count(match["low"]) + half) * _UNITS[match["unit"]] + rest)
 
     @property
     def longest(self) -> timedelta:
@@ -119,7 +121,7 @@ class Duration(_Worded):
         match = self._match()
         if not match["high"]:
             return self.shortest
-        return timedelta(seconds=_count(match["high"]) * _UNITS[match["unit"]])
+        return _time(_count(match["high"]) * _UNITS[match["unit"]])
 
     @property
     def working_days(self) -> bool:
@@ -164,6 +166,10 @@ class TimeSlot(_Worded):
         """Minutes after midnight, or None where no end is given."""
         match = _SLOT.fullmatch(self.strip())
         return _minutes(match["end"]) if match and match["end"] else None
+
+
+def _time(seconds: float) -> timedelta:
+    return timedelta(seconds=min(seconds, _MOST))
 
 
 def _count(words: str) -> float:

@@ -98,3 +98,10 @@ def test_a_time_slot_is_read_in_the_trades_forms(
 @pytest.mark.parametrize("words", ["", "早上", "25:00", "9:70", "10分钟", "9:10-", "2026-12-01"])
 def test_other_words_are_no_time_slot(words: str) -> None:
     assert TimeSlot.parse(words) is None
+
+
+@pytest.mark.parametrize("words", ["9" * 20 + "分钟", "9" * 400 + "小时", "1-" + "9" * 30 + "年"])
+def test_a_length_beyond_all_calendars_is_a_century(words: str) -> None:
+    duration = Duration.parse(words)
+    assert duration is not None
+    assert duration.longest == timedelta(days=36500)
