@@ -1,6 +1,7 @@
 """From a table to files: each row prepared, handed to an executor, written in order."""
 
 import json
+import re
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
@@ -30,6 +31,8 @@ _CLASSIFIED = "涉密预案请在涉密设备处理，没有生成文件；本�
 _HEAD_WITHIN = 10
 _LONGEST_STEM = 60
 _UNFIT = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\t', "、"))
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+"""Devices of Windows, with any ending; in no folder a file can be called so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,10 @@ def _sheet(book: Book, wanted: str, table: str) -> str:
     names = book.names
     if not names or (wanted and wanted not in names):
         message = f"{table} 里没有工作表“{wanted}”。"
-        raise LoadError(message, f"表格里有：{'、'.join(names)}。")
+        held = "、".join(filter(None, names))
+        raise LoadError(
+            message, f"表格里有：{held}。" if held else "CSV 没有工作表，去掉 --sheet。"
+        )
     return wanted or names[0]
 
 
@@ -270,7 +276,7 @@ class _Batch:
             return begun.outcome
         made = _result(begun)
         names = tuple(name for name, _ in made.files)
-        edited = [name for name in names if self._state.foreign(begun.stem, name)]
+        edited = [name for name, data in made.files if self._state.foreign(name, data)]
         if edited and not self._force:
             message = f"{'、'.join(edited)} 不是这样生成的，或者生成以后被人改过，没有覆盖。"
             trouble = Trouble("", f"{message}确实要覆盖，加 --force。", "6")
@@ -314,7 +320,7 @@ class _Batch:
         for words in named:
             stem = words.translate(_UNFIT).strip(" .")[:_LONGEST_STEM].strip(" .")
             if stem:
-                return stem
+                return f"_{stem}" if _RESERVED.fullmatch(stem) else stem
         return f"第{row.number}行"
 
     def _names_files(self, cell: Cell) -> bool:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO
@@ -37,6 +37,7 @@ class State:
 
     folder: Path
     _known: dict[str, Done] = field(default_factory=dict)
+    _hashes: dict[str, str] = field(default_factory=dict)
     _file: IO[str] | None = None
 
     def __enter__(self) -> "State":
@@ -46,7 +47,8 @@ class State:
             FileProblem: the folder cannot be made or written to.
         """
         path = self.folder / _FILE
-        self._known = _read(path)
+        for done in _read(path):
+            self._note(done)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._file = path.open("a", encoding="utf-8", newline="\n")
@@ -69,17 +71,24 @@ class State:
             done if all(self._as_written(name, sha) for name, sha in done.files.items()) else None
         )
 
-    def foreign(self, stem: str, name: str) -> bool:
-        """A file is there that was not written for that row, or was changed by a person since."""
-        path = self.folder / name
-        if not path.exists():
+    def foreign(self, name: str, data: bytes) -> bool:
+        """A file is there that no batch wrote so, or that a person has changed since.
+
+        What would be written again byte for byte is nobody's loss.
+        """
+        if not (self.folder / name).exists():
             return False
-        done = self._known.get(stem)
-        return done is None or not self._as_written(name, done.files.get(name, ""))
+        hashes = (self._hashes.get(name, ""), digest_of(data))
+        return not any(self._as_written(name, sha) for sha in hashes)
+
+    def _note(self, done: Done) -> None:
+        """Files of an earlier run in other formats are still the batch's own."""
+        self._known[done.stem] = done
+        self._hashes.update(done.files)
 
     def keep(self, done: Done) -> None:
         """Note a row that is done."""
-        self._known[done.stem] = done
+        self._note(done)
         if self._file is not None:
             self._file.write(json.dumps(asdict(done), ensure_ascii=False) + "\n")
             self._file.flush()
@@ -96,19 +105,16 @@ def digest_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _read(path: Path) -> dict[str, Done]:
-    """What the file says; a line that was cut off, or that is not ours, is passed over."""
+def _read(path: Path) -> Iterator[Done]:
+    """What the file says, as noted; a line that was cut off, or is not ours, is passed over."""
     try:
         lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
-        return {}
-    known: dict[str, Done] = {}
+        return
     for line in lines:
         try:
             held = json.loads(line)
             troubles = tuple(Trouble(**one) for one in held["troubles"])
-            done = Done(str(held["stem"]), str(held["digest"]), dict(held["files"]), troubles)
+            yield Done(str(held["stem"]), str(held["digest"]), dict(held["files"]), troubles)
         except (ValueError, KeyError, TypeError):
             continue
-        known[done.stem] = done
-    return known

@@ -202,3 +202,27 @@ def test_a_row_above_internal_is_refused_and_the_others_are_made(shops: Path) ->
     assert "涉密预案请在涉密设备处理" in str(told["示例丙店"])
     assert not (shops / "out" / "示例丙店.txt").exists()
     assert (shops / "out" / "示例丁店.txt").exists()
+
+
+def test_other_formats_in_between_make_no_file_a_strangers(shops: Path) -> None:
+    batch(shops)
+    batch(shops, "-f", "markdown")
+    done = batch(shops)
+    assert (done.code, done.err) == (0, "")
+    assert "已生成 3 家" in done.out
+
+
+def test_a_row_that_was_wrong_for_a_while_is_made_again_when_it_is_mended(shops: Path) -> None:
+    batch(shops)
+    table(shops, [(*ROWS[0][:3], "很多"), *ROWS[1:]])
+    assert batch(shops).code == 1
+    table(shops, [(*ROWS[0][:3], "9"), *ROWS[1:]])
+    done = batch(shops)
+    assert (done.code, done.err) == (0, "")
+
+
+def test_devices_of_windows_are_no_names_of_files(shops: Path) -> None:
+    table(shops, [("CON",), ("nul.备份",), ("Console",)], ("文件名",))
+    assert batch(shops).code == 0
+    names = {path.name for path in (shops / "out").glob("*.txt")}
+    assert names == {"_CON.txt", "_nul.备份.txt", "Console.txt"}
