@@ -15,12 +15,15 @@ from planforge.lint.simulation import Choosable, Play, choices, chosen, simulate
 from planforge.lint.simulation.people import people_of
 from planforge.profiles import load_profile, profile_names
 from planforge.schema import Plan
+from planforge.schema.platform import KEYS, UNCONFIRMED, rules_in
 from planforge.schema.response import Scenario, Step
 from planforge.source import Loaded, load_text
 
 _FORMS = "演练用表"
 _UNFIT = re.compile(r'[\\/:*?"<>|\s]+')
 _REFERENCE = re.compile(r"\[\[(?:([^\[\]:：]+)[:：])?([^\[\]]+)\]\]")
+_BESIDE = {"script", "scripts", "notice", "ready", "recovery", "exercise", "pay", "speak"}
+"""What of a scenario tells acts that are no steps: words to say, what comes before and after."""
 _NOBODY = "当班的人"
 
 
@@ -55,7 +58,7 @@ def produce_drill(
     drill = load_text(text, f"{name}-演练方案.yaml", profiles=profile_names(), folder=None)
     made = Made("yaml", text, paper=f"{name}-演练方案")
     whole = Produced(True, (*built.findings, *drill.findings), (made,), sources=sources)
-    tasks = tuple(_tasks(drill, replace(settings, layout="", scheme=""), formats, name))
+    tasks = tuple(_tasks(drill, settings, formats, name))
     done, failed = written(tasks, settings.options, drill)
     hidden = withheld(loaded, settings)
     return proved(replace(whole, made=(*done, made), failed=failed, withheld=hidden))
@@ -101,17 +104,20 @@ def _played(context: Context, choice: Choosable) -> Played:
 
     def named(match: "re.Match[str]") -> str:
         kind, key = match[1] or "", match[2].strip()
-        if kind in ("rule", "平台规则", "规则"):
-            from planforge.schema.platform import UNCONFIRMED
-
+        if kind in KEYS:
             return rules.get(key, UNCONFIRMED)
         return names.get(key, key)
 
+    scenario = _scenario(context.plan, choice)
+    used = {key: rules.get(key, UNCONFIRMED) for key in rules_in(str(scenario))}
+
     def say(words: str) -> str:
+        """References by what they print; those to rules also where acts keep their names alone."""
+        for key, value in used.items():
+            words = words.replace(f"“{key}”", value)
         return _REFERENCE.sub(named, words)
 
-    scenario = _scenario(context.plan, choice)
-    plays = simulated(context, choice).plays
+    plays = [play for play in simulated(context, choice).plays if not _BESIDE & {*play.at}]
     deeds = tuple(_deed(play, scenario, choice.name, say) for play in plays)
     return Played(choice.name, choice.trigger, deeds, scenario, say)
 

@@ -128,6 +128,7 @@ def _values(
         "数据": tuple(_figures(trigger, told)),
         "话": _Spoken(script, _speaker(played.deeds) if script else None),
         "留证": [say(one) for one in scenario.evidence],
+        "权限": [say(line).strip("。") for line in (scenario.pay, scenario.speak) if line],
         "步数": len(played.deeds),
     }
 
@@ -178,7 +179,9 @@ def _chief(plan: Plan, name: str, scenario: Scenario) -> Player:
             return Player(name, post.holder or "")
     units = organization.units.units if organization and organization.units else ()
     head = next((unit.leader for unit in units if unit.leader), None)
-    return Player(name, head or scenario.lead or "")
+    if head is None and plan.entity is not None:
+        head = plan.entity.responsible
+    return Player(name, head or (scenario.lead if scenario.lead != name and units else "") or "")
 
 
 def _apart(
@@ -218,8 +221,8 @@ def _units(units: Sequence[Unit]) -> Iterator[Player]:
 
 
 def _ready(scenario: Scenario, say: Say) -> Iterator[str]:
-    for line in scenario.needs:
-        yield f"备好{say(line).strip('。')}。"
+    if scenario.needs:
+        yield f"备好{'、'.join(say(line).strip('。') for line in scenario.needs)}。"
 
 
 def _figures(trigger: str, told: Sequence[Cue]) -> Iterator[str]:

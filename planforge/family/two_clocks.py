@@ -276,8 +276,10 @@ def _join(made: list[_Stretch]) -> bool:
 
 
 def _in_order(deeds: Sequence[Deed], told: Sequence[Cue]) -> Iterator[tuple[int, Cue | Deed]]:
-    """By time, what is told before what is done; what has no limit comes behind what precedes."""
-    every: list[tuple[int, int, Cue | Deed]] = [(cue.minute, 0, cue) for cue in told]
+    """By time, what is due before what is told then; without a limit, behind what precedes."""
+    every: list[tuple[int, int, Cue | Deed]] = [
+        (cue.minute, 0 if cue.minute == 0 else 2, cue) for cue in told
+    ]
     last = 0
     for deed in deeds:
         last = ceil(deed.due / 60) if deed.due is not None else last
@@ -294,7 +296,7 @@ def _allot(stretches: list[_Stretch]) -> None:
     """Give each stretch its minutes in the drill."""
     least, most = _PLAYED
     for one in stretches:
-        one.minutes = max(one.needed, one.end - one.begin) if one.real else one.needed
+        one.minutes = max(2, one.end - one.begin) if one.real else one.needed
     pressed = [one for one in stretches if not one.real]
     over = sum(one.minutes for one in stretches) - most
     for one in sorted(pressed, key=lambda item: -item.minutes) * 2:
