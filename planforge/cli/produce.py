@@ -8,7 +8,7 @@ from typing import Protocol
 from planforge._build import Settings, build_plan, load, papers, refuse_classified
 from planforge.document import Document
 from planforge.errors import PlanforgeError, RenderError
-from planforge.findings import Finding
+from planforge.findings import Finding, Severity
 from planforge.profiles import Layout
 from planforge.source import Loaded, MarkedTree, locate
 from planforge.writers import Options
@@ -131,14 +131,30 @@ def produce(
         title=meta.title,
     )
     if family is not None:
-        return proved(_family(whole, loaded, settings, formats, family, begin))
+        made_all = proved(_family(whole, loaded, settings, formats, family, begin))
+        return _warned(made_all, loaded, settings)
     made, failed = written(
         [Task(name, built.document, built.layout) for name in formats],
         built.options,
         loaded,
         begin,
     )
-    return proved(replace(whole, made=made, failed=failed))
+    return _warned(proved(replace(whole, made=made, failed=failed)), loaded, settings)
+
+
+def _warned(produced: Produced, loaded: Loaded, settings: Settings) -> Produced:
+    """With a word on a plan that says of itself that it is not for the public."""
+    if not settings.options.public or loaded.plan is None or not produced.made:
+        return produced
+    from planforge.public import public_edition
+
+    closed = public_edition(loaded.plan).closed
+    if not closed:
+        return produced
+    message = f"预案写明{closed}，公开版里不印这一条；给不给外面看，请先按规定审批。"
+    note = Finding("PF314", "not-for-the-public", Severity.WARNING, message)
+    first, *rest = produced.made
+    return replace(produced, made=(replace(first, findings=(note, *first.findings)), *rest))
 
 
 def withheld(loaded: Loaded, settings: Settings) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from planforge.public.people import maybe, posted, surely
 from planforge.schema import Entry, Model, Plan
 from planforge.schema.annexes import Annex, AnnexKind
 from planforge.schema.fields import FieldSpec, fields_of
+from planforge.schema.head import Classification, Disclosure
 from planforge.schema.names import Private
 from planforge.schema.organization import Contact, Person, Position
 from planforge.schema.tables import TableData
@@ -30,10 +31,12 @@ class Edition:
     Attributes:
         plan: without what is private; of the same shape, so that places stay what they are.
         withheld: what was taken out, longest first: names, numbers, limits.
+        closed: what the plan says of itself against being read by anybody; empty for most.
     """
 
     plan: Plan
     withheld: tuple[str, ...]
+    closed: str = ""
 
 
 def public_edition(plan: Plan) -> Edition:
@@ -45,7 +48,21 @@ def public_edition(plan: Plan) -> Edition:
     hidden = frozenset(choice.withheld if choice else ())
     made = _Redaction(masks, hidden).model(plan)
     assert isinstance(made, Plan)
-    return Edition(made, masks.withheld)
+    opened, closed = _opened(made)
+    return Edition(opened, masks.withheld, closed)
+
+
+def _opened(plan: Plan) -> tuple[Plan, str]:
+    """The plan without its own marks that it is not for the public, and what they say."""
+    marks: dict[str, object] = {}
+    said: list[str] = []
+    if plan.classification is Classification.INTERNAL:
+        marks["classification"] = None
+        said.append(f"密级“{plan.classification}”")
+    if plan.disclosure is Disclosure.NONE:
+        marks["disclosure"] = None
+        said.append(f"公开属性“{plan.disclosure}”")
+    return (plan.model_copy(update=marks) if marks else plan), "、".join(said)
 
 
 # What is private

@@ -206,3 +206,10 @@ def test_a_short_name_set_wide_is_the_same_name(tmp_path: Path) -> None:
 def test_a_sentence_without_the_name_still_reads(said: str, public: str, tmp_path: Path) -> None:
     text = PLAN.replace("邮箱li@example.com", said)
     assert reception(made(tmp_path, text).plan).endswith(f"{public}。")
+
+
+def test_a_plan_that_is_not_for_the_public_says_so_no_more(tmp_path: Path) -> None:
+    edition = made(tmp_path, f"密级: 内部\n公开属性: 不予公开\n{PLAN}")
+    assert (edition.plan.classification, edition.plan.disclosure) == (None, None)
+    assert edition.closed == "密级“内部”、公开属性“不予公开”"
+    assert made(tmp_path).closed == ""

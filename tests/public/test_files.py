@@ -119,3 +119,12 @@ def test_a_name_in_the_name_of_a_packets_folder_is_left_out_too(tmp_path: Path) 
     out = tmp_path / "out"
     assert call("render", plan, "--public", "--filing", "-f", "text", "-o", out).code <= 1
     assert [path.name for path in out.iterdir()] == ["略的预案-公开版-备案材料"]
+
+
+def test_whoever_makes_public_what_is_not_for_the_public_is_warned(tmp_path: Path) -> None:
+    plan = _PLANS / "government-double12" / "plan.yaml"
+    done = call("render", plan, "--public", "-f", "text,markdown", "-o", tmp_path)
+    assert done.code == 0
+    assert done.err.count("不予公开") == 1
+    told = (tmp_path / "government-double12-公开版.txt").read_text(encoding="utf-8")
+    assert "此件不予公开" not in told
