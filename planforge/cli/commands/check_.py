@@ -100,6 +100,7 @@ def command(
     trust: bool,
 ) -> int:
     """Check plans; the exit code tells the worst that was found."""
+    _spare(plans, output, annotate)
     if coverage is not None:
         from planforge.cli.coverage import tell_coverage
 
@@ -113,7 +114,7 @@ def command(
     from planforge.lint import Choice as Rules
     from planforge.resources import write_atomic
 
-    rules = Rules(_split(select), _split(ignore))
+    rules = Rules(_known(_split(select)), _known(_split(ignore)))
     results: list[Checked] = []
     code = 0
     for plan in plans:
@@ -138,6 +139,42 @@ def command(
     elif results:
         show(results, form, clean=clean)
     return code
+
+
+def _spare(plans: tuple[Path, ...], output: Path | None, annotate: Path | None) -> None:
+    """See that no file that is checked is written over, and no file of comments twice.
+
+    Raises:
+        UsageProblem: one would be, or there is no file to annotate.
+    """
+    from planforge.cli.checking import is_plan_file
+    from planforge.errors import UsageProblem
+
+    checked = {plan.resolve() for plan in plans}
+    for path, option in ((output, "-o"), (annotate, "--annotate")):
+        if path is not None and path.resolve() in checked:
+            message = f"{option} 写的 {path} 就是要检查的文件，不能写在它上面。"
+            raise UsageProblem(message, "请换一个文件名。")
+    if annotate is not None and sum(not is_plan_file(path) for path in checked) != 1:
+        message = "--annotate 一次给一个 Word 文件加批注。"
+        raise UsageProblem(message, "请只写一个 .docx 文件；预案文件（.yaml）不能加批注。")
+
+
+def _known(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words, each of which means a rule.
+
+    Raises:
+        UsageProblem: one means none, so that nothing would be found, or all be told.
+    """
+    from planforge.errors import UsageProblem
+    from planforge.lint.choice import meant
+    from planforge.lint.rules import RULES
+
+    for word in words:
+        if not any(meant(word, rule.code, rule.name) for rule in RULES):
+            message = f"没有规则“{word}”。"
+            raise UsageProblem(message, "运行 planforge rules 查看全部规则。")
+    return words
 
 
 def _submitted(
