@@ -128,3 +128,13 @@ def test_whoever_makes_public_what_is_not_for_the_public_is_warned(tmp_path: Pat
     assert done.err.count("不予公开") == 1
     told = (tmp_path / "government-double12-公开版.txt").read_text(encoding="utf-8")
     assert "此件不予公开" not in told
+
+
+def test_lists_of_a_plan_above_internal_are_not_written_either(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yaml"
+    text = (_PLANS / "tmall-shop" / "plan.yaml").read_text(encoding="utf-8")
+    plan.write_text(f"密级: 秘密\n{text}", encoding="utf-8")
+    done = call("export", plan, "-o", tmp_path / "x.xlsx")
+    assert done.code == 6
+    assert "涉密预案请在涉密设备处理" in done.err
+    assert not (tmp_path / "x.xlsx").exists()

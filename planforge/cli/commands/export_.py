@@ -27,7 +27,7 @@ _HELP = """把预案里的人员、外部联系和物资写成表格，用 WPS �
 @click.option("--force", is_flag=True, help="覆盖被人改过的表格。")
 def command(plan: Path, target: Path | None, *, force: bool) -> int:
     """Write the tables; the exit code is 3 where the plan cannot be read."""
-    from planforge._build import load
+    from planforge._build import load, refuse_classified
     from planforge.cli import guard
     from planforge.cli.report import shown
     from planforge.errors import UsageProblem
@@ -42,6 +42,7 @@ def command(plan: Path, target: Path | None, *, force: bool) -> int:
     if loaded.plan is None:
         shown(loaded.findings, err=True)
         return 3
+    refuse_classified(loaded.plan)
     lists = lists_of(loaded.plan, empty=True)
     files = (
         {path: workbook(lists.sheets)}
