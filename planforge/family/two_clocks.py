@@ -187,7 +187,9 @@ class _Stretch:
 
 @cache
 def _told() -> re.Pattern[str]:
-    return re.compile(r"(?:(\d{1,2})[:：](\d{2})[，,]?\s*)?(.+?)(?:[；;]\s*看(.+))?", re.DOTALL)
+    return re.compile(
+        r"(?:(\d{1,2})[:：](\d{2})[，,]?\s*)?(.+?)(?:[；;，,]\s*看(?![见到上起])(.+))?", re.DOTALL
+    )
 
 
 def cues(exercise: Sequence[str], begin: int) -> tuple[int, tuple[Cue, ...]]:
@@ -251,7 +253,7 @@ def _stretches(deeds: Sequence[Deed], told: Sequence[Cue]) -> list[_Stretch]:
                 made.append(last)
             last.cues.append(one)
         else:
-            new = last is None or len(last.deeds) >= _MOST_DEEDS
+            new = last is None or (len(last.deeds) >= _MOST_DEEDS and at > last.deeds[-1][0])
             if last is not None and last.deeds and _band(at) > _band(last.deeds[-1][0]):
                 new = True
             if new or last is None:

@@ -72,3 +72,14 @@ def test_what_is_done_has_its_time_before_the_slot_ends_and_in_order() -> None:
 def test_a_limit_inside_a_sentence_is_said_to_be_the_scenes() -> None:
     one = Deed("售后", "", "其他事项24小时内答复", "", "", None)
     assert one.told == "其他事项情景时间24小时里答复"
+
+
+def test_what_is_due_at_one_time_stands_in_one_slot() -> None:
+    deeds = [deed(name, 5) for name in "甲乙丙丁戊己"]
+    run = running(deeds, [Cue(0, "冒烟"), Cue(5, "少一个人")], 600, TWO_PM)
+    assert [beat.clock for beat in run.slots[0].beats] == ["14:15"] * 6
+
+
+def test_seeing_something_is_news_and_nothing_to_watch() -> None:
+    _, told = cues(["10:00，值班的人，看见冒烟，看谁报警"], 600)
+    assert told == (Cue(0, "值班的人，看见冒烟", "谁报警"),)
