@@ -3,7 +3,7 @@
 import json
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -17,11 +17,12 @@ from planforge.batch.work import work
 from planforge.errors import FileProblem, LoadError, PlanforgeError
 from planforge.family import family, named
 from planforge.findings import Finding, Place, Severity, worst
+from planforge.findings import Path as At
 from planforge.profiles import load_profile, profile_names
 from planforge.resources import reason, write_atomic
 from planforge.schema.fields import fold, members_of
 from planforge.schema.head import Classification
-from planforge.sheets import Book, Cell, Row, open_book, told
+from planforge.sheets import Book, Cell, Row, cell_name, open_book, told
 from planforge.source.codes import BAD_CHARACTER, BAD_TABLE, UNKNOWN_COLUMN
 from planforge.source.encoding import FORBIDDEN, name_of_character
 from planforge.source.over import Base
@@ -310,7 +311,18 @@ class _Batch:
                     Given(target.at, cell.text, cell.column, target.several)
                     for target in column.targets
                 ]
-        return tuple(values), tuple(troubles)
+        return tuple(values), (*troubles, *self._twice(row, values))
+
+    def _twice(self, row: Row, values: Sequence[Given]) -> Iterator[Trouble]:
+        """Cells of which each says something else of the same place."""
+        first: dict[At, Given] = {}
+        for given in values:
+            other = first.setdefault(given.at, given)
+            if other.text != given.text:
+                here, there = (cell_name(row.number, one.column) for one in (given, other))
+                message = f"{here} 和 {there} 写的是同一项，内容却不一样。"
+                where = f"{self._prepared.sheet}!{here}" if self._prepared.sheet else here
+                yield Trouble(where, message, BAD_TABLE.code)
 
     def _stem(self, row: Row, values: tuple[Given, ...]) -> str:
         """What the files are called: by the column 文件名, the organisation, the title, the row."""

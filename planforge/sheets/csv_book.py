@@ -36,7 +36,7 @@ class CsvBook:
         """The rows that hold something, by the count of records."""
         first = self._text.lstrip("\n").split("\n", 1)[0]
         delimiter = max(_DELIMITERS, key=first.count)
-        reader = csv.reader(io.StringIO(self._text, newline=""), delimiter=delimiter)
+        reader = csv.reader(io.StringIO(self._text, newline=""), delimiter=delimiter, strict=True)
         try:
             for number, values in enumerate(reader, 1):
                 if number > MOST_ROWS:

@@ -226,3 +226,29 @@ def test_devices_of_windows_are_no_names_of_files(shops: Path) -> None:
     assert batch(shops).code == 0
     names = {path.name for path in (shops / "out").glob("*.txt")}
     assert names == {"_CON.txt", "_nul.备份.txt", "Console.txt"}
+
+
+def test_two_columns_that_say_different_things_of_one_place_are_told(shops: Path) -> None:
+    table(shops, [("示例乙店", "示例乙店"), ("示例丙店", "示例丁店")], ("单位.名称", "单位.名称"))
+    assert batch(shops).code == 1
+    first, second = results(shops / "out")
+    assert first["结果"] == "已生成"
+    assert (second["单元格"], second["问题"]) == ("B3", "B3 和 A3 写的是同一项，内容却不一样。")
+
+
+def test_a_table_is_not_written_over_by_the_results(shops: Path) -> None:
+    out = shops / "out"
+    out.mkdir()
+    before = (out / "结果.csv", (shops / "shops.csv").read_bytes())
+    before[0].write_bytes(before[1])
+    done = batch(shops, shops=before[0])
+    assert (done.code, before[0].read_bytes()) == (2, before[1])
+
+
+def test_a_quote_that_is_not_closed_swallows_no_rows(shops: Path) -> None:
+    (shops / "shops.csv").write_text(
+        '单位.名称,店主\n示例乙店,"郑示例\n示例丙店,马示例\n', encoding="utf-8"
+    )
+    done = batch(shops)
+    assert done.code == 3
+    assert "引号没有配对" in done.err
