@@ -25,7 +25,23 @@ _JUDGES = ("质量", "审计", "法务", "监察", "合规", "督查", "评估",
 """Who is asked first to evaluate, of those who do not act."""
 _NOT_ASKED = ("成员单位", "协作", "机制", "专家", "现场", "指挥部", "领导小组")
 _HEAD = "指挥部"
-_SPOKEN = ("告知", "答复", "联系买家", "回复", "安抚", "话术", "客服", "售后", "售前")
+_SPOKEN = (
+    "告知买家",
+    "告知消费者",
+    "告知用户",
+    "逐单",
+    "逐个",
+    "联系买家",
+    "答复",
+    "回复",
+    "安抚",
+    "接待",
+    "客服",
+    "售后",
+    "售前",
+    "新闻",
+    "发言",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +141,7 @@ def _values(
         "准备": tuple(_ready(scenario, say)),
         "触发": trigger,
         "风险": f"{risk}。" if risk else "",
-        "数据": tuple(_figures(trigger, told)),
+        "数据": tuple(dict.fromkeys(_figures(trigger, told))),
         "话": _Spoken(script, _speaker(played.deeds) if script else None),
         "留证": [say(one) for one in scenario.evidence],
         "权限": [say(line).strip("。") for line in (scenario.pay, scenario.speak) if line],
@@ -228,7 +244,7 @@ def _ready(scenario: Scenario, say: Say) -> Iterator[str]:
 def _figures(trigger: str, told: Sequence[Cue]) -> Iterator[str]:
     """The clauses with figures, of what sets it off and of what is told."""
     for text in (trigger, *(cue.words for cue in told)):
-        for clause in re.split(r"[，；。]|或者", text):
+        for clause in re.split(r"[，；。：]|或者", text):
             if re.search(r"\d", clause) and clause.count("“") == clause.count("”"):
                 yield clause.strip()
 
