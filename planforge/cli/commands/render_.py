@@ -189,13 +189,11 @@ def _sorted(
     A plan that stands right behind ``--family`` came in as a name.
 
     Raises:
-        UsageProblem: there is no plan.
+        click.UsageError: there is no plan.
     """
-    from planforge.errors import UsageProblem
-
     taken = [name for name in family if Path(name).suffix in (".yaml", ".yml")]
     found = (*plans, *map(Path, taken))
     if not found:
         message = "缺少参数 预案文件。"
-        raise UsageProblem(message, "planforge render --help 显示说明。")
+        raise click.UsageError(message, click.get_current_context())
     return found, tuple("" if name in taken else name for name in family)

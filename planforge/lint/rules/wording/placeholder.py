@@ -37,10 +37,10 @@ _CHAPTERS = frozenset(
 def _signs() -> re.Pattern[str]:
     """Signs that stand for words: one cause, however many."""
     return re.compile(
-        r"[A-Za-z]?[XX×]{2,}(?![A-Za-z])[^\W\d_a-zA-Z]{0,2}"
+        r"[A-Za-z]?[XX×]{2,}(?![A-Za-z])(?:[省市县区镇乡村年月日号路室局部店]|街道|公司|单位)?"
         r"|(?<![A-Za-z0-9])[XX×](?=[年月日])[年月日]"
         r"|(?<![A-Za-z0-9\s）])[XＸ×](?=[层楼号路街元万])[层楼号路街元万]"
-        r"|(?<![一二三四五六七八九])○○(?![一二三四五六七八九年])[^\W\d_a-zA-Z]{0,2}"
+        r"|(?<![一二三四五六七八九])○○(?![一二三四五六七八九年])(?:[省市县区镇乡村月日号路室局部店]|街道|公司|单位)?"
         r"|某某(?:公司|单位|企业|店铺?|平台|部门|省|市|县|区|镇|街道|同志|先生|女士|人)"
         r"|某年某月(?:某日)?|(?<![A-Za-z])(?:YYYY|yyyy)[年/-](?:MM|mm)"
         r"|[A-Za-z0-9_.-]{0,60}(?:yourdomain|your[-_]?(?:company|name|domain|host|password|server|token|email)"
