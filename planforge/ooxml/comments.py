@@ -77,7 +77,7 @@ def commented(
 
 
 def _number(element: Element) -> bool:
-    return element.get(_ID, "").isdigit()
+    return element.get(_ID, "").isdecimal()
 
 
 def _entry(comment: Comment, number: int, author: str, initials: str) -> Element:

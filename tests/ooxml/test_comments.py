@@ -138,3 +138,16 @@ def test_everything_else_in_a_real_file_stays(shared: Path, name: str) -> None:
     root, was = part(out, "word/document.xml"), part(data, "word/document.xml")
     kept = {f"{W}p", f"{W}tbl", f"{W}tc", f"{W}sectPr", f"{W}drawing", f"{W}fldChar"}
     assert [e.tag for e in root.iter(*kept)] == [e.tag for e in was.iter(*kept)]
+
+
+def test_a_comment_with_a_number_that_is_none_is_passed_over() -> None:
+    once = commented(word_file(f"<w:p>{run('一。')}</w:p>"), "a", [Comment(0, "", "甲")],
+                     author="x", initials="x")  # fmt: skip
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(once)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            data = old.read(name).decode()
+            odd = data.replace('w:id="0"', 'w:id="²"') if "comments" in name else data
+            new.writestr(name, odd)
+    again = commented(out.getvalue(), "a", [Comment(0, "", "乙")], author="x", initials="x")
+    assert len(part(again, "word/comments.xml")) == 2
