@@ -178,7 +178,10 @@ def proved(produced: Produced) -> Produced:
         if found := leaks(made.data, produced.withheld):
             said = "、".join(f"“{word}”" for word in found[:5])
             message = f"公开版里还有不公开的内容：{said}，没有写出。"
-            hint = "多半来自 --reference 的页眉页脚、自带模板里写死的字，或者图片自带的作者信息；改掉再生成。"
+            hint = (
+                "多半来自 --reference 的页眉页脚、自带模板里写死的字，"
+                "或者图片自带的作者信息；改掉再生成。"
+            )
             failed.append(Failed(made.format, message, hint, RenderError.exit_code))
         else:
             kept.append(made)
