@@ -171,9 +171,7 @@ class Files:
         node = self._parsed[path]
         return self._shaped(node, model, (*chain, path)) if node is not None else None
 
-    def _tabled(
-        self, where: Reference, spec: FieldSpec, chain: tuple[Path, ...]
-    ) -> Shaped | None:
+    def _tabled(self, where: Reference, spec: FieldSpec, chain: tuple[Path, ...]) -> Shaped | None:
         """A list that stands in a table file."""
         from planforge.sheets import ENDINGS
         from planforge.source.tabled import Tabled

@@ -106,11 +106,9 @@ def test_the_laws_of_a_module_are_in_the_registry(kind: str, name: str) -> None:
         assert registry.by_id(citation.id) is not None, f"法规库里没有 {citation.id}"
 
 
-@pytest.mark.parametrize("kind", TYPES)
+@pytest.mark.parametrize("kind", [kind for kind in TYPES if heads(kind)])
 def test_all_modules_of_a_type_stand_in_one_plan(kind: str) -> None:
     names = [head.id for head in heads(kind)]
-    if not names:
-        pytest.skip("no modules of this type yet")
     found = loaded(kind, "\n".join(f"- 模块: {name}" for name in names))
     built = build_plan(found, Settings())
     assert not errors(built.findings)

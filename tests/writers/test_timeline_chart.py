@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from planforge.figures.lettering import lines, width
 from planforge.lint.acts import Source
 from planforge.lint.simulation import Note, NoteKind, Play, Run
 from planforge.writers.figures import (
@@ -16,7 +17,6 @@ from planforge.writers.figures import (
     timeline_svg,
     timeline_text,
 )
-from planforge.figures.lettering import lines, width
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _WORDS = "把出错的SKU可售库存改成0；已报活动的链接可能锁定，不要去下架，活动坑位会丢"
