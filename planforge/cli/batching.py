@@ -1,5 +1,6 @@
 """Running a batch: which executor, what is told of it, with which exit code."""
 
+import logging
 import multiprocessing
 import os
 from collections.abc import Iterator
@@ -66,6 +67,8 @@ def _cluster(address: str) -> Iterator[Executor]:
     except ImportError as error:
         message = "用 --cluster 要装 distributed。"
         raise UsageProblem(message, "请运行 pip install 'planforge[cluster]'。") from error
+    for name in ("distributed", "tornado", "asyncio"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # what fails is told by us, in a line
     try:
         client = distributed.Client(address, timeout="10s", set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError, TimeoutError) as error:

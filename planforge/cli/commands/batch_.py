@@ -81,6 +81,7 @@ def command(
     from planforge.cli.report import shown
     from planforge.errors import UsageProblem
     from planforge.findings import Severity, worst
+    from planforge.profiles import load_layout
     from planforge.writers import FORMATS
 
     papers = bool(family) or only_family
@@ -88,6 +89,8 @@ def command(
     own = tuple(name for name in asked or ("docx",) if name in FORMATS)
     names = None if not papers else () if "" in family else tuple(family)
     ask = Ask(() if only_family else own, asked if papers else (), names, layout, scheme)
+    if layout:
+        load_layout(*_named(layout))  # one that there is not is told once, not for each row
     if (folder / RESULTS).resolve() == table.resolve():
         message = f"表格 {table} 和要写的结果是同一个文件。"
         raise UsageProblem(message, "请把表格改名，或者用 -o 换一个输出目录。")
@@ -99,3 +102,8 @@ def command(
     check_papers(prepared, ask)
     count = processes(jobs or 0)
     return batch(prepared, ask, folder, jobs=count, cluster=cluster, force=force)
+
+
+def _named(layout: str) -> tuple[str, str]:
+    name, _, preset = layout.partition("/")
+    return name or "corporate", preset
