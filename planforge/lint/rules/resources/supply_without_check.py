@@ -3,11 +3,11 @@
 import re
 from functools import cache
 
-from planforge.findings import Severity, Where
+from planforge.findings import Severity
 from planforge.lint.basis import Basis, Force
 from planforge.lint.context import Context
-from planforge.lint.regimes import Regime
-from planforge.lint.rule import Found, Problem, rule
+from planforge.lint.lacking import lacking
+from planforge.lint.rule import Found, rule
 
 _BASIS = Basis("rule.yuan88", "第三十八条", Force.DUTY)
 
@@ -39,22 +39,11 @@ def supply_without_check(context: Context) -> Found:
                   检查日期: 每月
     """
     stores = context.stores
-    lacking = [store for store in stores if not store.checked and not store.bare]
-    if not lacking:
-        return
-    every = len(lacking) == sum(not store.bare for store in stores)
+    without = [store for store in stores if not store.checked and not store.bare]
+    every = bool(without) and len(without) == sum(not store.bare for store in stores)
     if every and any(_regular().search(text.text) for text in context.having(("每",))):
         return
-    names = "、".join(store.name for store in lacking[:3])
-    told = f"{names}等 {len(lacking)} 样物资" if len(lacking) > 3 else f"物资{names}"
-    safety = context.applies(Regime.SAFETY_STANDARD)
-    yield Problem(
-        lacking[0].at,
-        f"{told}没有写多久检查一次。",
-        also=tuple(Where(store.at) for store in lacking[1:]),
-        severity=Severity.WARNING if safety else Severity.INFO,
-        basis=_BASIS if safety else None,
-    )
+    yield from lacking(context, without, "没有写多久检查一次。", _BASIS)
 
 
 @cache

@@ -1,10 +1,10 @@
 """Supplies without place."""
 
-from planforge.findings import Severity, Where
+from planforge.findings import Severity
 from planforge.lint.basis import Basis, Force
 from planforge.lint.context import Context
-from planforge.lint.regimes import Regime
-from planforge.lint.rule import Found, Problem, rule
+from planforge.lint.lacking import lacking
+from planforge.lint.rule import Found, rule
 
 _BASIS = Basis("gb.29639-2020", "9.4", Force.RECOMMENDED)
 
@@ -36,16 +36,5 @@ def supply_without_place(context: Context) -> Found:
                   检查日期: 每月
     """
     stores = context.stores
-    lacking = [store for store in stores if not store.placed and not store.bare]
-    if not lacking:
-        return
-    names = "、".join(store.name for store in lacking[:3])
-    told = f"{names}等 {len(lacking)} 样物资" if len(lacking) > 3 else f"物资{names}"
-    safety = context.applies(Regime.SAFETY_STANDARD)
-    yield Problem(
-        lacking[0].at,
-        f"{told}没有写存放地点。",
-        also=tuple(Where(store.at) for store in lacking[1:]),
-        severity=Severity.WARNING if safety else Severity.INFO,
-        basis=_BASIS if safety else None,
-    )
+    without = [store for store in stores if not store.placed and not store.bare]
+    yield from lacking(context, without, "没有写存放地点。", _BASIS)
