@@ -8,8 +8,9 @@ from pathlib import Path as FilePath
 import click
 
 from planforge._build import load
-from planforge.findings import Finding, Fix, Path
+from planforge.findings import Finding, Fix
 from planforge.resources import write_atomic
+from planforge.schema.paths import value_at
 from planforge.source.files import read_bytes
 from planforge.source.rewrite import CannotRewrite, Rewriting
 
@@ -88,7 +89,8 @@ def mended(path: FilePath, fixes: Sequence[Fix]) -> Mended:
     refused: list[str] = []
     made = False
     for at in dict.fromkeys(fix.at for fix in fixes):
-        old = _value(plan, at)
+        value = value_at(plan, at) if plan is not None else None
+        old = value if isinstance(value, str) else ""
         new = _mend(old, [fix for fix in fixes if fix.at == at])
         if old == new:
             continue
@@ -136,16 +138,6 @@ def _mend(value: str, fixes: Sequence[Fix]) -> str:
     for fix in sorted(fixes, key=lambda one: -len(one.old)):
         value = value.replace(fix.old, fix.new)
     return value
-
-
-def _value(plan: object, at: Path) -> str:
-    value = plan
-    for step in at:
-        if isinstance(step, int):
-            value = value[step] if isinstance(value, tuple) and step < len(value) else None
-        else:
-            value = getattr(value, step, None)
-    return value if isinstance(value, str) else ""
 
 
 def _lines(data: bytes) -> list[str]:

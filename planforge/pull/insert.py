@@ -8,13 +8,14 @@ from planforge.pull.align import Alignment
 from planforge.pull.changes import Candidate, Kind
 from planforge.pull.chapter import chapters
 from planforge.pull.lines import Piece, Sort
-from planforge.pull.places import around, entry_of, model_at, naming, scalar, spec_of, value_at
+from planforge.pull.places import around, entry_of, model_at, naming, scalar, spec_of
 from planforge.pull.spans import after_line, before_line
 from planforge.pull.state import State
 from planforge.pull.values import items, row_value
 from planforge.schema import Entry
 from planforge.schema.annexes import Field
 from planforge.schema.fields import fields_of
+from planforge.schema.paths import value_at
 from planforge.source.rewrite.edits import Add, Mapped, Put, Value
 
 

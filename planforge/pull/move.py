@@ -7,12 +7,13 @@ from planforge.pull.align import Alignment
 from planforge.pull.changes import Candidate, Kind
 from planforge.pull.insert import places_in_lists
 from planforge.pull.outline import node_of, nodes_of, outline_of
-from planforge.pull.places import around, model_at, spec_of, value_at
+from planforge.pull.places import around, model_at, spec_of
 from planforge.pull.regions import whole
 from planforge.pull.remove import line_moved
 from planforge.pull.state import State
 from planforge.pull.values import written
 from planforge.schema.fields import fields_of
+from planforge.schema.paths import value_at
 from planforge.source.rewrite.edits import Add, Drop, Edits, Put, Shift
 
 

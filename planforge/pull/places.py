@@ -1,28 +1,11 @@
 """Paths of a plan: what stands there, what the schema says of it, how a reader calls it."""
 
 from collections.abc import Iterator
-from typing import cast
 
 from planforge.findings import Path
 from planforge.schema import Entry, Model, Plan
 from planforge.schema.fields import FieldSpec, fields_of
-
-
-def value_at(plan: Plan, path: Path) -> object:
-    """What stands at a path; None where nothing does."""
-    value: object = plan
-    for step in path:
-        if isinstance(step, int):
-            if not isinstance(value, tuple) or step >= len(value):
-                return None
-            value = cast("tuple[object, ...]", value)[step]
-        elif isinstance(value, dict):
-            value = value.get(step)
-        else:
-            value = getattr(value, step, None)
-        if value is None:
-            return None
-    return value
+from planforge.schema.paths import value_at
 
 
 def model_at(plan: Plan, path: Path) -> Model | None:

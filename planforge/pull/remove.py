@@ -5,12 +5,12 @@ from collections.abc import Collection, Iterator, Sequence
 from planforge.findings import Path
 from planforge.pull.changes import Candidate, Kind
 from planforge.pull.lines import Piece, Sort
-from planforge.pull.places import model_at, scalar, spec_of, value_at
+from planforge.pull.places import model_at, scalar, spec_of
 from planforge.pull.regions import whole
 from planforge.pull.spans import swaps
 from planforge.pull.state import State
 from planforge.schema import Model
-from planforge.schema.paths import part_path
+from planforge.schema.paths import part_path, value_at
 from planforge.source.rewrite.edits import Drop, Edit, Put
 
 

@@ -10,11 +10,12 @@ from planforge.compose.paths import Paths
 from planforge.findings import Path
 from planforge.pull.changes import Candidate, Kind
 from planforge.pull.lines import Span
-from planforge.pull.places import entry_of, model_at, naming, scalar, spec_of, value_at
+from planforge.pull.places import entry_of, model_at, naming, scalar, spec_of
 from planforge.pull.rename import renamed
 from planforge.pull.sentence import sentences
 from planforge.pull.spans import project, raw_of
 from planforge.pull.state import State
+from planforge.schema.paths import value_at
 from planforge.source.rewrite.edits import Add, Drop, Edit, Edits, Put
 
 _DATE = re.compile("(\\d{4})年(\\d{1,2})月(\\d{1,2})日")

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 
 from planforge.findings import Finding, Path
 from planforge.pull.changes import Change
-from planforge.pull.places import value_at
 from planforge.pull.state import Bench, Draft, State
 from planforge.pull.tell import conflict, short
 from planforge.pull.weave import followed, there, woven
+from planforge.schema.paths import value_at
 from planforge.source.rewrite import CannotRewrite
 from planforge.source.rewrite.edits import Add, Drop, Edit, Put, Remark, Shift
 from planforge.source.rewrite.encoded import Encoded

@@ -1,11 +1,30 @@
-"""Dotted names of a plan's parts and pieces, in either language."""
+"""Paths of a plan: what stands there, and dotted names of parts and pieces in either language."""
 
 from collections.abc import Iterator
 from functools import cache
+from typing import cast
 
+from planforge.findings import Path
 from planforge.schema.base import Model
 from planforge.schema.fields import fields_of, fold, keys_of
 from planforge.schema.plan import Plan
+
+
+def value_at(plan: Plan, path: Path) -> object:
+    """What stands at a path; None where nothing does."""
+    value: object = plan
+    for step in path:
+        if isinstance(step, int):
+            if not isinstance(value, tuple) or step >= len(value):
+                return None
+            value = cast("tuple[object, ...]", value)[step]
+        elif isinstance(value, dict):
+            value = value.get(step)
+        else:
+            value = getattr(value, step, None)
+        if value is None:
+            return None
+    return value
 
 
 def part_path(words: str) -> tuple[str, ...] | None:

@@ -8,6 +8,7 @@ from planforge.findings import Path, Severity, Where
 from planforge.lint.context import Context
 from planforge.lint.prose import Prose
 from planforge.lint.rule import Found, Problem, rule
+from planforge.schema.paths import value_at
 from planforge.schema.tables import TableData, TableRow
 
 _TOTAL = frozenset({"合计", "总计", "总分", "合 计", "总 计"})
@@ -93,18 +94,9 @@ def _participants(context: Context) -> Iterator[Problem]:
 def _tables(context: Context) -> Iterator[Problem]:
     for text in context.prose:
         if text.text.strip() in _TOTAL and text.at[-5:-4] == ("rows",):
-            table = _at(context.plan, text.at[:-5])
+            table = value_at(context.plan, text.at[:-5])
             if isinstance(table, TableData):
                 yield from _column(table, text)
-
-
-def _at(model: object, path: Path) -> object:
-    for key in path:
-        if isinstance(model, tuple):
-            model = model[key] if isinstance(key, int) and key < len(model) else None
-        else:
-            model = getattr(model, str(key), None)
-    return model
 
 
 def _column(table: TableData, text: Prose) -> Iterator[Problem]:

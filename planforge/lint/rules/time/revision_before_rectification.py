@@ -8,6 +8,7 @@ from planforge.findings import Severity, Where
 from planforge.lint.context import Context
 from planforge.lint.prose import Prose
 from planforge.lint.rule import Found, Problem, rule
+from planforge.schema.drills import Timed
 from planforge.schema.times import Duration, TimeSlot
 
 
@@ -56,29 +57,25 @@ def _bare(duration: Duration) -> str:
 
 def _rectified(context: Context) -> tuple[Where, Duration] | None:
     drills = context.plan.drills
-    timed = drills.rectification if drills is not None else None
-    if timed is not None and timed.time is not None:
-        duration = _duration(timed.time)
-        if duration is not None:
-            return Where(("drills", "rectification", "time"), str(timed.time)), duration
-    for text in _about(context):
-        if "整改" in text.text:
-            found = _term(text, "整改")
-            if found is not None:
-                return found
-    return None
+    return _timed(context, "rectification", drills.rectification if drills else None, "整改")
 
 
 def _revised(context: Context) -> tuple[Where, Duration] | None:
     drills = context.plan.drills
-    timed = drills.revision if drills is not None else None
+    return _timed(context, "revision", drills.revision if drills else None, "修订")
+
+
+def _timed(
+    context: Context, piece: str, timed: Timed | None, word: str
+) -> tuple[Where, Duration] | None:
+    """The time of a piece of the drill, else the first term that a sentence gives it."""
     if timed is not None and timed.time is not None:
         duration = _duration(timed.time)
         if duration is not None:
-            return Where(("drills", "revision", "time"), str(timed.time)), duration
+            return Where(("drills", piece, "time"), str(timed.time)), duration
     for text in _about(context):
-        if "修订" in text.text:
-            found = _term(text, "修订")
+        if word in text.text:
+            found = _term(text, word)
             if found is not None:
                 return found
     return None
