@@ -82,12 +82,10 @@ def _no_plan(facts: Facts) -> str:
 def _whose(facts: Facts) -> str:
     level = facts.level.zh if facts.level is not None else ""
     type_ = facts.type_title
+    like = _LIKE.get(facts.type, "单位")
     if facts.type_reason:
-        return f"{facts.type_reason}，按{_LIKE.get(facts.type, '单位')}预案对待"
+        return f"{facts.type_reason}，按{like}预案对待"
     if facts.type_inferred:
-        like = {"tmall_shop": "网店", "government": "政府", "platform": "平台"}.get(
-            facts.type, "单位"
-        )
         return f"本预案是{type_}的{facts.kind_title}，按{like}预案对待"
     return f"本预案是{level}{type_}的{facts.kind_title}"
 
