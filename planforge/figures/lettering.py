@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from xml.sax.saxutils import escape
 
 FONTS = (
     "'Noto Sans SC','Source Han Sans SC','Noto Sans CJK SC','Microsoft YaHei',"
@@ -91,10 +90,13 @@ def text(x: float, y: float, words: str, size: float, *, fill: str = "#222", mor
     )
 
 
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+
+
 def clean(words: str) -> str:
     """Words as XML text: escaped, without signs that XML does not have."""
     kept = "".join(sign for sign in words if sign in "\t\n" or _drawn(sign))
-    return escape(kept, {'"': "&quot;"})
+    return kept.translate(_ESCAPES)
 
 
 def _drawn(sign: str) -> bool:
