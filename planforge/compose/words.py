@@ -10,7 +10,7 @@ import re
 
 from planforge.errors import TemplateProblem
 from planforge.findings import Path
-from planforge.schema import Choice, Model
+from planforge.schema import Choice, Model, Moment
 from planforge.schema.fields import fields_of
 
 START, SEP, CALL, END = "\x1c", "\x1d", "\x1e", "\x1f"
@@ -58,6 +58,8 @@ def printed(value: object) -> str | None:
     """A scalar of the plan as it is printed, or None where it is no scalar."""
     if isinstance(value, Choice):
         return value.zh
+    if isinstance(value, Moment):
+        return value.printed
     if isinstance(value, str):
         return value
     if isinstance(value, datetime.date):

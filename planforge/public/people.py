@@ -21,7 +21,9 @@ _BODIES = (
     "大队|支队|家属|部门|物业|平台|银行"
 )
 _ENDS_IN_POST = re.compile(rf"(?:{_POSTS})$")
-_NO_PERSON = re.compile(rf"(?:{_POSTS}|{_BODIES})[甲乙丙丁\dA-Z]?$")
+_NOBODY = "机器人(?:接待)?|临时工|打包工|小时工|外包|兼职|休息|轮休|调休|不开播|不打单|全员|无|待定"
+"""What stands in a roster where no person does."""
+_NO_PERSON = re.compile(rf"(?:{_POSTS}|{_BODIES}|{_NOBODY})[甲乙丙丁\dA-Z]?$")
 _BREAKS = re.compile(r"[、，,;；/\s]+|和(?=[^、，]{2,4}$)")
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]")
 _HAN = re.compile(r"[\u4e00-\u9fff·]+$")

@@ -3,7 +3,7 @@
 from planforge.schema.base import Action, Entry, Item, Model, Part, Passage
 from planforge.schema.names import Choice, Name
 from planforge.schema.plan import Plan
-from planforge.schema.times import Duration, TimeSlot
+from planforge.schema.times import Duration, Moment, TimeSlot
 
 __all__ = [
     "Action",
@@ -12,6 +12,7 @@ __all__ = [
     "Entry",
     "Item",
     "Model",
+    "Moment",
     "Name",
     "Part",
     "Passage",

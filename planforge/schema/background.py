@@ -7,6 +7,7 @@ from pydantic import Field
 
 from planforge.schema.base import Entry, Model, Part, Passage, Str
 from planforge.schema.names import Name
+from planforge.schema.times import Moment
 
 
 class Citation(Model):
@@ -56,6 +57,26 @@ class Background(Part):
     system: Annotated[Passage | None, Name("预案体系", ("应急预案体系", "预案衔接"))] = None
 
 
+class Sale(Entry):
+    """A wave of a sale: when its orders open, and when it is over."""
+
+    zh: ClassVar[str] = "大促"
+    NAMED_BY: ClassVar[str] = "name"
+    SHORT: ClassVar[str] = "name"
+
+    name: Annotated[Str, Name("名称", ("活动", "活动名称", "大促名称"))] = None
+    start: Annotated[
+        Moment | None,
+        Name(
+            "开售",
+            ("开售时间", "开售时刻", "开始"),
+            help="日期和时刻，如 2026-11-11 20:00；还不知道就不写",
+            fact=True,
+        ),
+    ] = None
+    end: Annotated[Moment | None, Name("结束", ("结束时间", "结束时刻"), fact=True)] = None
+
+
 class Scope(Passage):
     """What the plan covers, when, where and for whom."""
 
@@ -68,6 +89,10 @@ class Scope(Passage):
     period: Annotated[Str, Name("适用期间", ("期间", "时段"), fact=True)] = None
     start: Annotated[datetime.date | None, Name("开始日期", ("起始日期",))] = None
     end: Annotated[datetime.date | None, Name("结束日期", ("截止日期",))] = None
+    sales: Annotated[
+        tuple[Sale, ...],
+        Name("大促", ("各场大促", "大促日期"), help="每一波的名称和开售时刻，印在作战表和清单上"),
+    ] = ()
 
 
 class Definition(Entry):

@@ -17,7 +17,7 @@ from pydantic.fields import FieldInfo
 
 from planforge.schema.base import Model
 from planforge.schema.names import Choice, Name
-from planforge.schema.times import Duration, TimeSlot
+from planforge.schema.times import Duration, Moment, TimeSlot
 
 Base = type[str] | type[int] | type[float] | type[bool] | type[datetime.date] | type[Model]
 """What one value of a field is: text, number, yes or no, date, Choice, Duration, a model."""
@@ -62,9 +62,9 @@ class FieldSpec:
         return self.base if issubclass(self.base, Choice) else None
 
     @property
-    def worded(self) -> type[Duration] | type[TimeSlot] | None:
+    def worded(self) -> type[Duration] | type[TimeSlot] | type[Moment] | None:
         """The time type of its values, or None."""
-        return self.base if issubclass(self.base, Duration | TimeSlot) else None
+        return self.base if issubclass(self.base, Duration | TimeSlot | Moment) else None
 
     @property
     def keys(self) -> tuple[str, ...]:

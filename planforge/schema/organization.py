@@ -91,6 +91,41 @@ class Contact(Entry):
     hours: Annotated[Str, Name("服务时间", ("时间",))] = None
 
 
+class Shift(Entry):
+    """Who is there from when to when, and who answers the duty phone."""
+
+    zh: ClassVar[str] = "班次"
+    NAMED_BY: ClassVar[str] = "when"
+    SHORT: ClassVar[str] = "when"
+
+    date: Annotated[
+        Str, Name("日期", ("哪天", "值班日期", "排班日期"), help="如 2026-11-10，或者 T-1日、T日")
+    ] = None
+    when: Annotated[
+        Str,
+        Name(
+            "时段",
+            ("时间", "班次", "值班时间", "起止时间"),
+            help="如 16:00—24:00、22:00—次日9:00、T-1日22:00—T日9:00，或者白班、夜班",
+        ),
+    ] = None
+    lead: Annotated[
+        Str, Name("带班", ("带班人", "带班领导", "值班领导", "班长"), private=Private.NAME)
+    ] = None
+    staff: Annotated[
+        tuple[str, ...], Name("人员", ("值班人员", "当班", "当班人员"), private=Private.NAME)
+    ] = ()
+    keeper: Annotated[
+        Str,
+        Name(
+            "值守电话",
+            ("值守", "接值守电话", "值守电话接听人", "谁接电话"),
+            help="这一班由谁接值守电话",
+            private=Private.NAME,
+        ),
+    ] = None
+
+
 class Units(Listing):
     """组织机构及职责."""
 
@@ -127,14 +162,26 @@ class Contacts(Listing):
     contacts: Annotated[tuple[Contact, ...], Name("联系方式", ("外部联系", "名单"))] = ()
 
 
+class Roster(Listing):
+    """The shifts of a sale or of the duty."""
+
+    zh: ClassVar[str] = "排班"
+    LIST: ClassVar[str] = "shifts"
+
+    shifts: Annotated[tuple[Shift, ...], Name("班次", ("各班", "值班", "排班"))] = ()
+
+
 class Organization(Part):
     """组织机构."""
 
     zh: ClassVar[str] = "组织机构"
     LIST: ClassVar[str] = "units"
-    PIECES: ClassVar[tuple[str, ...]] = ("positions", "units", "people", "contacts")
+    PIECES: ClassVar[tuple[str, ...]] = ("positions", "units", "people", "contacts", "roster")
 
     units: Annotated[Units | None, Name("机构", ("各机构", "机构与职责", "工作组"))] = None
     positions: Annotated[Positions | None, Name("岗位", ("岗位与职责",))] = None
     people: Annotated[People | None, Name("人员", ("人员名单", "名单"))] = None
     contacts: Annotated[Contacts | None, Name("外部联系", ("外部联系方式", "外部单位"))] = None
+    roster: Annotated[
+        Roster | None, Name("排班", ("班次", "值班", "值班表", "排班表", "值班安排"))
+    ] = None

@@ -1,6 +1,8 @@
-"""Durations, times of day and time slots: typed, but in the writer's own words."""
+"""Durations, moments, times of day and time slots: typed, but in the writer's own words."""
 
+import datetime
 import re
+import unicodedata
 from datetime import timedelta
 from typing import Self
 
@@ -60,6 +62,11 @@ _CLOCK = (
     r"(?:[:：][0-5]\d|[点时](?:[0-5]?\d分?|半)?)"
 )
 _SLOT = re.compile(rf"(?P<start>{_CLOCK})(?:\s*[-~～—–至到]+\s*(?P<end>{_CLOCK}))?")
+_MOMENT = re.compile(
+    r"(?:(?P<year>\d{4})(?P<mark>[-/.年]))?(?P<month>\d{1,2})(?(mark)(?:(?P=mark)|月)|[-/月])"
+    rf"(?P<day>\d{{1,2}})[日号]?(?:\([^()]{{1,6}}\))?(?:T|\s*)(?P<clock>{_CLOCK})?(?::00)?"
+)
+_TERSE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
 
 
 class _Worded(str):
@@ -166,6 +173,72 @@ class TimeSlot(_Worded):
         """Minutes after midnight, or None where no end is given."""
         match = _SLOT.fullmatch(self.strip())
         return _minutes(match["end"]) if match and match["end"] else None
+
+
+class Moment(_Worded):
+    """A day, with or without the hour: 2026-11-11 20:00, 2026年11月11日20:00, 11月11日."""
+
+    __slots__ = ()
+    example = "2026-11-11 20:00、2026年11月11日20:00、2026-11-11"
+
+    @classmethod
+    def parse(cls, words: str) -> Self | None:
+        """The moment, or None: words must be a day of the calendar and at most an hour of it."""
+        made = cls(words)
+        found = _MOMENT.fullmatch(_narrow(words))
+        if found is None:
+            return None
+        return made if _day(int(found["year"] or _LEAP), found) is not None else None
+
+    def _match(self) -> re.Match[str]:
+        match = _MOMENT.fullmatch(_narrow(self))
+        if match is None:
+            message = f"not a moment: {self}"
+            raise ValueError(message)
+        return match
+
+    def day(self, after: datetime.date | None = None) -> datetime.date | None:
+        """The day; without a year in the words the next such one from a day on.
+
+        None where the words name no year and ``after`` is not given, or has no such day.
+        """
+        match = self._match()
+        if match["year"]:
+            return _day(int(match["year"]), match)
+        if after is None:
+            return None
+        found = _day(after.year, match)
+        return found if found is not None and found >= after else _day(after.year + 1, match)
+
+    @property
+    def minutes(self) -> int | None:
+        """Minutes after midnight, at most 1440; None where only the day is said."""
+        clock = self._match()["clock"]
+        return _minutes(clock) if clock else None
+
+    @property
+    def printed(self) -> str:
+        """As a sentence says it: 2026年11月11日20:00; other words than 2026-11-11 as they are."""
+        if not _TERSE.match(_narrow(self)):
+            return str(self)
+        match = self._match()
+        clock = f"{match['clock']}" if match["clock"] else ""
+        return f"{match['year']}年{int(match['month'])}月{int(match['day'])}日{clock}"
+
+
+_LEAP = 2024
+"""A year that has each day there is."""
+
+
+def _day(year: int, match: re.Match[str]) -> datetime.date | None:
+    try:
+        return datetime.date(year, int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
+
+
+def _narrow(words: str) -> str:
+    return unicodedata.normalize("NFKC", words).strip()
 
 
 def _time(seconds: float) -> timedelta:
