@@ -37,16 +37,6 @@ def days_before(value: object, days: int) -> str:
         return ""
 
 
-def day_words(value: object) -> str:
-    """A date with or without a time, as it is spoken: 11月11日20:00."""
-    day, _, clock = str(value).partition(" ")
-    try:
-        date = datetime.date.fromisoformat(day)
-    except ValueError:
-        return str(value)
-    return f"{date.year}年{date.month}月{date.day}日{clock}"
-
-
 def first_day(names: Iterable[str], answers: Mapping[str, object]) -> str:
     """The earliest date that answers give for some events; empty where they give none."""
     days = sorted(str(answers[f"{name}开售"]) for name in names if answers.get(f"{name}开售"))
@@ -103,7 +93,6 @@ def environment() -> ImmutableSandboxedEnvironment:
     )
     made.filters["y"] = scalar
     made.filters["days_before"] = days_before
-    made.filters["day_words"] = day_words
     made.filters["first_day"] = first_day
     made.filters["like"] = like
     made.filters["name"] = lambda words: person(str(words)).name
