@@ -198,3 +198,31 @@ def test_a_drill_runs_on_its_own_clock() -> None:
 )
 def test_times_read_as_people_say_them(seconds: int, words: str) -> None:
     assert clocked(seconds) == words
+
+
+def test_a_platform_rule_stands_in_a_run_as_it_is_printed() -> None:
+    context = context_of(
+        """
+        组织机构:
+          岗位: [{编号标识: boss, 名称: 店主}]
+        平台规则:
+          - {名称: 发货时限, 数值: 72小时, 核对日期: 2026-11-01, 来源: 示例规则, 核对人: 店主}
+          - 缺货赔付
+        应急响应:
+          分情景处置:
+            - 名称: 超卖
+              步骤:
+                - {执行人: 店主, 时限: 4小时, 行动: "发货时限（[[rule:发货时限]]）到之前定方案"}
+                - {执行人: 运营, 时限: 5小时, 行动: "照[[规则：缺货赔付]]付，报[[post:boss]]"}
+                - {执行人: 仓库, 正文: "[[.执行人]]停审。"}
+              更多话术:
+                - 客服在24小时内逐个联系您。
+        """
+    )
+    choice = chosen(context, "超卖")
+    assert choice is not None
+    assert [play.what for play in simulated(context, choice, "").plays] == [
+        "发货时限（72小时）到之前定方案",
+        "照按平台现行规则，由店铺核对填写付，报店主",
+        "仓库停审。",
+    ]

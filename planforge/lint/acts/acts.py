@@ -10,12 +10,12 @@ from planforge.lint.acts.limits import limit_of
 from planforge.lint.acts.read import clauses_in, receiver_of, reports
 from planforge.lint.bodies import Bodies
 from planforge.lint.prose import Prose
-from planforge.lint.slots import said
+from planforge.lint.slots import RULE, said
 from planforge.schema import Plan
 from planforge.schema.base import Entry
 from planforge.schema.drills import Slot
 from planforge.schema.grading import Report, ResponseLevel
-from planforge.schema.response import Measure, Phase, Scenario, Step
+from planforge.schema.response import Measure, Phase, Scenario, Statement, Step
 
 _SPOKEN = frozenset({"text", "intro", "body", "action", "note"})
 
@@ -78,8 +78,11 @@ class _Called(dict[str, str]):
         self._bodies = bodies
 
     def get(self, key: str, default: str | None = None) -> str:  # type: ignore[override]
-        """The name of a body, else the reference in quotes."""
-        return key if self._bodies.called(key) is not None else f"“{default or key}”"
+        """The name of a body, else the reference in quotes; a platform rule as it was asked for."""
+        if key.startswith(RULE):
+            return f"“{key}”"
+        body = self._bodies.called(key)
+        return body.name if body is not None else f"“{default or key}”"
 
 
 class _Reader:
@@ -252,9 +255,11 @@ class _Reader:
     # Everything else
 
     def sentences(self, held: set[Path]) -> Iterator[Act]:
-        """Limits that other texts set: those of chapters without facts."""
+        """Limits that other texts set: those of chapters without facts; what is said is no act."""
         for text in self._prose:
             if text.field not in _SPOKEN or "内" not in text.text or text.at in held:
+                continue
+            if isinstance(text.owner, Statement):
                 continue
             holder = text.at[:-1]
             for clause in clauses_in(said(text, names=self._names), self._bodies):

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from planforge.document import Section, blocks_of, plain
 from planforge.lint.bodies import Body, BodyKind
 from planforge.lint.context import Context
+from planforge.lint.slots import RULE
 from planforge.schema.base import Entry
 from planforge.schema.organization import Person, Position, Unit
+from planforge.schema.platform import UNCONFIRMED
 
 _FINDER = ("发现", "最先", "当班", "值班")
 _MANY = 2
@@ -21,11 +23,13 @@ class People:
         context: the plan.
         names: what references are called: ids with the titles of what they mean.
         holders: who holds a post, by the post's name.
+        rules: what stands for a platform rule, by its id or name.
     """
 
     context: Context
     names: dict[str, str] = field(default_factory=dict)
     holders: dict[str, str] = field(default_factory=dict)
+    rules: dict[str, str] = field(default_factory=dict)
 
     def key(self, name: str) -> str:
         """A name made comparable: the body it means, else the name itself."""
@@ -42,10 +46,12 @@ class People:
         return self.holders.get(self.key(actor), "")
 
     def shown(self, words: str) -> str:
-        """Words with their references, which stand in quotes, called by name."""
+        """Words with their references, which stand in quotes, as they are printed."""
         return re.sub(r"“([^“”]+)”", self._named, words)
 
     def _named(self, match: "re.Match[str]") -> str:
+        if match[1].startswith(RULE):
+            return self.rules.get(match[1].removeprefix(RULE), UNCONFIRMED)
         return f"“{self.names.get(match[1], match[1])}”"
 
     def alone(self, actor: str) -> bool:
@@ -99,7 +105,13 @@ def people_of(context: Context) -> People:
         model = body.model
         if isinstance(model, Position) and model.holder:
             holders.setdefault(body.name, model.holder)
-    return People(context, _names(context), holders)
+    rules = {
+        name: rule.words
+        for rule in context.plan.platform_rules
+        for name in (rule.name, rule.id)
+        if name
+    }
+    return People(context, _names(context), holders, rules)
 
 
 def _names(context: Context) -> dict[str, str]:
