@@ -9,6 +9,7 @@ from pathlib import Path as FilePath
 from planforge.compose.build import Builder
 from planforge.compose.calls import Heading, Para, Source
 from planforge.compose.environment import Environment, environment, item_sentence, render
+from planforge.compose.fits import Fits
 from planforge.compose.front import wanted
 from planforge.compose.outline import Chapter, Outline, default_title
 from planforge.compose.paths import Paths
@@ -102,6 +103,7 @@ class Composer:
         self._references = References(plan, self._paths)
         self._env: Environment = environment(profile.name, templates)
         self._outline = Outline(plan, profile)
+        self._fits = Fits()
         self.lay(layout)
 
     def lay(self, layout: Layout) -> None:
@@ -109,7 +111,9 @@ class Composer:
         self._layout = layout
         sentence = partial(item_sentence, self._env)
         resolve = self._references.node
-        self._scribe = Scribe(self._plan, self._paths, self._assets, layout, resolve, sentence)
+        self._scribe = Scribe(
+            self._plan, self._paths, self._assets, layout, resolve, sentence, self._fits
+        )
 
     def document(self, scheme: Scheme) -> Composed:
         """The document of the plan itself."""
@@ -144,6 +148,10 @@ class Composer:
         names = (f"family/{template}.j2",)
         self._add(builder, render(self._env, names, scribe, x, self._plan, detail=detail))
         return self._references.named(builder.finish(), self._outline.name_of)
+
+    def refitted(self, blocks: tuple[Block, ...], layout: Layout) -> tuple[Block, ...]:
+        """What ``paper`` gave, with its tables in the room of another layout."""
+        return self._fits.again(blocks, layout)
 
     def gathered(self, body: tuple[Block, ...], title: str, scheme: Scheme) -> Document:
         """A document of its own, without pages before the body."""

@@ -47,6 +47,10 @@ class PaperComposer:
         """
         return self._composer(layout).paper(template, x, detail)
 
+    def refitted(self, blocks: tuple[Block, ...], layout: Layout) -> tuple[Block, ...]:
+        """The same blocks as a layout has them that differs in the size of its type alone."""
+        return self._plan.refitted(blocks, layout)
+
     def document(
         self, pages: Sequence[tuple[Block, ...]], title: str, layout: Layout, scheme: Scheme
     ) -> Document:

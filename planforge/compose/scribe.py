@@ -16,13 +16,14 @@ from planforge.compose.calls import (
     TableStart,
 )
 from planforge.compose.direct import Direct
+from planforge.compose.fits import Fits
 from planforge.compose.grids import GridColumn, Grids, table_columns
 from planforge.compose.holders import Holders
 from planforge.compose.listing import listing_table, shown
 from planforge.compose.markdown import markdown_blocks
 from planforge.compose.paths import Paths
 from planforge.compose.text import Resolve, inline_lines
-from planforge.compose.widths import Kin, fitted, room_of, sheet_of
+from planforge.compose.widths import Kin, sheet_of
 from planforge.compose.words import (
     CALL,
     END,
@@ -74,8 +75,10 @@ class Scribe:
         layout: Layout,
         resolve: Resolve,
         item_sentence: Callable[[Item], str],
+        fits: Fits,
     ) -> None:
         self.plan = plan
+        self._fits = fits
         self.paths = paths
         self.calls: list[Call] = []
         self.words: list[Path] = []
@@ -212,8 +215,7 @@ class Scribe:
 
     def fit(self, table: Table, *, asked: bool = False, kin: Kin = ()) -> Table:
         """The table with columns as wide as what stands in them wants."""
-        room = room_of(self._layout, landscape=self.landscape)
-        return fitted(table, room, asked=asked, kin=kin)
+        return self._fits.fit(table, self._layout, landscape=self.landscape, asked=asked, kin=kin)
 
     def value(self, model: Model, field: str) -> str:
         """A field as a table cell shows it: a list joined, a limit worded as one."""

@@ -4,7 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from planforge.document import Paragraph, Row, Table, placed, plain, text_width, whole_width
+from planforge.document import (
+    Column,
+    Paragraph,
+    Row,
+    Table,
+    placed,
+    plain,
+    text_width,
+    whole_width,
+)
 from planforge.profiles import Layout
 
 _HEADING = 6
@@ -89,37 +98,59 @@ def sheet_of(layout: Layout, *, landscape: bool = False) -> tuple[float, float]:
 
 
 def fitted(table: Table, room: Room, *, asked: bool = False, kin: Kin = ()) -> Table:
-    """The table with widths for its columns.
+    """The table with widths for its columns: those of ``Measured``."""
+    return replace(table, columns=Measured(table, asked=asked, kin=kin).columns(room))
+
+
+class Measured:
+    """What stands in a table, measured once to give its columns widths in any room.
 
     Short facts stay on one line; what is left goes to the columns that make rows tall. A column
     to be filled in by hand keeps about the share it has.
-
-    Args:
-        table: its columns have relative widths.
-        room: on its page.
-        asked: the widths are the plan's own: a column is widened only where a number, a date or
-            a name would break.
-        kin: what the rows of further tables say that are to have the same columns.
     """
-    count = len(table.columns)
-    room_for_text = room.chars - count * room.pad
-    if count < 2 or room_for_text < count:
-        return table
-    head = list(_texts(table.rows[: table.header_rows], count, header=True))
-    rows = [*head, *_texts(table.rows[table.header_rows :], count, header=False), *_said(kin)]
-    wanted = [column.width * room.chars - room.pad for column in table.columns]
-    if asked:
-        widths = _widened(_widened(wanted, _floors(count, rows)), _floors(count, rows, soft=True))
-    else:
-        blank = set(range(count)) - {at for row in rows[len(head) :] for at, _ in row}
-        widths = _weighed(wanted, blank, rows, room_for_text)
-    total = sum(widths) + count * room.pad
-    columns = [
-        replace(column, width=round((width + room.pad) / total, 4))
-        for column, width in zip(table.columns, widths, strict=True)
-    ]
-    rest = 1 - sum(column.width for column in columns[:-1])
-    return replace(table, columns=(*columns[:-1], replace(columns[-1], width=round(rest, 4))))
+
+    def __init__(self, table: Table, *, asked: bool = False, kin: Kin = ()) -> None:
+        """Measure a table.
+
+        Args:
+            table: its columns have relative widths.
+            asked: the widths are the plan's own: a column is widened only where a number, a date
+                or a name would break.
+            kin: what the rows of further tables say that are to have the same columns.
+        """
+        self._columns = table.columns
+        self._asked = asked
+        self._head: list[list[tuple[int, _Text]]] = []
+        self._rows: list[list[tuple[int, _Text]]] = []
+        count = len(table.columns)
+        if count > 1:
+            self._head = list(_texts(table.rows[: table.header_rows], count, header=True))
+            rows = _texts(table.rows[table.header_rows :], count, header=False)
+            self._rows = [*self._head, *rows, *_said(kin)]
+
+    def columns(self, room: Room) -> tuple[Column, ...]:
+        """The columns on a page with such room."""
+        count = len(self._columns)
+        room_for_text = room.chars - count * room.pad
+        if count < 2 or room_for_text < count:
+            return tuple(map(replace, self._columns))
+        wanted = [column.width * room.chars - room.pad for column in self._columns]
+        widths = self._widths(wanted, room_for_text)
+        total = sum(widths) + count * room.pad
+        columns = [
+            replace(column, width=round((width + room.pad) / total, 4))
+            for column, width in zip(self._columns, widths, strict=True)
+        ]
+        rest = 1 - sum(column.width for column in columns[:-1])
+        return (*columns[:-1], replace(columns[-1], width=round(rest, 4)))
+
+    def _widths(self, wanted: list[float], room: float) -> list[float]:
+        rows, count = self._rows, len(wanted)
+        if self._asked:
+            widened = _widened(wanted, _floors(count, rows))
+            return _widened(widened, _floors(count, rows, soft=True))
+        blank = set(range(count)) - {at for row in rows[len(self._head) :] for at, _ in row}
+        return _weighed(wanted, blank, rows, room)
 
 
 def _texts(rows: Sequence[Row], count: int, *, header: bool) -> Iterator[list[tuple[int, _Text]]]:

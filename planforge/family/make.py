@@ -141,7 +141,8 @@ class _Setting:
         """The page with its tables in the room of another layout; made once."""
         key = id(layout), id(page.x)
         if key not in self._made:
-            self._made[key] = self._page(page.x, layout, page.detail)
+            blocks = self._composer.refitted(page.blocks, layout)
+            self._made[key] = _Page(page.x, page.detail, blocks)
         return self._made[key]
 
     def _page(self, x: Model, layout: Layout, detail: int) -> _Page:
