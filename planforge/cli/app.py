@@ -16,7 +16,7 @@ COMMANDS = {
     "render": "把预案文件做成 Word、PDF、网页、Markdown 和文本。",
     "verify": "核对生成的文件有没有被改过、少了、多了。",
     "batch": "一张表格，每行一家：按基础预案成批生成。",
-    "export": "把人员、外部联系和物资写成 Excel 或 CSV 表格。",
+    "export": "把人员、外部联系、排班和物资写成 Excel 或 CSV 表格。",
     "import": "把已有的预案（Word、文本、网页、PDF）读成预案文件。",
     "pull": "把在 Word 里改过的文件改回预案文件。",
     "diff": "比较两个版本，说明改了什么、要不要紧。",

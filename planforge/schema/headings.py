@@ -16,7 +16,7 @@ from planforge.schema.grading import (
 )
 from planforge.schema.grading import Mapping as GradeMapping
 from planforge.schema.head import Revision
-from planforge.schema.organization import Contact, Person, Position, Unit
+from planforge.schema.organization import Contact, Person, Position, Shift, Unit
 from planforge.schema.resources import Resource
 
 COUNT = "序号"
@@ -46,6 +46,13 @@ _WORDS: Mapping[type[Model], Mapping[str, tuple[str, ...]]] = {
         "person": ("姓名", "联系人姓名", "负责人"),
         "phone": (*_PHONES, "值班电话", "24小时电话", "应急电话", "报警电话"),
         "hours": ("值守时间", "工作时间"),
+    },
+    Shift: {
+        "date": ("日子", "班期"),
+        "when": ("值班时段", "班次时间", "上班时间", "值守时间", "班别"),
+        "lead": ("带班负责人", "值班长", "值班负责人"),
+        "staff": ("值班人", "值班员", "值守人员", "上班人员", "人员安排", "在岗人员", "姓名"),
+        "keeper": ("电话值守", "接电话", "接电话的人", "接听人"),
     },
     Resource: {
         "name": (

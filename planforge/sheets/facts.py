@@ -1,13 +1,16 @@
 """Rows under headings read as facts: which column is which field, and what cannot be one."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from planforge.schema.base import Model
 from planforge.schema.fields import fields_of, fold
 from planforge.schema.headings import fields_named, is_count
+from planforge.schema.organization import Shift
 from planforge.sheets.cells import Cell, Row
 
+_NAMING: Mapping[type[Model], frozenset[str]] = {Shift: frozenset(("date", "when"))}
+"""Fields any of which heads a sheet, where that is not the one alone that names the facts."""
 HEAD_WITHIN = 10
 """Rows from the top among which the headings are looked for: titles and dates stand above them."""
 
@@ -119,10 +122,10 @@ def _columns(row: Row, model: type[Model], more: Sequence[str]) -> tuple[Column,
         meant = mine or straight or (field if field not in sure else "")
         if meant:
             columns.append(Column(cell.column, meant, cell))
-    naming = getattr(model, "NAMED_BY", "name")
+    naming = _NAMING.get(model) or {getattr(model, "NAMED_BY", "name")}
     fields = {column.field for column in columns}
     enough = len(columns) > 1 or len(row.cells) == 1
-    return tuple(columns) if enough and fields & {naming, "text", "title"} else ()
+    return tuple(columns) if enough and fields & {*naming, "text", "title"} else ()
 
 
 def _known(cell: Cell, columns: Sequence[Column]) -> bool:

@@ -1,11 +1,12 @@
 """The lists of a plan that people keep in tables, as sheets; the way back of the reading."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from planforge.schema.base import Model
 from planforge.schema.fields import FieldSpec, fields_of
-from planforge.schema.organization import Contact, Person
+from planforge.schema.organization import Contact, Person, Shift
 from planforge.schema.plan import Plan
 from planforge.schema.resources import Resource
 from planforge.sheets.write import Sheet
@@ -14,9 +15,13 @@ _USUAL: dict[type[Model], tuple[str, ...]] = {
     Person: ("name", "post", "duty", "unit", "phone", "backup"),
     Contact: ("name", "purpose", "person", "phone", "hours"),
     Resource: ("name", "spec", "quantity", "unit", "place", "responsible", "phone", "checked"),
+    Shift: ("date", "when", "lead", "staff", "keeper", "note"),
 }
 """Columns that are there even where no row has a value: something to fill in."""
 _KIND = "类别"
+_BETWEEN = "、"
+_PARTS = re.compile(r"[、，,;；\n]")
+"""What parts the names in a cell when it is read in again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +29,7 @@ class Lists:
     """The sheets of a plan.
 
     Attributes:
-        sheets: 人员, 外部联系, 物资装备, as far as the plan has them.
+        sheets: 人员, 外部联系, 排班, 物资装备, as far as the plan has them.
         lost: what stands in the plan and in no sheet, each a Chinese sentence.
     """
 
@@ -33,7 +38,7 @@ class Lists:
 
 
 def lists_of(plan: Plan, *, empty: bool = False) -> Lists:
-    """The people, the contacts and the supplies of a plan as sheets.
+    """The people, the contacts, the shifts and the supplies of a plan as sheets.
 
     Args:
         plan: the plan.
@@ -44,8 +49,14 @@ def lists_of(plan: Plan, *, empty: bool = False) -> Lists:
     organization, resources = plan.organization, plan.resources
     people = organization.people.people if organization and organization.people else ()
     contacts = organization.contacts.contacts if organization and organization.contacts else ()
+    shifts = organization.roster.shifts if organization and organization.roster else ()
     supplies = resources.supplies.categories if resources and resources.supplies else ()
-    for name, model, rows in (("人员", Person, people), ("外部联系", Contact, contacts)):
+    facts: tuple[tuple[str, type[Model], Sequence[Model]], ...] = (
+        ("人员", Person, people),
+        ("外部联系", Contact, contacts),
+        ("排班", Shift, shifts),
+    )
+    for name, model, rows in facts:
         if rows or empty:
             sheets.append(Sheet(name, tuple(_rows(model, rows))))
             lost += _lost(name, model, rows)
@@ -87,11 +98,27 @@ def _lost(name: str, model: type[Model], items: Sequence[Model]) -> Iterator[str
         ]
         if labels:
             yield f"“{name}”第 {number} 条的“{'、'.join(labels)}”写不进表格，仍在预案文件里。"
+        for spec in fields_of(model).values():
+            parted = [one for one in _several(item, spec) if _PARTS.search(one)]
+            if parted:
+                yield (
+                    f"“{name}”第 {number} 条的“{spec.label.zh}”里，“{parted[0]}”读回来会分成几个："
+                    "一格里的几个名字是用顿号、逗号分开的。"
+                )
 
 
 def _flat(spec: FieldSpec) -> bool:
-    return spec.base is str and not spec.many and not spec.table
+    return spec.base is str and not spec.table
+
+
+def _several(item: Model, spec: FieldSpec) -> tuple[str, ...]:
+    """The texts of a list; nothing for other fields."""
+    value = getattr(item, spec.name)
+    listed = spec.many and _flat(spec) and isinstance(value, tuple)
+    return tuple(map(str, value)) if listed else ()
 
 
 def _said(value: object) -> str:
+    if isinstance(value, tuple):
+        return _BETWEEN.join(map(str, value))
     return value if isinstance(value, str) else ""

@@ -6,7 +6,7 @@ from itertools import islice
 from planforge.findings import Place
 from planforge.schema.base import Model
 from planforge.schema.fields import FieldSpec, fields_of, fold
-from planforge.schema.organization import Contact, Person, Position, Unit
+from planforge.schema.organization import Contact, Person, Position, Shift, Unit
 from planforge.schema.resources import Category, Resource
 from planforge.schema.tables import TableCell, TableData, TableRow
 from planforge.sheets import Book, Cell, Odd, Row, headed, records, told
@@ -27,7 +27,7 @@ from planforge.source.words import listed, nearest, shown
 
 MOST_ROWS = 5000
 """Rows that one list of a plan takes from a table."""
-_HEADED: tuple[type[Model], ...] = (Person, Contact, Resource, Position, Unit)
+_HEADED: tuple[type[Model], ...] = (Person, Contact, Resource, Position, Unit, Shift)
 _KIND = ("类别", "物资类别", "分类")
 _SPLIT = str.maketrans({"，": "、", ",": "、", ";": "、", "；": "、", "\n": "、"})
 
@@ -65,7 +65,9 @@ class Tabled:
         kind, way = _kind(spec)
         if kind is None:
             message = f"“{spec.label.zh}”不能来自表格。"
-            hint = "能来自表格的有：人员、外部联系、物资装备、岗位、机构，以及任何一处的“表格”。"
+            hint = (
+                "能来自表格的有：人员、外部联系、排班、物资装备、岗位、机构，以及任何一处的“表格”。"
+            )
             self._log.add(WRONG_TYPE, message, hint, mark=where.mark)
             return None
         sheet = self._sheet(where, spec, way, kind)

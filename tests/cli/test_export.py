@@ -23,7 +23,7 @@ def test_the_lists_go_to_csv_files_with_heads_to_fill_in(shop: Path) -> None:
     done = call("export", shop, "-o", shop.parent / "通讯录.csv")
     assert done.code == 0
     assert done.out.split() == [
-        str(shop.parent / f"通讯录-{name}.csv") for name in ("人员", "外部联系", "物资装备")
+        str(shop.parent / f"通讯录-{name}.csv") for name in ("人员", "外部联系", "排班", "物资装备")
     ]
     people = (shop.parent / "通讯录-人员.csv").read_bytes().decode("utf-8-sig").splitlines()
     assert people == ["姓名,职务,应急职责,所在机构,电话,B岗", "周示例,店主,,,130 0000 0001,"]

@@ -2,6 +2,7 @@
 
 import string
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,15 @@ from hypothesis import strategies as st
 from planforge._build import load
 from planforge.findings import Severity
 from planforge.schema.base import Model
-from planforge.schema.organization import Contact, Contacts, Organization, People, Person
+from planforge.schema.organization import (
+    Contact,
+    Contacts,
+    Organization,
+    People,
+    Person,
+    Roster,
+    Shift,
+)
 from planforge.schema.plan import Plan
 from planforge.schema.resources import Category, Resource, Resources, Supplies
 from planforge.sheets import comma, lists_of, open_book, records, workbook
@@ -37,12 +46,34 @@ _ITEM = ("spec", "quantity", "unit", "place", "responsible", "phone", "checked")
 PEOPLE = st.lists(st.builds(Person.model_validate, facts(*_PERSON)), min_size=1, max_size=3)
 CONTACTS = st.lists(st.builds(Contact.model_validate, facts(*_CONTACT)), min_size=1, max_size=3)
 ITEMS = st.lists(st.builds(Resource.model_validate, facts(*_ITEM)), min_size=1, max_size=3)
+NAMES = TEXTS.map(lambda name: "".join(one for one in name if one not in "、，,;；\n").strip())
+SHIFTS = st.lists(
+    st.builds(
+        Shift.model_validate,
+        st.fixed_dictionaries(
+            {"when": TEXTS},
+            optional={
+                **dict.fromkeys(("date", "lead", "keeper", "note"), TEXTS),
+                "staff": st.lists(NAMES.filter(bool), min_size=1, max_size=3),
+            },
+        ),
+    ),
+    min_size=1,
+    max_size=3,
+)
 Fact = type[Model]
 
 
-def plan_of(people: list[Person], contacts: list[Contact], groups: list[Category]) -> Plan:
+def plan_of(
+    people: list[Person],
+    contacts: list[Contact],
+    groups: list[Category],
+    shifts: list[Shift] | None = None,
+) -> Plan:
     organization = Organization(
-        people=People(people=tuple(people)), contacts=Contacts(contacts=tuple(contacts))
+        people=People(people=tuple(people)),
+        contacts=Contacts(contacts=tuple(contacts)),
+        roster=Roster(shifts=tuple(shifts or ())),
     )
     return Plan.model_validate(
         {
@@ -64,25 +95,53 @@ def read(data: bytes, name: str, sheet: str, model: Fact) -> list[dict[str, str]
 
 
 @settings(max_examples=60, deadline=None)
-@given(PEOPLE, CONTACTS, ITEMS, TEXTS)
+@given(PEOPLE, CONTACTS, SHIFTS, ITEMS, TEXTS)
 def test_writing_out_and_reading_in_changes_nothing(
-    people: list[Person], contacts: list[Contact], items: list[Resource], kind: str
+    people: list[Person],
+    contacts: list[Contact],
+    shifts: list[Shift],
+    items: list[Resource],
+    kind: str,
 ) -> None:
     pytest.importorskip("openpyxl")
-    plan = plan_of(people, contacts, [Category(title=kind, supplies=tuple(items))])
+    plan = plan_of(people, contacts, [Category(title=kind, supplies=tuple(items))], shifts)
     made = lists_of(plan)
     assert not made.lost
     wanted = [
         [one.model_dump(exclude_unset=True) for one in people],
         [one.model_dump(exclude_unset=True) for one in contacts],
+        [_in_cells(one) for one in shifts],
         [{"类别": kind, **one.model_dump(exclude_unset=True)} for one in items],
     ]
     book = workbook(made.sheets)
-    models: tuple[Fact, ...] = (Person, Contact, Resource)
+    models: tuple[Fact, ...] = (Person, Contact, Shift, Resource)
     for sheet, model, rows in zip(made.sheets, models, wanted, strict=True):
         assert read(book, "a.xlsx", sheet.name, model) == rows
         assert read(comma(sheet), "a.csv", "", model) == rows
     assert workbook(made.sheets) == book
+
+
+def _in_cells(shift: Shift) -> dict[str, str]:
+    facts: dict[str, str] = shift.model_dump(exclude_unset=True)
+    return {**facts, **({"staff": "、".join(shift.staff)} if shift.staff else {})}
+
+
+@settings(max_examples=40, deadline=None)
+@given(SHIFTS)
+def test_a_roster_comes_back_with_the_same_people(shifts: list[Shift]) -> None:
+    (sheet,) = lists_of(plan_of([], [], [], shifts)).sheets
+    with TemporaryDirectory() as folder:
+        Path(folder, "排班.csv").write_bytes(comma(sheet))
+        Path(folder, "plan.yaml").write_text(
+            "类型: 天猫店铺\n预案种类: 大促保障方案\n标题: 示例\n"
+            "组织机构:\n  排班: {来自: 排班.csv}\n",
+            encoding="utf-8",
+        )
+        again = load(Path(folder, "plan.yaml")).plan
+    assert again is not None
+    assert again.organization is not None
+    assert again.organization.roster is not None
+    assert again.organization.roster.shifts == tuple(shifts)
 
 
 def test_a_sample_plan_reads_its_own_lists_back(tmp_path: Path, root: Path) -> None:
@@ -105,6 +164,12 @@ def test_a_sample_plan_reads_its_own_lists_back(tmp_path: Path, root: Path) -> N
     assert plan.organization.people is not None
     assert again.plan.organization.people is not None
     assert again.plan.organization.people.people == plan.organization.people.people
+
+
+def test_a_name_that_would_come_back_as_two_is_told() -> None:
+    shift = Shift.model_validate({"when": "白班", "staff": ["林示例，在家"]})
+    (told,) = lists_of(plan_of([], [], [], [shift])).lost
+    assert told.startswith("“排班”第 1 条的“人员”里，“林示例，在家”读回来会分成几个")
 
 
 def test_what_no_cell_can_hold_is_told() -> None:

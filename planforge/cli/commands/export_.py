@@ -6,7 +6,7 @@ import click
 
 from planforge.cli.usage import Command
 
-_HELP = """把预案里的人员、外部联系和物资写成表格，用 WPS 或 Excel 接着填。
+_HELP = """把预案里的人员、外部联系、排班和物资写成表格，用 WPS 或 Excel 接着填。
 
 写成 .xlsx 时每种一个工作表，写成 .csv 时每种一个文件。填好以后在预案里写
 “人员: {来自: 通讯录.xlsx}”代替原来的列表，以后只改表格。
