@@ -78,7 +78,7 @@ def test_the_rules_of_a_module_are_listed_and_told_at_the_plan_s_line() -> None:
 def test_the_plan_confirms_a_rule_for_all_modules_that_go_by_it() -> None:
     text = _CONFIRMED + plan_of("天猫店铺", "- 模块: oversell").decode()
     out, found = _printed(text)
-    assert "发货时限（示例数值）到之前要有结果" in out
+    assert "赶在发货到期前告诉买家（发货时限：示例数值）" in out
     assert [one.message.split("“")[1].split("”")[0] for one in found] == ["缺货赔付"]
 
 
