@@ -1,16 +1,19 @@
 """How tall blocks are on a page, reckoned without fonts: lines are as high as the layout says."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import ceil
 
 from planforge.document import (
     Block,
     Break,
+    Cell,
     Form,
     Inline,
     Item,
     Paragraph,
     Role,
+    Row,
     Section,
     Table,
     form_table,
@@ -26,12 +29,45 @@ _RAGGED = 0.8
 """What a line of several loses at its end, in characters."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell with what no size of type changes.
+
+    Attributes:
+        at: its first column.
+        span: how many it takes.
+        texts: its paragraphs: the style and the widths of the lines.
+        others: its other blocks.
+    """
+
+    at: int
+    span: int
+    texts: tuple[tuple[str, tuple[float, ...]], ...]
+    others: tuple[Block, ...]
+
+
+class Cells:
+    """The cells of tables, measured once for all sizes of type that a page is tried in."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[tuple[Row, ...], list[list[_Cell]]]] = {}
+
+    def of(self, rows: tuple[Row, ...]) -> list[list[_Cell]]:
+        """The cells of each row; rows that were seen before are not looked at again."""
+        known = self._known.get(id(rows))
+        if known is None:
+            measured = [[_measured(at, cell) for at, cell in row] for row in placed(rows)]
+            known = self._known[id(rows)] = rows, measured
+        return known[1]
+
+
 class Heights:
     """Reckons heights in points on the pages of a layout."""
 
-    def __init__(self, layout: Layout) -> None:
-        """Take the layout, at the size that it is to be set in."""
+    def __init__(self, layout: Layout, cells: Cells | None = None) -> None:
+        """Take the layout, at the size that it is to be set in, and what is measured already."""
         self._layout = layout
+        self._cells = cells or Cells()
         self.page = layout.page.text_height_mm * _MM
         self._width = layout.page.text_width_mm * _MM
 
@@ -51,9 +87,8 @@ class Heights:
 
     def _block(self, block: Block, width: float) -> float:
         match block:
-            case Paragraph(role=role):
-                name = "body" if role is Role.BODY else role.value
-                return self._text(block.content, self._layout.style(name), width)
+            case Paragraph():
+                return self._text(block.content, self._layout.style(_style(block)), width)
             case Section():
                 style = self._layout.heading(block.depth)
                 return self._text(block.title, style, width) + self.of(block.blocks, width)
@@ -72,12 +107,7 @@ class Heights:
     def _text(
         self, content: tuple[Inline, ...], style: TextStyle, width: float, more: float = 0.0
     ) -> float:
-        pad = 2 * style.pad_pt if style.fill or style.bar else 0.0
-        sides = (style.left_chars + style.right_chars) * style.size_pt + pad
-        room = max(1.0, (width - sides) / style.size_pt)
-        lines = sum(_lines(text_width(line) + more, room) for line in plain(content).split("\n"))
-        pitch = style.line_pt or style.size_pt * style.line
-        return lines * pitch + style.before_pt + style.after_pt + pad
+        return _Look.of(style).height(_widths(content), width, more)
 
     def _table(self, table: Table, width: float) -> float:
         look = self._layout.table
@@ -85,13 +115,57 @@ class Heights:
         total = look.before_pt + look.after_pt
         if table.caption:
             total += self._text(table.caption, self._layout.style("caption"), width)
-        for row in placed(table.rows):
+        looks: dict[str, _Look] = {}
+        for row in self._cells.of(table.rows):
             tallest = 0.0
-            for at, cell in row:
-                share = sum(c.width for c in table.columns[at : at + cell.colspan])
-                tallest = max(tallest, self.of(cell.blocks, share * width - pad_x))
+            for cell in row:
+                share = sum(c.width for c in table.columns[cell.at : cell.at + cell.span])
+                room = share * width - pad_x
+                height = self.of(cell.others, room)
+                for name, widths in cell.texts:
+                    if name not in looks:
+                        looks[name] = _Look.of(self._layout.style(name))
+                    height += looks[name].height(widths, room)
+                tallest = max(tallest, height)
             total += tallest + pad_y
         return total
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What the height of a text of a style comes from, in points."""
+
+    size: float
+    sides: float
+    pitch: float
+    around: float
+
+    @classmethod
+    def of(cls, style: TextStyle) -> "_Look":
+        """That of a style."""
+        pad = 2 * style.pad_pt if style.fill or style.bar else 0.0
+        sides = (style.left_chars + style.right_chars) * style.size_pt + pad
+        pitch = style.line_pt or style.size_pt * style.line
+        return cls(style.size_pt, sides, pitch, style.before_pt + style.after_pt + pad)
+
+    def height(self, widths: Sequence[float], width: float, more: float = 0.0) -> float:
+        """The height of lines so many characters wide in a box that is so many points wide."""
+        room = max(1.0, (width - self.sides) / self.size)
+        return sum(_lines(line + more, room) for line in widths) * self.pitch + self.around
+
+
+def _measured(at: int, cell: Cell) -> _Cell:
+    texts = [(_style(b), _widths(b.content)) for b in cell.blocks if isinstance(b, Paragraph)]
+    others = tuple(block for block in cell.blocks if not isinstance(block, Paragraph))
+    return _Cell(at, cell.colspan, tuple(texts), others)
+
+
+def _style(paragraph: Paragraph) -> str:
+    return "body" if paragraph.role is Role.BODY else paragraph.role.value
+
+
+def _widths(content: tuple[Inline, ...]) -> tuple[float, ...]:
+    return tuple(map(text_width, plain(content).split("\n")))
 
 
 def _lines(wide: float, room: float) -> int:

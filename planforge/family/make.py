@@ -7,7 +7,7 @@ from pathlib import Path as FilePath
 from planforge.compose import Assets, PaperComposer
 from planforge.document import PRESETS, Block, Document
 from planforge.family.agenda import agenda
-from planforge.family.height import Heights
+from planforge.family.height import Cells, Heights
 from planforge.family.papers import Paper
 from planforge.family.scale import scaled
 from planforge.numbering import number
@@ -102,6 +102,7 @@ class _Setting:
         self._composer = composer
         self._paper = paper
         self._made: dict[tuple[int, int], _Page] = {}
+        self._cells = Cells()
 
     def pages(self, subjects: Sequence[Model]) -> tuple[list[_Page], Layout]:
         """The pages that say anything, and the layout that they are set in.
@@ -114,12 +115,12 @@ class _Setting:
         if not paper.one_page:
             return pages, usual
         smallest = scaled(paper.layout, paper.scales[-1])
-        fitting = [page for page in pages if Heights(smallest).fits(page.blocks)]
+        fitting = [page for page in pages if self._heights(smallest).fits(page.blocks)]
         if not fitting:
             return pages, usual
         for factor in paper.scales:
             layout = scaled(paper.layout, factor)
-            fits = Heights(layout).fits
+            fits = self._heights(layout).fits
             if factor > 1.0 and not all(fits(page.blocks) for page in fitting):
                 continue  # with more room for the tables it will be no better
             if all(fits(self._again(page, layout).blocks) for page in fitting):
@@ -128,7 +129,7 @@ class _Setting:
 
     def _fullest(self, x: Model, layout: Layout) -> _Page:
         """The page of an object that says as much as there is room for."""
-        heights = Heights(scaled(self._paper.layout, self._paper.dense))
+        heights = self._heights(scaled(self._paper.layout, self._paper.dense))
         page = _Page(x, 0, ())
         for detail in range(self._paper.details - 1, -1, -1):
             page = self._page(x, layout, detail)
@@ -144,6 +145,9 @@ class _Setting:
             blocks = self._composer.refitted(page.blocks, layout)
             self._made[key] = _Page(page.x, page.detail, blocks)
         return self._made[key]
+
+    def _heights(self, layout: Layout) -> Heights:
+        return Heights(layout, self._cells)
 
     def _page(self, x: Model, layout: Layout, detail: int) -> _Page:
         return _Page(x, detail, self._composer.blocks(self._paper.template, x, layout, detail))
