@@ -109,9 +109,8 @@ def build_plan(loaded: Loaded, settings: Settings) -> Built:
     profile = load_profile(plan.type).for_kind(plan.kind)
     layout, strange = _layout(plan, profile, settings.layout)
     scheme, odd = _scheme(plan, profile, settings.scheme)
-    composed = compose(
-        plan, profile, layout, scheme, assets=assets_of(loaded), templates=settings.templates
-    )
+    assets, templates = _assets(loaded, settings), settings.templates
+    composed = compose(plan, profile, layout, scheme, assets=assets, templates=templates)
     reference, lost = _reference(plan, loaded, settings.reference)
     found = [*loaded.findings, *strange, *odd, *lost, *composed.findings]
     options = replace(_options(plan, settings.options), reference=reference)
@@ -157,7 +156,7 @@ def papers(loaded: Loaded, settings: Settings, names: Sequence[str] = ()) -> "It
     if plan is None:
         return
     profile = load_profile(plan.type).for_kind(plan.kind)
-    assets = assets_of(loaded)
+    assets = _assets(loaded, settings)
     wanted = named(family(profile.name), names)
     yield from sheets(plan, profile, wanted, assets=assets, templates=settings.templates)
 
@@ -235,6 +234,20 @@ def render(
         path = folder / f"{stem}{FORMATS[name]}"
         write_atomic(path, output.data)
         yield path, output.findings
+
+
+def _assets(loaded: Loaded, settings: Settings) -> Assets:
+    """Pictures as the edition shows them: in a public one without what they tell of themselves."""
+    read = assets_of(loaded)
+    if not settings.options.public:
+        return read
+    from planforge.public import bare
+
+    def shown(name: str) -> bytes | None:
+        data = read(name)
+        return bare(data) if data is not None else None
+
+    return shown
 
 
 def assets_of(loaded: Loaded) -> Assets:

@@ -6,22 +6,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from planforge.public.limits import INSIDE, Limit, Limits
 from planforge.public.masks import Masks
+from planforge.public.numbers import LEFT_OUT, Numbers
 from planforge.public.people import maybe, posted, surely
 from planforge.schema import Entry, Model, Plan
 from planforge.schema.annexes import Annex, AnnexKind
 from planforge.schema.fields import FieldSpec, fields_of
-from planforge.schema.head import Classification, Disclosure
+from planforge.schema.grading import Indicator
+from planforge.schema.head import Classification, Disclosure, Signatory
 from planforge.schema.names import Private
 from planforge.schema.organization import Contact, Person, Position
-from planforge.schema.tables import TableData
+from planforge.schema.tables import TableCell, TableData
 
-INSIDE = "（内部掌握）"
 _UNTOLD = frozenset({"module", "reference", "type", "public", "checks"})
 """Fields whose text is no words of the plan: ids of the library, files, what is never printed."""
-_LONG = 6
-"""A limit so long is masked where a sentence repeats it; a shorter one means other things too."""
 _NAMED = re.compile(r"姓名|任职人|联系人|负责人|责任人|组长|值班人|经办人|参会人|[AB]岗|签字人")
+_CALLED = re.compile(r"电话|手机|分机|短号|座机|联[系络]方式")
+_INNER = re.compile(r"阈值|预警值|触发值|赔付权限|授权额度")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ class Edition:
 def public_edition(plan: Plan) -> Edition:
     """The public edition: names as posts, numbers and inner limits left out, in every sentence."""
     choice = plan.public
-    masks = Masks(_posts(plan), tuple(_phones(plan)), _open(plan), tuple(_limits(plan)))
+    numbers = Numbers(tuple(_phones(plan)), _open(plan))
+    masks = Masks(_posts(plan), numbers, Limits(_limits(plan)))
     if choice is not None:
         masks.words(choice.words)
     hidden = frozenset(choice.withheld if choice else ())
@@ -108,21 +111,32 @@ def _of_others(plan: Plan) -> Iterator[tuple[str, str]]:
 
 def _tabled(plan: Plan) -> Iterator[str]:
     """Names in tables whose columns say that people stand in them."""
+    for words in _columns(plan, _NAMED):
+        yield from maybe(words)
+
+
+def _columns(plan: Plan, heading: re.Pattern[str]) -> Iterator[str]:
+    """What stands in the columns of tables with such a heading."""
     for x in _models(plan):
-        if not isinstance(x, TableData) or not x.rows:
-            continue
-        heads = [cell.text or "" for cell in x.rows[0].cells]
-        for row in x.rows[1:]:
-            if len(row.cells) == len(heads):
-                for head, cell in zip(heads, row.cells, strict=True):
-                    if _NAMED.search(head):
-                        yield from maybe(cell.text or "")
+        if isinstance(x, TableData):
+            for head, cell in _headed(x):
+                if heading.search(head) and cell.text:
+                    yield cell.text
+
+
+def _headed(table: TableData) -> Iterator[tuple[str, TableCell]]:
+    """The cells below the first row of a table, each with the heading of its column."""
+    heads = [cell.text or "" for cell in table.rows[0].cells] if table.rows else []
+    for row in table.rows[1:]:
+        if len(row.cells) == len(heads):
+            yield from zip(heads, row.cells, strict=True)
 
 
 def _phones(plan: Plan) -> Iterator[str]:
     for _, spec, value in _values(plan):
         if spec.label.private is Private.PHONE:
             yield value
+    yield from _columns(plan, _CALLED)
 
 
 def _open(plan: Plan) -> tuple[str, ...]:
@@ -131,10 +145,10 @@ def _open(plan: Plan) -> tuple[str, ...]:
     return (hotline,) if hotline else ()
 
 
-def _limits(plan: Plan) -> Iterator[str]:
-    for _, spec, value in _values(plan):
-        if spec.label.private is Private.INNER and len(value) >= _LONG:
-            yield value
+def _limits(plan: Plan) -> Iterator[Limit]:
+    for x, spec, value in _values(plan):
+        if spec.label.private is Private.INNER:
+            yield Limit(value, (x.heading or "") if isinstance(x, Indicator) else "")
 
 
 def _values(plan: Plan) -> Iterator[tuple[Model, FieldSpec, str]]:
@@ -170,10 +184,17 @@ class _Redaction:
     def __init__(self, masks: Masks, hidden: frozenset[str]) -> None:
         self._masks = masks
         self._hidden = hidden
+        self._cells: dict[int, Private] = {}
 
     def model(self, x: Model) -> Model:
         if isinstance(x, Entry) and self._hidden & {x.id, x.heading}:
             return self._emptied(x)
+        if isinstance(x, TableData):
+            self._cells |= {
+                id(cell): Private.PHONE if _CALLED.search(head) else Private.INNER
+                for head, cell in _headed(x)
+                if _CALLED.search(head) or _INNER.search(head)
+            }
         changed: dict[str, object] = {}
         for name, spec in fields_of(type(x)).items():
             value = getattr(x, name)
@@ -196,23 +217,41 @@ class _Redaction:
         return type(x).model_validate(kept)
 
     def _value(self, x: Model, spec: FieldSpec, value: object) -> object:
+        if isinstance(value, Signatory):
+            made = self.model(value)
+            if isinstance(made, Signatory) and made.name == LEFT_OUT:
+                return made.model_copy(update={"name": None})  # it signs by hand
+            return made
+        if type(value) is tuple:
+            every = (self._one(x, spec, inner) for inner in value)
+            return tuple(inner for inner in every if inner is not None)
+        return self._one(x, spec, value)
+
+    def _one(self, x: Model, spec: FieldSpec, value: object) -> object:
         if isinstance(value, Model):
             return self.model(value)
-        if type(value) is tuple:
-            made = (self._value(x, spec, inner) for inner in value)
-            return tuple(inner for inner in made if inner is not None)
         if type(value) is dict:
             return {self._masks.said(key): self._masks.said(inner) for key, inner in value.items()}
         if type(value) is not str or not value:
             return value
-        if spec.label.private is Private.INNER:
+        private = self._cells.get(id(x)) if isinstance(x, TableCell) else spec.label.private
+        if private is Private.INNER:
             return INSIDE
-        if spec.label.private is Private.PHONE:
+        if private is Private.PHONE:
             return self._masks.number(value)
-        if spec.name == "name" and isinstance(x, Person):
-            return None if x.post else self._masks.said(value)
+        if spec.name == "name" and isinstance(x, Person | Signatory):
+            return self._named(x, value)
         if spec.name == "holder" or (spec.name == "person" and isinstance(x, Contact)):
             return self._masks.holder(value)
         if spec.name == "file":
             return value
+        if isinstance(x, Indicator) and x.threshold:
+            value = Limits.beside(x.threshold, value)
         return self._masks.said(value)
+
+    def _named(self, x: Person | Signatory, name: str) -> str | None:
+        """The name of somebody, beside which their post stands: nothing, or that it is left out."""
+        said = self._masks.said(name)
+        if isinstance(x, Person):
+            return None if x.post else said
+        return LEFT_OUT if said != name and (x.post or x.unit or x.role) else said

@@ -28,10 +28,9 @@ _BREAKS = re.compile(r"[、，,;；/\s]+|和(?=[^、，]{2,4}$)")
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]")
 _HAN = re.compile(r"[\u4e00-\u9fff·]+$")
 _SPREAD = re.compile(
-    r"(?:(?<=^[\u4e00-\u9fff])|(?<=[、，,;；/][\u4e00-\u9fff]))[ \u3000]+"
-    r"(?=[\u4e00-\u9fff](?:$|[、，,;；/（(]))"
+    r"(?:^|(?<=[、，,;；/]))[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]){1,3}(?=$|[、，,;；/（(])"
 )
-"""The blanks in a name of two characters that is set as wide as one of three: 王　伟."""
+"""A name whose characters are set apart: 王　伟, 高 玉 树."""
 _TITLED = re.compile(r"(?:官|员|理|任|管|监|师|记|席|主|长|挥|总|裁)(.{2,4})$")
 
 
@@ -59,7 +58,7 @@ def maybe(value: str) -> Iterator[str]:
 
 
 def _tokens(value: str) -> Iterable[str]:
-    whole = _SPREAD.sub("", _ASIDE.sub("、", value.strip()))
+    whole = _SPREAD.sub(lambda found: "".join(found[0].split()), _ASIDE.sub("、", value.strip()))
     return (token for token in _BREAKS.split(whole) if token)
 
 
