@@ -107,15 +107,37 @@ def test_quick_replies_open_in_a_spreadsheet(shop: Path, tmp_path: Path) -> None
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
     assert rows == [
-        ["分组", "编码", "话术"],
-        ["价格设错", "S01", "您好，页面价格设置有误，订单没有取消。"],
+        ["快捷短语编码", "快捷短语", "快捷短语分组"],
+        ["S01", "您好，页面价格设置有误，订单没有取消。", "价格设错"],
+    ]
+
+
+SAID_ELSEWHERE = """\
+      更多话术:
+        - {适用情形: 买家来催, 渠道: 客服, 正文: 您的订单还在。}
+        - {适用情形: 更正, 渠道: 会员群、直播间, 正文: 价格写错了，已经停售。}
+        - {适用情形: 回电, 渠道: 电话、客服, 正文: 我是店里的售后。}
+"""
+
+
+def test_quick_replies_are_what_is_said_in_the_buyers_chat_and_nothing_else(tmp_path: Path) -> None:
+    path = written(SHOP.replace("    - 名称: 断电", f"{SAID_ELSEWHERE}    - 名称: 断电"), tmp_path)
+    call("render", path, "--family", "快捷短语", "--family", "渠道话术", "-o", tmp_path)
+    data = (tmp_path / "shop-快捷短语.csv").read_bytes().decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(data)))[1:]
+    assert [row[:2] for row in rows[1:]] == [["S01a", "您的订单还在。"], ["S01b", "我是店里的售后。"]]
+    text = (tmp_path / "shop-渠道话术.txt").read_text(encoding="utf-8")
+    assert text.split() == [
+        *("【会员群】示例小店", "价格设错，更正：", "价格写错了，已经停售。", "————————————"),
+        *("【直播间】示例小店", "价格设错，更正：", "价格写错了，已经停售。", "————————————"),
+        *("【电话】示例小店", "价格设错，回电：", "我是店里的售后。"),
     ]
 
 
 def test_a_spreadsheet_takes_no_words_for_a_formula(tmp_path: Path) -> None:
     path = written(SHOP.replace("话术: 您好，", "话术: =您好，"), tmp_path)
     call("render", path, "--family", "快捷短语", "-f", "csv", "-o", tmp_path)
-    assert ",'=您好，" in (tmp_path / "shop-快捷短语.csv").read_text(encoding="utf-8")
+    assert "S01,'=您好，" in (tmp_path / "shop-快捷短语.csv").read_text(encoding="utf-8")
 
 
 def test_a_long_picture_is_as_wide_as_a_phone(shop: Path, tmp_path: Path) -> None:
