@@ -125,7 +125,10 @@ def test_quick_replies_are_what_is_said_in_the_buyers_chat_and_nothing_else(tmp_
     call("render", path, "--family", "快捷短语", "--family", "渠道话术", "-o", tmp_path)
     data = (tmp_path / "shop-快捷短语.csv").read_bytes().decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(data)))[1:]
-    assert [row[:2] for row in rows[1:]] == [["S01a", "您的订单还在。"], ["S01b", "我是店里的售后。"]]
+    assert [row[:2] for row in rows[1:]] == [
+        ["S01a", "您的订单还在。"],
+        ["S01b", "我是店里的售后。"],
+    ]
     text = (tmp_path / "shop-渠道话术.txt").read_text(encoding="utf-8")
     assert text.split() == [
         *("【会员群】示例小店", "价格设错，更正：", "价格写错了，已经停售。", "————————————"),
