@@ -2,8 +2,10 @@
 
 from planforge.interview.answers import Answers, read_answers, written_answers
 from planforge.interview.build import Built, Open, build
+from planforge.interview.people import person
 from planforge.interview.questions import Interview, Question, interview_file, load_interview
-from planforge.interview.reading import Kind, NotUnderstood, read_answer
+from planforge.interview.reading import Kind, read_answer
+from planforge.interview.refusals import NotUnderstood
 from planforge.interview.sitting import Sitting, shown
 
 __all__ = [
@@ -18,6 +20,7 @@ __all__ = [
     "build",
     "interview_file",
     "load_interview",
+    "person",
     "read_answer",
     "read_answers",
     "shown",

@@ -9,11 +9,11 @@ import yaml
 from jinja2 import TemplateError
 
 from planforge.errors import FileProblem, TemplateProblem
-from planforge.interview.duties import Post, Staff, staff
 from planforge.interview.expressions import environment
+from planforge.interview.people import Person, person
 from planforge.interview.proposals import Offered, offered
 from planforge.interview.questions import Interview, interview_file
-from planforge.interview.reading import Person, person
+from planforge.interview.reading import Kind
 from planforge.resources.data import read_data
 from planforge.schema.platform import rules_in
 
@@ -73,12 +73,10 @@ def build(
         raise FileProblem(message, "加 --plain 写一份带注释的起始文件，照着改。")
     values = interview.known(answers, today)
     chosen = chosen_scenarios(interview, answers, today)
-    every = staff(interview, answers, today)
     values.update(
         类型=type_,
         标题=title,
         情景=chosen,
-        staff=every,
         rules=tuple(_rules(chosen)),
         person=_person,
     )
@@ -94,10 +92,11 @@ def chosen_scenarios(
     interview: Interview, answers: Mapping[str, object], today: datetime.date
 ) -> tuple[Offered, ...]:
     """The scenarios that the answers take, in the order of the list."""
+    asked = [one.id for one in interview.questions if one.kind is Kind.SCENARIOS]
     taken: set[str] = set()
-    for value in answers.values():
-        if isinstance(value, tuple):
-            taken.update(str(one) for one in value)
+    for name in asked:
+        value = answers.get(name)
+        taken.update(value if isinstance(value, tuple) else ())
     return tuple(one for one in offered(interview, answers, today) if one.head.name in taken)
 
 
@@ -122,6 +121,3 @@ def _open(text: str) -> Iterator[Open]:
         _, found, words = line.partition(_TO_FILL)
         if found:
             yield Open(number, words.strip())
-
-
-__all__ = ["Built", "Open", "Post", "Staff", "build", "chosen_scenarios"]

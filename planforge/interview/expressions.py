@@ -10,7 +10,7 @@ from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from planforge.errors import TemplateProblem
-from planforge.interview.reading import person
+from planforge.interview.people import person
 
 _SAFE = r"\u4e00-\u9fffA-Za-z0-9《（【“"
 _PLAIN = re.compile(rf"[{_SAFE}](?:[{_SAFE}”）》】、，。；：！？—×％%./+-]| (?=\S))*")
@@ -41,6 +41,15 @@ def first_day(names: Iterable[str], answers: Mapping[str, object]) -> str:
     """The earliest date that answers give for some events; empty where they give none."""
     days = sorted(str(answers[f"{name}开售"]) for name in names if answers.get(f"{name}开售"))
     return days[0][:10] if days else ""
+
+
+def clock_of_another(names: Iterable[str], name: str, answers: Mapping[str, object]) -> str:
+    """The time of day, after a blank, at which the first of other events starts."""
+    for other in names:
+        _, blank, clock = str(answers.get(f"{other}开售", "")).partition(" ")
+        if other != name and blank:
+            return f" {clock}"
+    return ""
 
 
 def like(words: object, kinds: Mapping[str, str]) -> str:
@@ -94,6 +103,7 @@ def environment() -> ImmutableSandboxedEnvironment:
     made.filters["y"] = scalar
     made.filters["days_before"] = days_before
     made.filters["first_day"] = first_day
+    made.filters["clock_of_another"] = clock_of_another
     made.filters["like"] = like
     made.filters["name"] = lambda words: person(str(words)).name
     made.filters["phone"] = lambda words: person(str(words)).phone

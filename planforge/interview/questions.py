@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import cast
@@ -10,7 +10,9 @@ from typing import cast
 import yaml
 
 from planforge.errors import FileProblem
+from planforge.interview.duties import CHANGES, OTHERS, OWNER, Rows, Staff, shared_out
 from planforge.interview.expressions import rendered, when_true
+from planforge.interview.people import person
 from planforge.interview.reading import Kind
 from planforge.resources.data import read_data, template_folders
 from planforge.scenarios import module_names
@@ -39,6 +41,11 @@ class Question:
         least: the smallest number allowed.
         most: the largest number allowed.
         repeat: a template that gives what it is asked for, separated by 、; empty for once.
+        number: a template of how many are to be named.
+        unit: what they are counted in, such as 个人.
+        besides: the question whose person is not counted among them.
+        follows: it is asked again when the answer to one of these questions changes.
+        formerly: what an answer, or each of several, was kept under before.
     """
 
     id: str
@@ -54,6 +61,11 @@ class Question:
     least: float | None = None
     most: float | None = None
     repeat: str = ""
+    number: str = ""
+    unit: str = ""
+    besides: str = ""
+    follows: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +99,8 @@ class Interview:
         duties: who does what by the number of people: for each person their posts.
         values: a template by name, computed after each answer and usable like answers.
         backups: by post, the post that stands in for it.
+        more: posts for people beyond those of the duties, one after the other.
+        called: what posts are called elsewhere, with their names here, several parted by 、.
     """
 
     profile: str
@@ -98,6 +112,8 @@ class Interview:
     duties: tuple[tuple[tuple[str, ...], ...], ...] = ()
     values: tuple[tuple[str, str], ...] = ()
     backups: tuple[tuple[str, str], ...] = ()
+    more: tuple[str, ...] = ()
+    called: tuple[tuple[str, str], ...] = ()
 
     def asked(self, answers: Values, today: datetime.date) -> Iterator[Question]:
         """The questions that apply to the answers so far, repeated ones spelled out."""
@@ -123,24 +139,49 @@ class Interview:
         values.update(answers)
         for name, template in self.values:
             values[name] = rendered(template, values).strip()
-        values["分工"] = self.shared_out(values)
+        rows = self.rows(values)
+        values["分工"] = rows
+        values["staff"] = self._staff(rows, values)
         return values
 
-    def shared_out(self, values: Values) -> tuple[tuple[str, ...], ...]:
+    def posts(self) -> dict[str, str]:
+        """Every word for a post, with what it is called here."""
+        own = (post for rows in self.duties for row in rows for post in row)
+        return {**dict(self.called), **{post: post for post in own}}
+
+    def rows(self, values: Values) -> Rows:
         """For each person to be named, the posts that are theirs by custom."""
         if not self.duties:
             return ()
         number = values.get("人数")
         count = number if isinstance(number, int) and number > 0 else 1
-        missing = str(values.get("没有的岗位", "")).split("、")
-        rows = self.duties[min(count, len(self.duties)) - 1]
-        enough = str(values.get("一个就够", "")).split("、")
+        missing, enough = self._left_out(values)
         found: list[tuple[str, ...]] = []
-        for row in rows:
+        for row in self.duties[min(count, len(self.duties)) - 1]:
             taken = {post for before in found for post in before if post in enough}
             left = tuple(post for post in row if post not in missing and post not in taken)
             found += [left] if left else []
         return tuple(found)
+
+    def _staff(self, rows: Rows, values: Values) -> Staff:
+        others = values.get(OTHERS)
+        changes = values.get(CHANGES)
+        named = (values.get(OWNER, ""), *(others if isinstance(others, tuple) else ()))
+        missing, enough = self._left_out(values)
+        return shared_out(
+            rows,
+            [person(str(one)) for one in named],
+            [str(one) for one in changes] if isinstance(changes, tuple) else [],
+            more=tuple(post for post in self.more if post not in (*missing, *enough)),
+            backups=dict(self.backups),
+        )
+
+    def _left_out(self, values: Values) -> tuple[list[str], list[str]]:
+        """Posts that this organisation does not have, and those of which one is enough."""
+        return (
+            str(values.get("没有的岗位", "")).split("、"),
+            str(values.get("一个就够", "")).split("、"),
+        )
 
 
 _EMPTY: Mapping[Kind, object] = {
@@ -149,24 +190,22 @@ _EMPTY: Mapping[Kind, object] = {
     Kind.MANY: (),
     Kind.SCENARIOS: (),
     Kind.LIST: (),
+    Kind.PEOPLE: (),
+    Kind.DUTIES: (),
 }
 
 
 def _for(question: Question, each: str) -> Question:
     """A repeated question for one of the things it is asked for."""
-    return Question(
-        question.id.replace("*", each),
-        question.kind,
-        question.ask.replace("*", each),
-        question.help,
-        question.section,
-        question.default.replace("*", each),
-        question.choices,
-        "",
-        question.required.replace("*", each),
-        question.open.replace("*", each),
-        question.least,
-        question.most,
+    return replace(
+        question,
+        id=question.id.replace("*", each),
+        ask=question.ask.replace("*", each),
+        default=question.default.replace("*", each),
+        when="",
+        required=question.required.replace("*", each),
+        open=question.open.replace("*", each),
+        repeat="",
     )
 
 
@@ -210,6 +249,8 @@ def _interview(profile: str, data: Mapping[str, object]) -> Interview:
         tuple(tuple(tuple(person.split("、")) for person in row) for row in duties),
         tuple(cast("dict[str, str]", data.get("另算") or {}).items()),
         tuple(cast("dict[str, str]", data.get("替班") or {}).items()),
+        _texts(data.get("添人")),
+        tuple(cast("dict[str, str]", data.get("岗位别称") or {}).items()),
     )
 
 
@@ -243,6 +284,11 @@ def _question(row: Mapping[str, object], section: str) -> Question:
         least=spec.least if spec is not None else 0 if kind is Kind.NUMBER else None,
         most=spec.most if spec is not None else None,
         repeat=str(row.get("逐个", "")),
+        number=str(row.get("几个", "")),
+        unit=str(row.get("量词", "")),
+        besides=str(row.get("不算", "")),
+        follows=_texts(row.get("随")),
+        formerly=_texts(row.get("旧名")),
     )
 
 

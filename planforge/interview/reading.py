@@ -3,17 +3,20 @@
 import datetime
 import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 
-_PHONE = re.compile(r"(?<![\d-])\+?\d[\d -]{1,18}\d(?![\d-])")
+from planforge.interview.people import one_person, phone_in
+from planforge.interview.refusals import NotUnderstood
+
 _DAY = re.compile(
     r"(?:(?P<year>\d{4})\s*[-年./])?\s*(?P<month>\d{1,2})\s*[-月./]\s*(?P<day>\d{1,2})\s*[日号]?"
 )
 _CLOCK = re.compile(r"(?P<hour>\d{1,2})\s*(?:[:：]\s*(?P<minute>\d{2})|[点时](?P<half>半)?)")
 _SEPARATORS = re.compile(r"[、，,；;\s]+")
 _LONGEST = 300
+_LONGEST_LINE = 5000
+"""Of names and phones: everybody of a company may be pasted at once."""
 _YES = frozenset(("是", "有", "对", "要", "y", "yes", "是的", "有的", "好"))
 _NO = frozenset(("否", "没有", "无", "不", "不是", "不要", "n", "no", "没"))
 
@@ -32,46 +35,15 @@ class Kind(StrEnum):
     MOMENT = "开售"
     PHONE = "电话"
     PERSON = "人"
+    PEOPLE = "几个人"
+    DUTIES = "分工"
     ONE = "单选"
     MANY = "多选"
     SCENARIOS = "情景"
 
 
-class NotUnderstood(ValueError):
-    """What was typed is no answer; the message says in Chinese what would be one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody named in one line: 周示例 130 0000 0001 店主、运营.
-
-    Attributes:
-        name: empty where nobody was named.
-        phone: empty where none was given.
-        posts: what else stands in the line.
-    """
-
-    name: str = ""
-    phone: str = ""
-    posts: tuple[str, ...] = ()
-
-
-def person(words: str) -> Person:
-    """A person's name, phone and posts in a line; what is missing is empty."""
-    found = _PHONE.search(words)
-    rest = f"{words[: found.start()]} {words[found.end() :]}" if found else words
-    parts = [part for part in _SEPARATORS.split(rest) if part]
-    return Person(parts[0] if parts else "", spaced(found[0]) if found else "", tuple(parts[1:]))
-
-
-def spaced(phone: str) -> str:
-    """A number that was typed without gaps, in the usual groups; others as they are."""
-    digits = re.sub(r"\D", "", phone)
-    if len(digits) == 11 and digits.startswith("1"):
-        return f"{digits[:3]} {digits[3:7]} {digits[7:]}"
-    if len(digits) == 10 and digits.startswith(("400", "800")):
-        return f"{digits[:3]}-{digits[3:6]}-{digits[6:]}"
-    return " ".join(phone.split())
+_OF_LINES = (Kind.PEOPLE, Kind.DUTIES)
+"""What the lines say depends on other answers."""
 
 
 def read_answer(
@@ -98,34 +70,36 @@ def read_answer(
     Raises:
         NotUnderstood: it is no such answer.
     """
-    words = _clean(typed)
+    words = typed if kind in _OF_LINES else _clean(typed, _LONGEST)
     match kind:
         case Kind.NUMBER:
             return _number(words, least, most)
-        case Kind.YES_NO:
-            return _yes_no(words)
         case Kind.DAY | Kind.MOMENT:
             return _day(words, today, clock=kind is Kind.MOMENT)
-        case Kind.PHONE:
-            return _phone(words)
-        case Kind.PERSON:
-            return _person_line(words)
         case Kind.ONE:
-            return _chosen(words, choices, (), one=True)[0]
+            return _the_one(words, choices)
         case Kind.MANY | Kind.SCENARIOS:
             return _chosen(words, choices, default)
-        case Kind.LIST:
-            return tuple(part for part in _SEPARATORS.split(words) if part)
-        case Kind.TEXT:
-            return words
+        case _:
+            return _ALONE[kind](words)
 
 
-def _clean(typed: str) -> str:
+def lines(typed: str) -> tuple[str, ...]:
+    """Several lines, cleaned; ； parts lines too.
+
+    Raises:
+        NotUnderstood: one is far too long.
+    """
+    cleaned = (_clean(line, _LONGEST_LINE) for line in re.split(r"[\r\n；;]+", typed))
+    return tuple(filter(None, cleaned))
+
+
+def _clean(typed: str, most: int) -> str:
     """One line without what a plan's texts cannot hold or would take as a reference."""
     words = "".join(c for c in typed if c == " " or unicodedata.category(c)[0] != "C")
     words = " ".join(words.replace("[[", "［［").replace("]]", "］］").split())
-    if len(words) > _LONGEST:
-        message = f"太长了（{len(words)}个字），请写在{_LONGEST}个字以内。"
+    if len(words) > most:
+        message = f"太长了（{len(words)}个字），请写在{most}个字以内。"
         raise NotUnderstood(message)
     return words
 
@@ -186,28 +160,22 @@ def _day(words: str, today: datetime.date, *, clock: bool) -> str:
 
 
 def _phone(words: str) -> str:
-    if not words:
-        return ""
-    found = _PHONE.search(unicodedata.normalize("NFKC", words))
-    if found is None:
+    found = phone_in(words)
+    if words and not found:
         message = "这里没有看到电话号码；请写数字，或者回车先空着。"
         raise NotUnderstood(message)
-    return spaced(found[0])
+    return found
 
 
-def _person_line(words: str) -> str:
-    if not words:
-        return ""
-    one = person(unicodedata.normalize("NFKC", words))
-    if not one.name:
-        message = "请写姓名和电话，如 周示例 13000000001；电话可以先不写。"
+def _the_one(words: str, choices: Sequence[str]) -> str:
+    picked = _chosen(words, choices, ())
+    if len(picked) != 1:
+        message = f"请选一个，写编号 1 到 {len(choices)}。"
         raise NotUnderstood(message)
-    return " ".join(filter(None, (one.name, one.phone, "、".join(one.posts))))
+    return picked[0]
 
 
-def _chosen(
-    words: str, choices: Sequence[str], default: tuple[str, ...], *, one: bool = False
-) -> tuple[str, ...]:
+def _chosen(words: str, choices: Sequence[str], default: tuple[str, ...]) -> tuple[str, ...]:
     """Choices by number or by their words; +3 and -2 change the default."""
     narrow = unicodedata.normalize("NFKC", words)
     for number, choice in enumerate(choices, start=1):
@@ -230,9 +198,6 @@ def _chosen(
                 picked[choice] = None
             else:
                 picked.pop(choice, None)
-    if one and len(picked) != 1:
-        message = f"请选一个，写编号 1 到 {len(choices)}。"
-        raise NotUnderstood(message)
     return tuple(choice for choice in choices if choice in picked)
 
 
@@ -246,3 +211,23 @@ def _one_of(part: str, choices: Sequence[str]) -> str:
         return like[0]
     message = f"没有“{part}”这一项；请写编号 1 到 {len(choices)}。"
     raise NotUnderstood(message)
+
+
+def _list(words: str) -> tuple[str, ...]:
+    return tuple(part for part in _SEPARATORS.split(words) if part)
+
+
+def _person(words: str) -> str:
+    return one_person(words).line if words else ""
+
+
+_ALONE: Mapping[Kind, Callable[[str], Answer]] = {
+    Kind.TEXT: str,
+    Kind.LIST: _list,
+    Kind.YES_NO: _yes_no,
+    Kind.PHONE: _phone,
+    Kind.PERSON: _person,
+    Kind.PEOPLE: lines,
+    Kind.DUTIES: lines,
+}
+"""The kinds for which nothing but what was typed matters."""

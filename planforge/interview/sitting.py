@@ -2,15 +2,23 @@
 
 import datetime
 from collections.abc import Mapping
+from dataclasses import replace
 
 from planforge.interview.answers import Answers
+from planforge.interview.duties import Staff, change
 from planforge.interview.expressions import rendered, when_true
+from planforge.interview.people import joined, one_person, people, person
 from planforge.interview.proposals import Offered, offered
 from planforge.interview.questions import Interview, Question
-from planforge.interview.reading import Answer, Kind, NotUnderstood, person, read_answer
+from planforge.interview.reading import Answer, Kind, lines, read_answer
+from planforge.interview.refusals import NotUnderstood
 
 _CHOICES = (Kind.MANY, Kind.SCENARIOS)
+_OF_LINES = (Kind.PEOPLE, Kind.DUTIES)
+_SEVERAL = (*_CHOICES, *_OF_LINES, Kind.LIST)
 _NEVER_EMPTY = (Kind.NUMBER, Kind.YES_NO, Kind.ONE)
+UNFINISHED = "……"
+"""The last of several people who were being named when a sitting broke off."""
 
 
 class Sitting:
@@ -34,6 +42,7 @@ class Sitting:
         self.answers: Answers = {}
         self.refused: dict[str, str] = {}
         self._before: Answers = {}
+        self._taken_back: Answers = {}
         self._waiting: Answers = dict(earlier or {})
         self._take()
 
@@ -51,8 +60,17 @@ class Sitting:
         return {one.id: self.answers[one.id] for one in self.asked() if one.id in self.answers}
 
     def kept(self) -> Answers:
-        """What the file of answers holds: those given, and earlier ones not come up yet."""
-        return {**self._waiting, **self.in_order()}
+        """What the file of answers holds: those given, taken back, and not come up yet."""
+        found = dict(self._waiting)
+        for question in self.asked():
+            if question.id in self.answers:
+                found[question.id] = self.answers[question.id]
+            elif question.id in self._before:
+                value = self._before[question.id]
+                if question.kind is Kind.PEOPLE and isinstance(value, tuple):
+                    value = (*value, UNFINISHED)
+                found[question.id] = value
+        return found
 
     def next(self) -> Question | None:
         """The first question without an answer; None at the end."""
@@ -78,11 +96,76 @@ class Sitting:
 
     def default(self, question: Question) -> str:
         """What an empty line answers, as it would be typed; what was said before going back."""
-        if question.id in self._before:
-            return shown(self._before[question.id])
+        before = self._before.get(question.id)
+        if isinstance(before, tuple) and question.kind in _CHOICES:
+            choices = self.choices(question)
+            before = tuple(one for one in before if one in choices) or None
+        if before is not None and (question.kind is not Kind.ONE or before in question.choices):
+            return shown(before)
         if question.kind is Kind.SCENARIOS:
             return "、".join(one.head.name for one in self.scenarios() if one.proposed)
         return rendered(question.default, self._known()).strip()
+
+    def wanted(self, question: Question) -> int:
+        """How many are to be named; 0 where any number will do."""
+        words = rendered(question.number, self._known()).strip()
+        return int(words) if words.isdecimal() else 0
+
+    def draft(self, question: Question) -> tuple[str, ...]:
+        """The lines given so far as the answer to a question of several."""
+        value = self.answers.get(question.id, self._before.get(question.id, ()))
+        return value if isinstance(value, tuple) else ()
+
+    def still(self, question: Question) -> int:
+        """How many are still to be named."""
+        return max(0, self.wanted(question) - len(self.draft(question)))
+
+    def staff(self) -> Staff:
+        """The people and their posts, with the changes that are being made."""
+        made = self._known()["staff"]
+        assert isinstance(made, Staff)
+        return made
+
+    def add(self, question: Question, typed: str) -> tuple[str, ...]:
+        """Work more lines into the answer to a question of several, without ending it.
+
+        People who are named again get the new phone and posts; -姓名 takes one out.
+
+        Returns:
+            The lines that came in or were changed.
+
+        Raises:
+            NotUnderstood: that is no such line; nothing of it is taken.
+        """
+        before = self.draft(question)
+        known = self.interview.posts()
+        if question.kind is Kind.DUTIES:
+            now = before
+            for line in lines(typed):
+                now = (*now, change(self.staff(), line, known))
+                self._before[question.id] = now
+        else:
+            now = self._more_people(question, before, lines(typed), known)
+        self._before[question.id] = now
+        return tuple(line for line in now if line not in before)
+
+    def _more_people(
+        self,
+        question: Question,
+        before: tuple[str, ...],
+        typed: tuple[str, ...],
+        known: Mapping[str, str],
+    ) -> tuple[str, ...]:
+        counted = person(str(self.answers.get(question.besides, ""))).name
+        held = tuple(person(line) for line in before)
+        for line in typed:
+            gone = line[1:].strip() if line[0] in "-－减" else ""
+            if any(one.name == gone for one in held):
+                held = tuple(one for one in held if one.name != gone)
+                continue
+            found = (one for one in people(line, known) if one.name != counted)
+            held = joined(held, tuple(found))
+        return tuple(one.line for one in held)
 
     def needs(self, question: Question) -> bool:
         """Whether a question cannot be left empty."""
@@ -100,6 +183,11 @@ class Sitting:
         self._take()
 
     def _settle(self, question: Question, typed: str) -> None:
+        if question.kind in _OF_LINES:
+            if typed.strip():
+                self.add(question, typed)
+            self._hold(question, self.draft(question))
+            return
         default = self.default(question)
         words = typed.strip() or default
         if not words and self.needs(question):
@@ -114,16 +202,25 @@ class Sitting:
             least=question.least,
             most=question.most,
         )
+        self._hold(question, value)
+
+    def _hold(self, question: Question, value: Answer) -> None:
         if self.needs(question):
             _complete(question, value)
         self.answers[question.id] = value
         self._before.pop(question.id, None)
+        before = self._taken_back.pop(question.id, value)
         self._forget_what_no_longer_applies()
+        if before != value:
+            for other in self.asked():
+                if question.id in other.follows:
+                    self.again(other.id)
 
     def again(self, question_id: str) -> None:
         """Take an answer back; it becomes the default."""
         if question_id in self.answers:
-            self._before[question_id] = self.answers.pop(question_id)
+            value = self.answers.pop(question_id)
+            self._before[question_id] = self._taken_back[question_id] = value
 
     def back(self) -> bool:
         """Take the last answer back; False where there is none."""
@@ -145,7 +242,7 @@ class Sitting:
     def _take(self) -> None:
         """Work in what an earlier sitting answered, as soon as its question applies."""
         while True:
-            question = next((one for one in self.asked() if one.id in self._waiting), None)
+            question = next((one for one in self.asked() if self._waits(one)), None)
             if question is None:
                 return
             try:
@@ -153,15 +250,52 @@ class Sitting:
             except NotUnderstood as problem:
                 self.refused[question.id] = str(problem)
 
+    def _waits(self, question: Question) -> bool:
+        """Whether an earlier sitting answered a question, be it under a former name."""
+        if question.id in self.answers:
+            return False
+        if question.id not in self._waiting and question.formerly:
+            old = [self._waiting.pop(name, "") for name in question.formerly]
+            if any(old):
+                several = question.kind in _OF_LINES
+                self._waiting[question.id] = self._each(question, old) if several else old[0]
+        return question.id in self._waiting
+
+    def _each(self, question: Question, old: list[Answer]) -> tuple[str, ...]:
+        """Answers once given one by one; who stands behind a gap keeps the posts of the place."""
+        rows = self.interview.rows(self._known()) if question.besides else ()
+        found: list[str] = []
+        for place, value in enumerate(old, start=1):
+            one = person(shown(value))
+            if one.name and len(found) < place - 1 and not one.posts and place < len(rows):
+                one = replace(one, posts=rows[place])
+            found += [one.line] if one.name else []
+        return tuple(found)
+
     def _take_one(self, question: Question, value: Answer) -> None:
-        words = shown(value)
+        if question.kind is Kind.PEOPLE and isinstance(value, tuple):
+            named = joined((), tuple(one_person(line) for line in value if line != UNFINISHED))
+            self._before[question.id] = tuple(one.line for one in named)
+            if value[-1:] != (UNFINISHED,):
+                self._settle(question, "")
+            return
+        if isinstance(value, tuple) and question.kind not in _SEVERAL:
+            message = "这里只要一项，文件里写了几项。"
+            raise NotUnderstood(message)
+        words = "\n".join(value) if isinstance(value, tuple) and value else shown(value)
+        words = words if question.kind in _OF_LINES else shown(value)
         if words or self.needs(question):
             self._settle(question, words)
         else:
-            self.answers[question.id] = () if question.kind in (*_CHOICES, Kind.LIST) else ""
+            self.answers[question.id] = () if question.kind in _SEVERAL else ""
 
     def _known(self) -> dict[str, object]:
-        return self.interview.known(self.answers, self.today)
+        drafts = {
+            one.id: self._before[one.id]
+            for one in self.interview.questions
+            if one.kind in _OF_LINES and one.id in self._before
+        }
+        return self.interview.known({**drafts, **self.answers}, self.today)
 
 
 def _complete(question: Question, value: Answer) -> None:
@@ -177,4 +311,6 @@ def shown(value: Answer) -> str:
     """An answer as one would type it."""
     if isinstance(value, bool):
         return "是" if value else "否"
-    return "、".join(value) if isinstance(value, tuple) else str(value)
+    if not isinstance(value, tuple):
+        return str(value)
+    return ("；" if any(" " in one for one in value) else "、").join(value)

@@ -10,7 +10,7 @@ TODAY = datetime.date(2026, 10, 20)
 SHOPS = Path(__file__).parent / "shops"
 TYPES = ("tmall_shop", "platform", "government", "enterprise")
 NAMED = {
-    "tmall_shop": {"店铺名称": "示例小店", "第1个人": "周示例 13000000001"},
+    "tmall_shop": {"店铺名称": "示例小店", "店主": "周示例 13000000001"},
     "platform": {"单位名称": "示例网络科技有限公司", "首席运营官": "张示例 13000000002"},
     "government": {
         "单位名称": "示例区市场监督管理局",

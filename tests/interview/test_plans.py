@@ -134,5 +134,5 @@ def test_marks_of_yaml_in_answers_stay_words(kind: str) -> None:
 
 
 def test_a_person_without_a_phone_is_listed_as_open() -> None:
-    built = finish(sitting("tmall_shop", 第2个人="林示例"))
+    built = finish(sitting("tmall_shop", 其余的人="林示例"))
     assert "林示例的电话" in [one.words for one in built.open]

@@ -48,7 +48,7 @@ def test_a_type_without_questions_is_told() -> None:
 )
 def test_few_people_hold_all_posts_between_them(people: int, named: int) -> None:
     one = sitting("tmall_shop", 人数=str(people), 直播="是", 仓库="自有仓库")
-    rows = one.interview.shared_out(one.interview.known(one.answers, TODAY))
+    rows = one.interview.rows(one.interview.known(one.answers, TODAY))
     assert len(rows) == named
     posts = {post for row in rows for post in row}
     assert posts == {"店主", "运营", "售前", "售后", "仓库", "美工", "主播"}
@@ -56,6 +56,6 @@ def test_few_people_hold_all_posts_between_them(people: int, named: int) -> None
 
 def test_a_shop_that_neither_streams_nor_stores_asks_for_nobody_to_do_so() -> None:
     one = sitting("tmall_shop", 人数="8", 直播="否", 仓库="外仓")
-    rows = one.interview.shared_out(one.interview.known(one.answers, TODAY))
+    rows = one.interview.rows(one.interview.known(one.answers, TODAY))
     assert [row for row in rows if "主播" in row] == []
     assert len([row for row in rows if "仓库" in row]) == 1

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planforge.interview import Kind, NotUnderstood, read_answer
-from planforge.interview.reading import Person, person
+from planforge.interview.people import Person, person
 from tests.interview.sittings import TODAY
 
 CHOICES = ("自有仓库", "外仓", "供应商代发")

@@ -1,0 +1,235 @@
+"""People and firms as they are typed or pasted: 周示例 130 0000 0001 店主、运营."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from planforge.interview.refusals import NotUnderstood
+
+_WHOLE = re.compile(
+    r"(?<![\d-])(?:(?:\+?86[ -]?)?1\d{2}[ -]?\d{4}[ -]?\d{4}"
+    r"|(?:\+?86[ -]?)?\(?0\d{2,3}\)?[ -]?\d{3,4}[ -]?\d{4}(?: ?[-转] ?\d{1,6})?"
+    r"|[48]00[ -]?\d{3}[ -]?\d{4}|\d{4}[ -]\d{4})(?![\d-])"
+)
+"""Mobiles, landlines, hotlines."""
+_SHORT = re.compile(r"(?<![\d-])\+?\d[\d-]{1,18}\d(?![\d-])")
+"""Any other number that may be dialled, such as 12345; sought only where there is none of those."""
+_LABEL = re.compile(
+    r"(?:联系电话|电话号码|手机号码?|手机|电话|座机|tel|phone)[:. ]*(?=[+(\d])", re.I
+)
+_ORDINAL = re.compile(r"^\s*(?:[(（]?\d{1,2}[)）.．、:：](?!\d)|[①-⑳]|[•·*]|-\s)\s*")
+_ENDS = re.compile(r"[；;\r\n]+")
+_PARTS = re.compile(r"(?P<comma>[、,/|]+)|(?P<word>[^\s、,/|():]+)")
+_SEPARATORS = re.compile(r"[、，,；;\s]+")
+_DIGITS = re.compile(r"\d{7,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody named in one line: 周示例 130 0000 0001 店主、运营.
+
+    Attributes:
+        name: empty where nobody was named.
+        phone: empty where none was given.
+        posts: what else stands in the line.
+    """
+
+    name: str = ""
+    phone: str = ""
+    posts: tuple[str, ...] = ()
+
+    @property
+    def line(self) -> str:
+        """The person as one would type them."""
+        return " ".join(filter(None, (self.name, self.phone, "、".join(self.posts))))
+
+
+def person(words: str) -> Person:
+    """A person's name, phone and posts in a line; what is missing is empty."""
+    found = _WHOLE.search(words) or _SHORT.search(words)
+    before = _split(words[: found.start()] if found else words)
+    after = _split(words[found.end() :] if found else "")
+    name, *posts = before or after or [""]
+    while before and posts and name.isascii() and posts[0].isascii():
+        name += f" {posts.pop(0)}"
+    rest = (*posts, *(after if before else ()))
+    return Person(name, spaced(found[0]) if found else "", rest)
+
+
+def one_person(words: str) -> Person:
+    """The only person of a line.
+
+    Raises:
+        NotUnderstood: nobody is named, or more than one, or the number cannot be dialled.
+    """
+    narrow = _LABEL.sub(" ", unicodedata.normalize("NFKC", words))
+    if len(_WHOLE.findall(narrow)) > 1:
+        message = "这一行有几个电话；只写一个人，常用的那个号码。"
+        raise NotUnderstood(message)
+    _check_numbers(narrow)
+    found = person(narrow)
+    if not found.name:
+        message = "请写姓名和电话，如 周示例 13000000001；电话可以先不写。"
+        raise NotUnderstood(message)
+    return found
+
+
+def spaced(phone: str) -> str:
+    """A number that was typed without gaps, in the usual groups; others as they are."""
+    digits = re.sub(r"\D", "", phone)
+    if len(digits) == 13 and digits.startswith("861"):
+        digits = digits[2:]
+    if len(digits) == 11 and digits.startswith("1"):
+        return f"{digits[:3]} {digits[3:7]} {digits[7:]}"
+    if len(digits) == 10 and digits.startswith(("400", "800")):
+        return f"{digits[:3]}-{digits[3:6]}-{digits[6:]}"
+    return " ".join(phone.split())
+
+
+def phone_in(words: str) -> str:
+    """The phone number of a text; empty where there is none.
+
+    Raises:
+        NotUnderstood: the number cannot be dialled.
+    """
+    narrow = unicodedata.normalize("NFKC", words)
+    _check_numbers(narrow)
+    found = _WHOLE.search(narrow) or _SHORT.search(narrow)
+    return spaced(found[0]) if found else ""
+
+
+def people(text: str, posts: Mapping[str, str]) -> tuple[Person, ...]:
+    """All who are named in a text, as pasted from a message or a table.
+
+    Entries are parted by ；, new lines, or simply by the next name; posts may stand before or
+    behind a name.
+
+    Args:
+        text: one line or several.
+        posts: the posts that are known, each with what it is called here (several parted by 、).
+
+    Raises:
+        NotUnderstood: a number stands alone, or cannot be dialled.
+    """
+    found: list[Person] = []
+    for part in _ENDS.split(text):
+        narrow = unicodedata.normalize("NFKC", _ORDINAL.sub("", part))
+        narrow = _LABEL.sub(" ", narrow)
+        _check_numbers(narrow)
+        found += _Entries(posts).read(tuple(_tokens(narrow)))
+    return tuple(found)
+
+
+def joined(earlier: Sequence[Person], later: Sequence[Person]) -> tuple[Person, ...]:
+    """People with more people: who is named again gets the later phone and posts."""
+    held = {one.name: one for one in earlier}
+    for one in later:
+        before = held.get(one.name, one)
+        held[one.name] = Person(one.name, one.phone or before.phone, one.posts or before.posts)
+    return tuple(held.values())
+
+
+def _split(words: str) -> list[str]:
+    return [part for part in _SEPARATORS.split(words) if part]
+
+
+def _check_numbers(narrow: str) -> None:
+    """Refuse what was meant for a mobile and lacks a digit or has one too many."""
+    rest = _WHOLE.sub(" ", narrow)
+    for number in _SHORT.findall(rest) + _DIGITS.findall(rest):
+        digits = re.sub(r"\D", "", number)
+        if digits.startswith("1") and 8 < len(digits) < 15:
+            message = f"“{number}”有{len(digits)}位数字，手机号要11位；请重写这一行。"
+            raise NotUnderstood(message)
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A word or a number; ``apart`` where a comma stands before it."""
+
+    words: str
+    phone: bool
+    apart: bool
+
+
+def _tokens(narrow: str) -> Iterator[_Token]:
+    pattern = _WHOLE if _WHOLE.search(narrow) else _SHORT
+    at = 0
+    apart = False
+    for number in (*pattern.finditer(narrow), None):
+        for part in _PARTS.finditer(narrow[at : number.start() if number else len(narrow)]):
+            if part["comma"]:
+                apart = True
+                continue
+            yield _Token(part["word"], phone=False, apart=apart)
+            apart = False
+        if number:
+            yield _Token(spaced(number[0]), phone=True, apart=apart)
+            at = number.end()
+            apart = False
+
+
+@dataclass(slots=True)
+class _Entries:
+    """Tells the people of one line apart."""
+
+    posts: Mapping[str, str]
+    done: list[Person] = field(default_factory=list)
+    name: str = ""
+    phone: str = ""
+    own: list[str] = field(default_factory=list)
+    ahead: bool = False
+
+    def read(self, tokens: Sequence[_Token]) -> list[Person]:
+        for at, token in enumerate(tokens):
+            if token.phone:
+                self._number(token.words)
+            elif token.words in self.posts:
+                self._post(self.posts[token.words])
+            elif not self.name:
+                self.name = token.words
+            elif self._goes_on(token):
+                self.name += f" {token.words}"
+            elif self._is_new(token, tokens[at + 1 :], any(one.phone for one in tokens)):
+                self._end()
+                self.name = token.words
+            else:
+                self.own.append(token.words)
+        self._end()
+        return self.done
+
+    def _number(self, number: str) -> None:
+        if not self.name:
+            message = f"{number} 前面没有姓名；请写成 林示例 13000000002。"
+            raise NotUnderstood(message)
+        if self.phone:
+            message = f"“{self.name}”后面有两个电话；写常用的那个。"
+            raise NotUnderstood(message)
+        self.phone = number
+
+    def _post(self, called: str) -> None:
+        """A post: before the first name all stand before their names, else behind."""
+        if not self.name:
+            self.ahead = True
+        elif self.ahead and self.phone:
+            self._end()
+        self.own += called.split("、")
+
+    def _goes_on(self, token: _Token) -> bool:
+        """A name in Latin letters may have several words."""
+        bare = not self.phone and not self.own and not token.apart
+        return bare and self.name.isascii() and token.words.isascii()
+
+    def _is_new(self, token: _Token, later: Sequence[_Token], numbers: bool) -> bool:
+        """Whether an unknown word is the next name, and not what somebody does."""
+        if token.apart or not numbers:
+            return True
+        after = next((one for one in later if one.words not in self.posts), None)
+        return self.phone != "" and after is not None and after.phone
+
+    def _end(self) -> None:
+        if self.name:
+            self.done.append(Person(self.name, self.phone, tuple(dict.fromkeys(self.own))))
+            self.name, self.phone = "", ""
+            self.own.clear()
