@@ -11,6 +11,7 @@ _FIGURE = re.compile(
     r"(?<![\d.])(\d+(?:\.\d+)?)\s*([%％‰]|[万亿]?(?!分钟|小时|秒|天|日|周|个月|年|分之)[\u4e00-\u9fff℃])"
 )
 """A figure with its unit. Times are none: 5分钟 is said of everything."""
+_AMOUNT = re.compile(r"(?<![\d.])\d+(?:[,，]\d{3})*(?:\.\d+)?\s*[百千万亿]?元")
 _SENTENCE = re.compile(r"[^。；;！!？?\n]+")
 _BEFORE = (
     r"超过|超出|达到|高于|大于|多于|低于|少于|小于|不足|不到|不满|跌破|上升|下降|[超达满≥≤>＞<＜]"
@@ -32,6 +33,11 @@ class Limit:
 
     text: str
     about: str = ""
+
+
+def amounts(text: str) -> tuple[str, ...]:
+    """The sums of money in a text, as they stand there; the longest first."""
+    return tuple(sorted(dict.fromkeys(_AMOUNT.findall(text)), key=len, reverse=True))
 
 
 class Limits:
