@@ -9,7 +9,7 @@ from planforge.findings import Path, Where
 from planforge.schema import Model, Plan
 
 _CUT = re.compile(r"[^。；！？\n]*[。；！？\n]?")
-_SILENT = frozenset({"id", "mark", "module", "parameters", "platform_rules"})
+_SILENT = frozenset({"id", "mark", "module", "parameters", "platform_rules", "roles"})
 """Fields that are no words of the plan."""
 _HEAD = frozenset(
     {

@@ -120,6 +120,15 @@ class Plan(Model):
         ),
     ] = ()
 
+    roles: Annotated[
+        dict[str, str],
+        Name(
+            "岗位对应",
+            ("岗位对照",),
+            help="情景模块里的岗位: 本单位的岗位，如 售前: 客服；模块里的执行人、牵头人照此换",
+        ),
+    ] = Field(default_factory=dict)
+
     background: Annotated[Background | None, Name("编制背景", ("总则",))] = None
     scope: Annotated[Scope | None, Name("适用范围", ("范围", "预案范围"))] = None
     terms: Annotated[Terms | None, Name("术语和定义", ("名词术语", "术语"))] = None

@@ -76,6 +76,10 @@ class Scenario(Entry):
     parameters: Annotated[
         dict[str, str], Name("参数", ("可调参数值",), help="参数名称: 值，替换模块里的 {名称}")
     ] = Field(default_factory=dict)
+    roles: Annotated[
+        dict[str, str],
+        Name("岗位对应", ("岗位对照",), help="只在这个情景里：模块里的岗位: 本单位的岗位"),
+    ] = Field(default_factory=dict)
     name: Annotated[Str, Name("名称", ("情景", "事件"))] = None
     risk: Annotated[Str, Name("风险", ("风险说明", "后果"), help="一句话说清会出什么事")] = None
     trigger: Annotated[Str, Name("触发条件", ("触发", "征兆"))] = None

@@ -11,10 +11,17 @@ from planforge.schema.module import Module
 from planforge.schema.plan import Plan
 from planforge.schema.platform import PlatformRule, rules_in
 from planforge.schema.response import Response, Scenario, Scenarios
-from planforge.source.codes import TOO_MUCH, UNFILLED_PARAMETER, UNKNOWN_MODULE, UNKNOWN_PARAMETER
+from planforge.source.codes import (
+    IDLE_ROLE,
+    TOO_MUCH,
+    UNFILLED_PARAMETER,
+    UNKNOWN_MODULE,
+    UNKNOWN_PARAMETER,
+)
 from planforge.source.log import Log
 from planforge.source.merge import Under, merge
 from planforge.source.nodes import Scalar
+from planforge.source.roles import Roles
 from planforge.source.shaped import Fields, Held, Rows, Shaped, Table
 from planforge.source.words import listed, nearest, shown
 
@@ -75,16 +82,17 @@ class Library:
         return node
 
     def finish(self, plan: Fields) -> None:
-        """Fill the parameters in, and list the platform rules that the modules go by."""
+        """Name posts as the plan does, fill the parameters in, list the platform rules gone by."""
         rows = _scenarios(plan)
-        if rows is None:
-            return
-        for index, item in enumerate(rows.items):
-            if isinstance(item, Fields) and item.module:
-                made = rows.items[index] = self._filled(item)
+        met: set[str] = set()
+        for index, item in enumerate(rows.items if rows is not None else ()):
+            if rows is not None and isinstance(item, Fields) and item.module:
+                own = self._filled(item)
+                made = rows.items[index] = self._called(own, _table(plan, "roles"), met)
                 _list_rules(plan, made)
             elif isinstance(item, Fields) and "module" not in item.entries:
                 self._tell_idle(item)
+        self._tell_roles(_table(plan, "roles"), met)
 
     def _taken(self, own: Fields) -> Fields:
         held = own.entries.get("module")
@@ -160,6 +168,38 @@ class Library:
             scenario.model, scenario.mark, entries, scenario.orders, scenario.zh, scenario.module
         )
 
+    def _called(self, scenario: Fields, common: Mapping[str, Held], met: set[str]) -> Fields:
+        """A module's scenario with its posts called as the plan, or its own entry, calls them."""
+        module = self._opened.get(scenario.module)
+        own = _table(scenario, "roles")
+        names = {
+            key.strip(): held.value.text
+            for key, held in {**common, **own}.items()
+            if isinstance(held.value, Scalar) and held.value.text.strip() and not held.value.null
+        }
+        if module is None:
+            return scenario
+        roles = Roles(names, module.mark.source)
+        made = roles.scenario(scenario)
+        met |= roles.met
+        self._tell_roles(own, roles.met)
+        return made
+
+    def _tell_roles(self, given: Mapping[str, Held], met: set[str]) -> None:
+        """Posts that are renamed and that no module names."""
+        for key, held in given.items():
+            if key.strip() in met:
+                continue
+            near = nearest(key, sorted(met)) if not self._log.full else None
+            message = f"“岗位对应”里的{shown(key)}，用到的模块里没有哪一步由它来做。"
+            if near is not None:
+                hint = f"是不是“{near}”？"
+            elif met:
+                hint = f"用到的模块里有：{listed(sorted(met), _MANY)}。"
+            else:
+                hint = "岗位对应只改情景库的模块；没有用模块的，删去这一行。"
+            self._log.add(IDLE_ROLE, message, hint, mark=held.mark)
+
     def _value(self, given: Scalar) -> str:
         if len(given.text) > _LONGEST:
             message = f"参数的值太长：{shown(given.text)}。"
@@ -168,11 +208,11 @@ class Library:
         return given.text[:_LONGEST]
 
     def _tell_idle(self, scenario: Fields) -> None:
-        held = scenario.entries.get("parameters")
-        if held is not None and isinstance(held.value, Table) and held.value.entries:
-            message = "这个情景没有写“模块”，参数不起作用。"
-            hint = "补写“模块”，或删去“参数”，把内容直接写进正文。"
-            self._log.add(UNKNOWN_PARAMETER, message, hint, mark=held.mark)
+        for name, words, code in _ONLY_WITH_MODULE:
+            if _table(scenario, name):
+                message = f"这个情景没有写“模块”，{words}不起作用。"
+                hint = f"补写“模块”，或删去“{words}”，把内容直接写进正文。"
+                self._log.add(code, message, hint, mark=scenario.entries[name].mark)
 
     def _tell_parameter(
         self, module: str, key: str, given: Held, values: Mapping[str, str]
@@ -188,7 +228,8 @@ class Library:
         self._log.add(UNKNOWN_PARAMETER, message, hint, mark=given.mark)
 
 
-_NOT_TAKEN = frozenset((*Module.HEAD, "id", "module", "parameters"))
+_ONLY_WITH_MODULE = (("parameters", "参数", UNKNOWN_PARAMETER), ("roles", "岗位对应", IDLE_ROLE))
+_NOT_TAKEN = frozenset((*Module.HEAD, "id", "module", "parameters", "roles"))
 
 
 def _scenarios(plan: Fields) -> Rows | None:
@@ -199,6 +240,11 @@ def _scenarios(plan: Fields) -> Rows | None:
             return None
         node = held.value
     return node if isinstance(node, Rows) else None
+
+
+def _table(node: Fields, name: str) -> Mapping[str, Held]:
+    held = node.entries.get(name)
+    return held.value.entries if held is not None and isinstance(held.value, Table) else {}
 
 
 def _settings(module: Fields) -> Iterator[tuple[str, str]]:

@@ -19,11 +19,13 @@ from planforge.lint.rules.organisation.temporary_interpreter import temporary_in
 from planforge.lint.rules.organisation.unit_without_duties import unit_without_duties
 from planforge.lint.rules.organisation.unknown_actor import unknown_actor
 from planforge.lint.rules.organisation.unknown_body import unknown_body
+from planforge.lint.rules.organisation.unknown_module_post import unknown_module_post
 from planforge.lint.rules.organisation.unused_unit import unused_unit
 from planforge.lint.rules.organisation.vague_responsible import vague_responsible
 
 RULES: tuple[Rule, ...] = (
     unknown_body,
+    unknown_module_post,
     unknown_actor,
     unit_without_duties,
     unused_unit,
