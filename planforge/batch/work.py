@@ -22,8 +22,8 @@ from planforge.source.over import Base, Value
 from planforge.source.tabled import SheetSource
 from planforge.writers import PAPER_FORMATS, Options, write
 
-_ROWS_BETWEEN = 4
-"""Rows after which cycles are cleared away: some 15 MB."""
+_ROWS_BETWEEN = 64
+"""Rows after which cycles are cleared away; a row leaves next to none."""
 
 
 class _Rows:

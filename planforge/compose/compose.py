@@ -11,8 +11,8 @@ from planforge.compose.calls import Heading, Para, Source
 from planforge.compose.environment import Environment, environment, item_sentence, render
 from planforge.compose.fits import Fits
 from planforge.compose.front import wanted
+from planforge.compose.index import places_of
 from planforge.compose.outline import Chapter, Outline, default_title
-from planforge.compose.paths import Paths
 from planforge.compose.printed import unprinted, unprinted_head
 from planforge.compose.references import References
 from planforge.compose.scribe import Assets, Scribe
@@ -99,8 +99,9 @@ class Composer:
     ) -> None:
         self._plan = plan
         self._assets = assets
-        self._paths = Paths(plan)
-        self._references = References(plan, self._paths)
+        places = places_of(plan)
+        self._paths = places.paths
+        self._references = References(places)
         self._env: Environment = environment(profile.name, templates)
         self._outline = Outline(plan, profile)
         self._fits = Fits()
@@ -121,7 +122,7 @@ class Composer:
         body = (*self._head(), *self._body(), *self._tail(annexes), *self._laid(annexes))
         imprint = self._rendered("imprint.j2") if self._shows_imprint() else ()
         document = Document(
-            self._meta(),
+            replace(self._meta(), plan_hash=self._hash()),
             scheme,
             body,
             self._layout.name,
@@ -146,8 +147,12 @@ class Composer:
         scribe.anchored, scribe.base = False, 0
         builder = Builder(scribe.fit)
         names = (f"family/{template}.j2",)
+        before = self._references.count
         self._add(builder, render(self._env, names, scribe, x, self._plan, detail=detail))
-        return self._references.named(builder.finish(), self._outline.name_of)
+        blocks = builder.finish()
+        if self._references.count == before:
+            return blocks
+        return self._references.named(blocks, self._outline.name_of)
 
     def refitted(self, blocks: tuple[Block, ...], layout: Layout) -> tuple[Block, ...]:
         """What ``paper`` gave, with its tables in the room of another layout."""
@@ -155,7 +160,7 @@ class Composer:
 
     def gathered(self, body: tuple[Block, ...], title: str, scheme: Scheme) -> Document:
         """A document of its own, without pages before the body."""
-        meta = replace(self._meta(), title=title, subject=title, plan_hash="")
+        meta = replace(self._meta(), title=title, subject=title)
         return Document(meta, scheme, body, self._layout.name)
 
     # Templates to blocks
@@ -367,17 +372,19 @@ class Composer:
         plan = self._plan
         dates = [plan.issued, *(revision.date for revision in reversed(plan.revisions))]
         owner = plan.issuer[0] if plan.issuer else plan.entity.name if plan.entity else None
-        digest = hashlib.sha256(plan.model_dump_json(exclude_unset=True).encode()).hexdigest()
         return Meta(
             title=plan.title,
             subject=plan.kind.zh,
             author=owner or "",
             keywords=plan.keywords,
             date=next((day for day in dates if day is not None), None),
-            plan_hash=digest,
             header=self._header(owner or ""),
             draft=plan.status.zh if plan.status is not None and plan.status.is_draft else "",
         )
+
+    def _hash(self) -> str:
+        said = self._plan.model_dump_json(exclude_unset=True)
+        return hashlib.sha256(said.encode()).hexdigest()
 
     def _header(self, owner: str) -> str:
         """What tells this paper from others: its number and version, else whose it is."""

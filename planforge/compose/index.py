@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, cached_property
 
 from planforge.compose.paths import Paths, Place
 from planforge.schema import Entry, Model, Name, Part, Passage, Plan
@@ -111,6 +111,31 @@ class Index:
         near = get_close_matches(name, names, 1, 0.5)
         hint = f"，是不是“{near[0]}”？" if near else "。"
         return f"引用“[[{reference}]]”在预案里找不到{hint}"
+
+
+class Places:
+    """Where everything of a plan stands, and what references call it."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.paths = Paths(plan)
+
+    @cached_property
+    def index(self) -> Index:
+        """What can be referenced; made when the first reference is met."""
+        return Index(self.plan, self.paths)
+
+
+_KEPT: list[Places] = []
+
+
+def places_of(plan: Plan) -> Places:
+    """The places of a plan; the last plan's are kept, for its papers follow its document."""
+    found = next((kept for kept in _KEPT if kept.plan is plan), None)
+    if found is None:
+        found = Places(plan)
+        _KEPT[:] = [found]
+    return found
 
 
 def _called(model: Model) -> str:

@@ -1,10 +1,9 @@
 """References in texts: resolved to nodes, and settled once the document is there."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from planforge.compose.index import Index, Resolved
-from planforge.compose.paths import Paths
+from planforge.compose.index import Places, Resolved
 from planforge.compose.text import NOTE, footnote
 from planforge.document import (
     Block,
@@ -21,18 +20,18 @@ from planforge.document import (
     blocks_of,
 )
 from planforge.findings import Finding, Path, Severity
-from planforge.schema import Model, Plan
+from planforge.schema import Model
 
 
 class References:
     """Resolves the references of one plan and keeps what is wrong with them."""
 
-    def __init__(self, plan: Plan, paths: Paths) -> None:
+    def __init__(self, places: Places) -> None:
         self.findings: list[Finding] = []
-        self._plan = plan
-        self._paths = paths
-        self._index: Index | None = None
-        self._refs = 0
+        self.count = 0
+        """How many references were resolved so far."""
+        self._places = places
+        self._targets: set[str] = set()
         self._aliases: dict[str, str] = {}
         self._names: dict[str, str] = {}
 
@@ -43,11 +42,10 @@ class References:
         """
         if reference.startswith(NOTE):
             return footnote(reference, path)
-        if self._index is None:
-            self._index = Index(self._plan, self._paths)
-        found = self._index.resolve(reference)
+        found = self._places.index.resolve(reference)
         if isinstance(found, Resolved):
-            self._refs += 1
+            self.count += 1
+            self._targets.add(found.anchor)
             return Ref(
                 found.anchor, words=found.words or "", named=found.words is not None, origin=path
             )
@@ -69,19 +67,11 @@ class References:
 
     def settle(self, document: Document) -> Document:
         """The document where references to what is not printed are plain words."""
-        if not self._refs:
+        if not self._targets:
             return document
-        anchors = {
-            block.anchor
-            for block in blocks_of(document)
-            if isinstance(block, Section | Item | Paragraph | Table)
-        }
-        anchors |= {
-            row.anchor
-            for block in blocks_of(document)
-            if isinstance(block, Table)
-            for row in block.rows
-        }
+        anchors = set(_anchors(document))
+        if self._targets <= anchors:
+            return document
         settler = _Settler(anchors, self._aliases, self.findings)
         return replace(document, body=settler.blocks(document.body))
 
@@ -94,11 +84,17 @@ class References:
             blocks: of a document that holds none of the plan's places.
             name_of: what an object of the plan is called that stands at a path.
         """
-        if not self._refs:
-            return blocks
         if not self._names:
-            self._names = {p.anchor: name_of(p.path, p.model) for p in self._paths}
+            self._names = {p.anchor: name_of(p.path, p.model) for p in self._places.paths}
         return _Namer(self._names).blocks(blocks)
+
+
+def _anchors(document: Document) -> Iterator[str]:
+    for block in blocks_of(document):
+        if isinstance(block, Section | Item | Paragraph | Table):
+            yield block.anchor
+        if isinstance(block, Table):
+            yield from (row.anchor for row in block.rows)
 
 
 class _Namer(Rewriter):
