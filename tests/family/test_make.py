@@ -136,6 +136,20 @@ def test_a_short_paper_is_set_larger_than_a_long_one(shop: Path, sample: Path) -
     assert short.style("body").size_pt >= long.style("body").size_pt > 10
 
 
+def test_a_card_names_each_level_whether_it_is_a_sentence_or_a_condition(tmp_path: Path) -> None:
+    grades = (
+        "      分级:\n"
+        "        - {级别: 岗位处理, 条件: 还没有人付款}\n"
+        "        - {级别: 店主指挥, 正文: 有人付了款，店主坐镇。}\n"
+        "        - {级别: 停售求援, 条件: [{指标: 错价单占比, 数值: 5, 单位: '%'}]}\n"
+    )
+    path = written(SHOP.replace("      牵头人: 运营\n", f"{grades}      牵头人: 运营\n"), tmp_path)
+    assert (
+        "升级：岗位处理，还没有人付款；店主指挥，有人付了款，店主坐镇。停售求援，错价单占比5%以上。"
+        in words(only(path, "处置卡").document)
+    )
+
+
 def test_what_is_too_long_for_a_label_says_less_instead_of_shrinking(tmp_path: Path) -> None:
     long = "这一件要做的事写得很长很长，一直写到一行放不下为止，再多写几个字"
     step = f"        - {{标题: 做第N件, 执行人: 运营, 行动: {long}}}\n"
@@ -146,6 +160,19 @@ def test_what_is_too_long_for_a_label_says_less_instead_of_shrinking(tmp_path: P
     assert sheet.layout.style("cell").size_pt >= 8.5
     assert any(word.startswith("做第12件") for word in said)
     assert not any("再多写几个字" in word for word in said)
+
+
+def test_the_first_three_steps_stand_on_a_label_with_what_to_do(tmp_path: Path) -> None:
+    long = "这一件要做的事写得很长很长，一直写到一行放不下为止，再多写几个字"
+    steps = SHOP.replace("按[[annex:核对表]]核对", long).replace("停打停发", long)
+    steps = steps.replace("打电话问小二", long)
+    more = f"        - {{标题: 做第N件, 执行人: 运营, 时限: 1天, 行动: {long}}}\n"
+    many = "".join(more.replace("N", str(n)) for n in range(1, 9))
+    path = written(steps.replace("      话术:", f"{many}      话术:", 1), tmp_path)
+    said = words(only(path, "处置卡标签").document)
+    for title in ("库存置0", "仓库拦截", "问平台"):
+        assert any(word.startswith(title) and long in word for word in said)
+    assert any(word.startswith("做第8件（1天）") and long not in word for word in said)
 
 
 def test_the_same_plan_gives_the_same_papers(sample: Path) -> None:
