@@ -143,18 +143,25 @@ def produce(
 
 
 def _warned(produced: Produced, loaded: Loaded, settings: Settings) -> Produced:
-    """With a word on a plan that says of itself that it is not for the public."""
+    """With a word on what a public edition cannot know: who allows it, what pictures show."""
     if not settings.options.public or loaded.plan is None or not produced.made:
         return produced
     from planforge.public import public_edition
 
-    closed = public_edition(loaded.plan).closed
-    if not closed:
-        return produced
-    message = f"预案写明{closed}，公开版里不印这一条；给不给外面看，请先按规定审批。"
-    note = Finding("PF314", "not-for-the-public", Severity.WARNING, message)
+    edition = public_edition(loaded.plan)
+    notes: list[Finding] = []
+    if edition.closed:
+        message = f"预案写明{edition.closed}，公开版里不印这一条；给不给外面看，请先按规定审批。"
+        notes.append(Finding("PF314", "not-for-the-public", Severity.WARNING, message))
+    if edition.pictures:
+        said = "、".join(edition.pictures[:3]) + ("等" if len(edition.pictures) > 3 else "")
+        message = (
+            f"公开版照印图片 {said}，自带的拍摄地点、作者等信息已经去掉；"
+            "图里的人脸、名字和电话请自己看一遍。"
+        )
+        notes.append(Finding("PF315", "look-at-pictures", Severity.INFO, message))
     first, *rest = produced.made
-    return replace(produced, made=(replace(first, findings=(note, *first.findings)), *rest))
+    return replace(produced, made=(replace(first, findings=(*notes, *first.findings)), *rest))
 
 
 def withheld(loaded: Loaded, settings: Settings) -> tuple[str, ...]:
@@ -178,10 +185,7 @@ def proved(produced: Produced) -> Produced:
         if found := leaks(made.data, produced.withheld):
             said = "、".join(f"“{word}”" for word in found[:5])
             message = f"公开版里还有不公开的内容：{said}，没有写出。"
-            hint = (
-                "多半来自 --reference 的页眉页脚、自带模板里写死的字，"
-                "或者图片自带的作者信息；改掉再生成。"
-            )
+            hint = "多半来自 --reference 的页眉页脚，或者自带模板里写死的字；改掉再生成。"
             failed.append(Failed(made.format, message, hint, RenderError.exit_code))
         else:
             kept.append(made)

@@ -11,6 +11,7 @@ from planforge.public.private import (
     limits_of,
     open_numbers,
     phones_of,
+    pictures_of,
     posts_of,
     private_cells,
 )
@@ -35,11 +36,13 @@ class Edition:
         plan: without what is private; of the same shape, so that places stay what they are.
         withheld: what was taken out, longest first: names, numbers, limits.
         closed: what the plan says of itself against being read by anybody; empty for most.
+        pictures: what the files are called whose pictures are shown; nobody has looked at them.
     """
 
     plan: Plan
     withheld: tuple[str, ...]
     closed: str = ""
+    pictures: tuple[str, ...] = ()
 
 
 def public_edition(plan: Plan) -> Edition:
@@ -53,7 +56,7 @@ def public_edition(plan: Plan) -> Edition:
     made = _Redaction(masks, hidden).model(plan)
     assert isinstance(made, Plan)
     opened, closed = _opened(made)
-    return Edition(opened, masks.withheld, closed)
+    return Edition(opened, masks.withheld, closed, pictures_of(plan))
 
 
 def _opened(plan: Plan) -> tuple[Plan, str]:

@@ -12,7 +12,7 @@ from planforge.schema.fields import FieldSpec, fields_of
 from planforge.schema.grading import Indicator
 from planforge.schema.names import Private
 from planforge.schema.organization import Person, Position
-from planforge.schema.tables import TableCell, TableData
+from planforge.schema.tables import FigureData, TableCell, TableData
 
 _NAMED = re.compile(r"姓名|任职人|联系人|负责人|责任人|组长|值班人|经办人|参会人|[AB]岗|签字人")
 _CALLED = re.compile(r"电话|手机|分机|短号|座机|联[系络]方式")
@@ -119,6 +119,12 @@ def open_numbers(plan: Plan) -> tuple[str, ...]:
     """Numbers that are there for the public."""
     hotline = plan.entity.hotline if plan.entity else None
     return (hotline,) if hotline else ()
+
+
+def pictures_of(plan: Plan) -> tuple[str, ...]:
+    """The files of its pictures, each once."""
+    figures = (x for x in _models(plan) if isinstance(x, FigureData))
+    return tuple(dict.fromkeys(x.file for x in figures if x.file and x.draw is None))
 
 
 def limits_of(plan: Plan) -> Iterator[Limit]:

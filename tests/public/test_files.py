@@ -1,9 +1,6 @@
 """No byte of a public edition, in any part of any format, holds what is withheld."""
 
-import io
 import re
-import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +8,7 @@ import pytest
 from planforge._build import load
 from planforge.public import public_edition
 from tests.cli.calling import call
+from tests.public.opened import leaked, parts
 
 _PLANS = Path(__file__).parents[2] / "plans"
 _NAME = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]示例(?![\u4e00-\u9fff])")
@@ -26,26 +24,6 @@ def withheld(sample: str) -> set[str]:
     return found | {word.replace(" ", "") for word in found}
 
 
-def parts(path: Path) -> Iterator[bytes]:
-    data = path.read_bytes()
-    yield path.name.encode()
-    yield data
-    if zipfile.is_zipfile(io.BytesIO(data)):
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            for info in packed.infolist():
-                yield info.filename.encode() + packed.read(info)
-    if path.suffix == ".pdf":
-        pypdf = pytest.importorskip("pypdf", reason="reads the text layer of PDF files")
-        reader = pypdf.PdfReader(io.BytesIO(data))
-        yield repr(reader.metadata).encode()
-        for page in reader.pages:
-            yield "".join(page.extract_text().split()).encode()
-        for number in range(1, len(reader.xref[0]) + 1):
-            held = reader.get_object(number)
-            if isinstance(held, pypdf.generic.StreamObject):
-                yield held.get_data()
-
-
 @pytest.mark.parametrize("family", [(), ("--family",)], ids=["plan", "family"])
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_nothing_withheld_is_in_any_part_of_any_format(
@@ -57,16 +35,9 @@ def test_nothing_withheld_is_in_any_part_of_any_format(
     assert done.code == 0, done.err
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert len(files) >= 5
-    words = sorted(word.encode() for word in withheld(sample))
+    words = withheld(sample)
     assert len(words) > 20
-    leaked = {
-        (path.name, word.decode())
-        for path in files
-        for part in parts(path)
-        for word in words
-        if word in part
-    }
-    assert leaked == set()
+    assert leaked(tmp_path, words) == set()
 
 
 @pytest.mark.parametrize("sample", SAMPLES)
