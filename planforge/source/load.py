@@ -10,6 +10,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from planforge.findings import Finding, Severity, worst
+from planforge.scenarios import module_file
 from planforge.schema.base import Model
 from planforge.schema.module import Module
 from planforge.schema.plan import Plan
@@ -17,7 +18,7 @@ from planforge.source.codes import INVALID_PLAN
 from planforge.source.comments import tell_conflicts
 from planforge.source.files import Files, read_bytes
 from planforge.source.log import Log
-from planforge.source.modules import with_defaults
+from planforge.source.modules import scenarios_of, values_of, with_defaults
 from planforge.source.nodes import MarkedNode
 from planforge.source.read import Reader, Vocabulary
 from planforge.source.shape import Shaper
@@ -96,6 +97,44 @@ def read_module(path: Path) -> tuple[Module | None, list[Finding]]:
     if shaped is None:
         return None, log.findings()
     return validated(with_defaults(shaped), Module, Reader(log)), log.findings()
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A scenario that a plan takes from the library, its parameters not filled in yet.
+
+    Attributes:
+        merged: the module with the plan's entry over it.
+        module: the module alone.
+        values: its parameters, as the plan sets them or by default.
+    """
+
+    merged: Fields
+    module: Fields
+    values: Mapping[str, str]
+
+
+def taken(
+    data: bytes, name: str, kind: str, *, profiles: Mapping[str, str], folder: Path | None
+) -> Mapping[int, Taken]:
+    """The scenarios of a plan that come from modules, by their place in its list.
+
+    Args:
+        data: what the plan's file holds; it loads without error.
+        name: what the file is called.
+        kind: the canonical name of the plan's organisation type.
+        profiles: every accepted name of an organisation type with its canonical name.
+        folder: where relative paths start.
+    """
+    files = Files(Log(), folder, profiles)
+    plan = files.unfinished(data, name, folder / Path(name).name if folder else None, Plan)
+    found: dict[int, Taken] = {}
+    for index, scenario in enumerate(scenarios_of(plan) if plan is not None else ()):
+        path = module_file(kind, scenario.module) if scenario.module else None
+        module = files.module(path) if path is not None else None
+        if module is not None:
+            found[index] = Taken(scenario, module, values_of(scenario, module))
+    return found
 
 
 def _load(

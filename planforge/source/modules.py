@@ -25,7 +25,8 @@ from planforge.source.roles import Roles
 from planforge.source.shaped import Fields, Held, Rows, Shaped, Table
 from planforge.source.words import listed, nearest, shown
 
-_BRACES = re.compile(r"\{([^{}\s][^{}]*)\}")
+BRACES = re.compile(r"\{([^{}\s][^{}]*)\}")
+"""A parameter in a module's text."""
 _MANY = 12
 _MOST_TAKEN = 500
 """Modules that one plan may take; each is copied."""
@@ -145,14 +146,13 @@ class Library:
 
     def _filled(self, scenario: Fields) -> Fields:
         module = self._opened.get(scenario.module)
-        values = dict(_settings(module)) if module is not None else {}
-        held = scenario.entries.get("parameters")
-        if held is not None and isinstance(held.value, Table):
-            for key, given in held.value.entries.items():
-                if key not in values:
-                    self._tell_parameter(scenario.module, key, given, values)
-                elif isinstance(given.value, Scalar) and not given.value.null:
-                    values[key] = self._value(given.value)
+        defaults = dict(_settings(module)) if module is not None else {}
+        for key, given in _table(scenario, "parameters").items():
+            if key not in defaults:
+                self._tell_parameter(scenario.module, key, given, defaults)
+            elif isinstance(given.value, Scalar):
+                self._tell_long(given.value)
+        values = values_of(scenario, module)
         entries = {
             name: one if name == "parameters" else Held(one.key, one.mark, _fill(one.value, values))
             for name, one in scenario.entries.items()
@@ -200,12 +200,11 @@ class Library:
                 hint = "岗位对应只改情景库的模块；没有用模块的，删去这一行。"
             self._log.add(IDLE_ROLE, message, hint, mark=held.mark)
 
-    def _value(self, given: Scalar) -> str:
+    def _tell_long(self, given: Scalar) -> None:
         if len(given.text) > _LONGEST:
             message = f"参数的值太长：{shown(given.text)}。"
             hint = f"最多 {_LONGEST} 个字；要改整句话，直接在这个情景里写那一项。"
             self._log.add(TOO_MUCH, message, hint, mark=given.mark)
-        return given.text[:_LONGEST]
 
     def _tell_idle(self, scenario: Fields) -> None:
         for name, words, code in _ONLY_WITH_MODULE:
@@ -247,6 +246,22 @@ def _table(node: Fields, name: str) -> Mapping[str, Held]:
     return held.value.entries if held is not None and isinstance(held.value, Table) else {}
 
 
+def scenarios_of(plan: Fields) -> Iterator[Fields]:
+    """The scenarios of a plan, in its order; one that is no object counts as an empty one."""
+    rows = _scenarios(plan)
+    for item in rows.items if rows is not None else ():
+        yield item if isinstance(item, Fields) else Fields(Scenario, plan.mark)
+
+
+def values_of(scenario: Fields, module: Fields | None) -> dict[str, str]:
+    """The parameters of a module: as the plan's scenario sets them, else by default."""
+    values = dict(_settings(module)) if module is not None else {}
+    for key, given in _table(scenario, "parameters").items():
+        if key in values and isinstance(given.value, Scalar) and not given.value.null:
+            values[key] = given.value.text[:_LONGEST]
+    return values
+
+
 def _settings(module: Fields) -> Iterator[tuple[str, str]]:
     """The parameters of a module with their defaults."""
     held = module.entries.get("settings")
@@ -277,7 +292,7 @@ def _fill(value: Shaped, values: Mapping[str, str]) -> Shaped:
     if isinstance(value, Scalar):
         if "{" not in value.text:
             return value
-        filled = _BRACES.sub(lambda found: values.get(found[1].strip(), found[0]), value.text)
+        filled = BRACES.sub(lambda found: values.get(found[1].strip(), found[0]), value.text)
         return Scalar(filled, value.plain, value.mark)
     if isinstance(value, Rows):
         return Rows(value.spec, value.mark, [_fill(item, values) for item in value.items])
@@ -296,7 +311,7 @@ def _unfilled(entries: Iterable[Held]) -> Iterator[tuple[Scalar, str]]:
         value = held.value
         if isinstance(value, Scalar):
             if "{" in value.text:
-                yield from ((value, name.strip()) for name in _BRACES.findall(value.text))
+                yield from ((value, name.strip()) for name in BRACES.findall(value.text))
         elif isinstance(value, Rows):
             yield from _unfilled(Held("", value.mark, item) for item in value.items)
         else:

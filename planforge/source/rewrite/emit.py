@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from planforge.schema.base import Model
 from planforge.schema.fields import FieldSpec, fields_of
 from planforge.source.rewrite.keys import Keys
+from planforge.source.rewrite.orders import written_field
 from planforge.source.rewrite.patches import Fragment, Kept, Patch
 from planforge.source.rewrite.pieces import Mapped, Piece
 from planforge.source.rewrite.spans import ScalarSpan, Span
@@ -70,10 +71,12 @@ class Emitter:
                 return [" ", *self.in_flow(value, spec)]
             column = indent + self.step
             return [self.eol, " " * column, *self.rows(value, spec, column)]
+        column = indent + 2
+        if spec.table:
+            return [self.eol, " " * column, *self.table(value, spec, column)]
         if spec.model is None:
             message = f"{spec.name} takes no object"
             raise TypeError(message)
-        column = indent + 2
         return [self.eol, " " * column, *self.mapped(value, spec.model, column)]
 
     def _standing_after(self, value: Standing, indent: int) -> list[Fragment]:
@@ -116,6 +119,22 @@ class Emitter:
             out += self.pair(name, inner, model, column, ())
         return out
 
+    def table(self, value: Mapped | Composed, spec: FieldSpec, column: int) -> list[Fragment]:
+        """The pairs of a block mapping of free keys whose keys stand at a column."""
+        out: list[Fragment] = []
+        for number, (name, held) in enumerate(value.fields):
+            out += [self.eol, " " * column] if number else []
+            out += self._free(name, held, spec, column, flow=False)
+        return out
+
+    def _free(
+        self, name: str, held: Value, spec: FieldSpec, indent: int, *, flow: bool
+    ) -> list[Fragment]:
+        key = self.keys.part(name) if spec.name == "titles" else name
+        words = held if isinstance(held, str) else ""
+        text = self.scalar(words, indent, flow=flow)
+        return [f"{self.scalar(key, 0, flow=True, whole=True)}: ", text]
+
     def ordered(self, value: Mapped | Composed, model: type[Model]) -> list[tuple[str, Value]]:
         """The fields in the order in which the file writes such objects."""
         fields: dict[str, Value] = dict(value.fields)
@@ -125,7 +144,7 @@ class Emitter:
         self, name: str, value: Value, model: type[Model], column: int, beside: tuple[str, ...]
     ) -> list[Fragment]:
         """One pair of a block mapping whose keys stand at a column."""
-        spec = fields_of(model)[name]
+        spec = written_field(model, name)
         return [f"{self.keys.key(model, name, beside)}:", *self.after_key(value, spec, column)]
 
     def in_flow(
@@ -144,6 +163,10 @@ class Emitter:
                 out += [", "] if number else []
                 out += self.in_flow(item, inner, single=True)
             return [*out, "]"]
+        if spec is not None and spec.table:
+            pairs = [self._free(*pair, spec, 0, flow=True) for pair in value.fields]
+            inside = [part for pair in pairs for part in (", ", *pair)]
+            return ["{", *inside[1:], "}"]
         model = _model(spec)
         out = ["{"]
         for number, (name, held) in enumerate(self.ordered(value, model)):
@@ -155,7 +178,7 @@ class Emitter:
         self, name: str, value: Value, model: type[Model], beside: tuple[str, ...]
     ) -> list[Fragment]:
         """One pair of a mapping in brackets."""
-        spec = fields_of(model)[name]
+        spec = written_field(model, name)
         lead = f"{self.keys.key(model, name, beside)}: "
         return [lead, *self.in_flow(value, spec, single=not spec.many)]
 

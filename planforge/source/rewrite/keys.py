@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from planforge.schema.base import Model
 from planforge.schema.fields import fields_of
 from planforge.schema.plan import Plan
+from planforge.source.rewrite.orders import is_order, written_field
 from planforge.source.rewrite.written import Node, Part, Rows, Table
 from planforge.source.words import chinese
 
@@ -57,7 +58,7 @@ class Keys:
         for used, _count in self.used.get((model, name), Counter()).most_common():
             if chinese(used) == zh:
                 return used
-        spec = fields_of(model)[name]
+        spec = written_field(model, name)
         return spec.label.zh if zh else spec.name
 
     def ordered(self, model: type[Model], names: Iterable[str]) -> list[str]:
@@ -91,6 +92,8 @@ class Keys:
 
 def rank(model: type[Model], name: str) -> tuple[int, int]:
     """Where a field is usually written among the others: name and title first, texts last."""
+    if is_order(model, name):
+        return (1, -1)
     if name in _FIRST:
         return (0, _FIRST.index(name))
     if name in _LAST:

@@ -10,7 +10,8 @@ from planforge.source.log import Log
 from planforge.source.nodes import Scalar, Source
 from planforge.source.parse import Budget, parse
 from planforge.source.reference import kept
-from planforge.source.rewrite.pieces import Piece
+from planforge.source.rewrite.orders import is_order
+from planforge.source.rewrite.pieces import Mapped, Piece
 from planforge.source.rewrite.wishes import Turn, Wishes, piece
 from planforge.source.shape import Shaper
 from planforge.source.shaped import Fields, Rows, Shaped, Table
@@ -132,10 +133,20 @@ def _said(value: Piece, spec: FieldSpec) -> Said:
         values = value if isinstance(value, tuple) else (value,)
         return [_said(item, single) for item in values]
     model = spec.model
+    if model is None and spec.table and isinstance(value, Mapped):
+        return {
+            name: _said(inner, FieldSpec(name, spec.label, str)) for name, inner in value.fields
+        }
     if model is None:
         return value.rstrip("\n") if isinstance(value, str) else ""
     if isinstance(value, str | tuple):
         name = model.LIST if isinstance(value, tuple) else model.SHORT or model.LIST
         return {name: _said(value, fields_of(model)[name])}
-    fields = fields_of(model)
-    return {name: _said(inner, fields[name]) for name, inner in value.fields}
+    said_fields: dict[str, Said] = {}
+    orders: list[Said] = []
+    for name, inner in value.fields:
+        if is_order(model, name):
+            orders.append(f"{name} {inner}")
+        else:
+            said_fields[name] = _said(inner, fields_of(model)[name])
+    return {**said_fields, "<<orders": orders} if orders else said_fields
