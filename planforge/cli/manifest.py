@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,10 @@ from planforge.resources import reason
 ENDING = "-清单.json"
 READABLE = "-清单.txt"
 _VERSION = 1
+_ODD = re.compile(r"[\x00-\x1f\x7f\\/:]")
+"""What stands in no name that planforge gives a file."""
+_LINES = frozenset((".txt", ".md", ".csv", ".html", ".ics", ".yaml"))
+"""Files of text, whose lines may end otherwise elsewhere."""
 _MOST = 8_000_000
 """The largest manifest that is read, in bytes."""
 
@@ -103,7 +108,7 @@ def manifest_of(
     ):
         for one in old.files:
             path = before.parent / one.name
-            if one.name not in listed and path.is_file() and _of_file(path) == one.sha256:
+            if one.name not in listed and path.is_file() and _same(path, one):
                 listed[one.name] = one
     ordered = tuple(listed[name] for name in sorted(listed))
     return Manifest(produced.title, edition, produced.plan_hash, version("planforge"), ordered)
@@ -136,8 +141,7 @@ def read_manifest(path: Path) -> Manifest:
             "文件": [*rows],
             "sha256": str(own),
         }:
-            body = {key: value for key, value in data.items() if key != "sha256"}
-            if _sha(_dumped(body)) != own:
+            if not _whole(data, own):
                 message = f"清单 {path} 写好以后被改过，不能用来核对。"
                 raise FileProblem(message, _AGAIN)
             return Manifest(plan, edition, digest, version, tuple(map(_row, rows)))
@@ -146,13 +150,29 @@ def read_manifest(path: Path) -> Manifest:
             raise FileProblem(message, _AGAIN)
 
 
+def _whole(data: Mapping[str, object], own: str) -> bool:
+    """The hash at the manifest's end is that of the rest."""
+    try:
+        return _sha(_dumped({key: data[key] for key in data if key != "sha256"})) == own
+    except UnicodeEncodeError:
+        return False
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of the files of a manifest; names in order."""
+    """What became of the files of a manifest; names in order.
+
+    Attributes:
+        changed: no longer the bytes that were written.
+        missing: not there.
+        intact: how many are as they were written.
+        broken: those of the changed ones in which only the ends of lines are others.
+    """
 
     changed: tuple[str, ...]
     missing: tuple[str, ...]
     intact: int
+    broken: tuple[str, ...] = ()
 
     @property
     def right(self) -> bool:
@@ -168,8 +188,10 @@ def verify(manifest: Manifest, folder: Path) -> Verdict:
     """
     missing = [one.name for one in manifest.files if not (folder / one.name).is_file()]
     there = [one for one in manifest.files if one.name not in missing]
-    changed = [one.name for one in there if _of_file(folder / one.name) != one.sha256]
-    return Verdict(tuple(changed), tuple(missing), len(there) - len(changed))
+    changed = [one for one in there if not _same(folder / one.name, one)]
+    names = tuple(one.name for one in changed)
+    broken = tuple(one.name for one in changed if _broken(folder / one.name, one))
+    return Verdict(names, tuple(missing), len(there) - len(changed), broken)
 
 
 def extra(folder: Path, manifests: Sequence[Manifest]) -> tuple[str, ...]:
@@ -200,7 +222,7 @@ def _former(path: Path) -> Manifest | None:
 def _row(data: object) -> Listed:
     match data:
         case {"名称": str(name), "字节": int(size), "sha256": str(digest)} if (
-            name == Path(name).name and name not in ("", ".", "..") and "\\" not in name
+            name == Path(name).name and name not in ("", "..") and not _ODD.search(name)
         ):
             return Listed(name, size, digest)
         case _:
@@ -212,13 +234,24 @@ def _listed(name: str, data: bytes) -> Listed:
     return Listed(name, len(data), _sha(data))
 
 
-def _of_file(path: Path) -> str:
+def _same(path: Path, listed: Listed) -> bool:
+    """The file is the one listed; one of another size is not even read."""
     try:
+        if path.stat().st_size != listed.size:
+            return False
         with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+            return hashlib.file_digest(file, "sha256").hexdigest() == listed.sha256
     except OSError as error:
         message = f"读不到文件 {path}：{reason(error)}。"
         raise FileProblem(message) from error
+
+
+def _broken(path: Path, listed: Listed) -> bool:
+    """The file is the one listed but for the ends of its lines, which a transfer has changed."""
+    if path.suffix not in _LINES or path.stat().st_size > 2 * listed.size + _MOST:
+        return False
+    lines = path.read_bytes().replace(b"\r\n", b"\n")
+    return listed.sha256 in (_sha(lines), _sha(lines.replace(b"\n", b"\r\n")))
 
 
 def _sha(data: bytes) -> str:
