@@ -50,6 +50,12 @@ def test_a_fact_prints_in_one_line(facts: str, line: str) -> None:
     assert _printed(facts) == [line]
 
 
+def test_a_step_says_in_words_of_the_shop_what_remains_of_it() -> None:
+    assert _printed("  步骤: [{执行人: 仓库, 行动: 问网点, 结果: 网点消息}]") == [
+        "（1）仓库问网点，留下网点消息。"
+    ]
+
+
 def test_a_tidying_up_that_somebody_answers_for_is_a_list() -> None:
     facts = "  收尾:\n    - {正文: 清完积压。, 责任人: 仓库}\n    - {责任人: 运营, 时限: 1天}\n"
     found = loaded("天猫店铺", f"- 名称: 快递停收\n{facts}")
