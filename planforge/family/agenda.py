@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from planforge.schema import Model, Plan
 from planforge.schema.base import Entry, Str
+from planforge.schema.days import SaleDay, sale_days
 from planforge.schema.drills import Drills
 
 _DAY = re.compile(
@@ -58,21 +59,45 @@ def agenda(plan: Plan) -> Agenda:
     return Agenda(events=tuple(unique[key] for key in sorted(unique)))
 
 
-def _sales(plan: Plan) -> Iterator[Event]:
-    """开售 days that the scope names, with the checklists before them."""
-    if plan.scope is None:
-        return
-    for text in _texts(plan.scope):
+def sales(plan: Plan) -> tuple[SaleDay, ...]:
+    """The sales of a plan, the earliest first: those it lists, else those its scope tells of."""
+    return sale_days(plan) or tuple(sorted(_told(plan), key=_moment))
+
+
+def _moment(sale: SaleDay) -> tuple[datetime.date, int]:
+    return sale.day or datetime.date.max, sale.minutes or 0
+
+
+def _told(plan: Plan) -> Iterator[SaleDay]:
+    """开售 days in sentences of the scope."""
+    for text in _texts(plan.scope) if plan.scope is not None else ():
         for sentence in _SENTENCE.findall(text):
             if _SALE.search(sentence) is None:
                 continue
             name = sentence.partition("：")[0].strip() if "：" in sentence else "大促"
             for day, hour, _ in _days(sentence, plan):
-                yield _event(day, f"{name}开售（T日）", "按作战表办", hour)
-                for before, said in ((7, ""), (1, "；冻结价格、券和库存设置")):
-                    earlier = day - datetime.timedelta(days=before)
-                    why = f"按检查清单的T-{before}日一张逐项打勾、签名{said}"
-                    yield _event(earlier, f"{name}T-{before}日检查", why)
+                yield SaleDay(name, day, _minutes(hour))
+
+
+def _sales(plan: Plan) -> Iterator[Event]:
+    """开售 days, with the checklists before them."""
+    for sale in sales(plan):
+        if sale.day is None:
+            continue
+        name = sale.name or "大促"
+        yield _event(sale.day, f"{name}开售（T日）", "按作战表办", _hour(sale.minutes))
+        for before, said in ((7, ""), (1, "；冻结价格、券和库存设置")):
+            earlier = sale.day - datetime.timedelta(days=before)
+            why = f"按检查清单的T-{before}日一张逐项打勾、签名{said}"
+            yield _event(earlier, f"{name}T-{before}日检查", why)
+
+
+def _minutes(hour: str | None) -> int | None:
+    return int(hour[:2]) * 60 + int(hour[3:]) if hour else None
+
+
+def _hour(minutes: int | None) -> str | None:
+    return f"{minutes // 60:02}:{minutes % 60:02}" if minutes is not None else None
 
 
 def _drills(plan: Plan) -> Iterator[Event]:

@@ -1,13 +1,14 @@
 """Papers of a plan as numbered documents, each with the layout that it is set in."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 
 from planforge.compose import Assets, PaperComposer
 from planforge.document import PRESETS, Block, Document
 from planforge.family.agenda import agenda
-from planforge.family.height import Cells, Heights
+from planforge.family.days import days_of
+from planforge.family.height import Heights, Measures
 from planforge.family.papers import Paper
 from planforge.family.scale import scaled
 from planforge.numbering import number
@@ -38,11 +39,12 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What an object's page says, and how much of it."""
+    """What an object's page says, how much of it, and whether it fits in dense type."""
 
     x: Model
     detail: int
     blocks: tuple[Block, ...]
+    fits: bool = False
 
     @property
     def name(self) -> str:
@@ -102,7 +104,7 @@ class _Setting:
         self._composer = composer
         self._paper = paper
         self._made: dict[tuple[int, int], _Page] = {}
-        self._cells = Cells()
+        self._measures = Measures()
 
     def pages(self, subjects: Sequence[Model]) -> tuple[list[_Page], Layout]:
         """The pages that say anything, and the layout that they are set in.
@@ -115,7 +117,9 @@ class _Setting:
         if not paper.one_page:
             return pages, usual
         smallest = scaled(paper.layout, paper.scales[-1])
-        fitting = [page for page in pages if self._heights(smallest).fits(page.blocks)]
+        fits = self._heights(smallest).fits
+        safe = paper.scales[-1] <= paper.dense  # what fits in larger type fits in smaller
+        fitting = [page for page in pages if (safe and page.fits) or fits(page.blocks)]
         if not fitting:
             return pages, usual
         for factor in paper.scales:
@@ -132,10 +136,11 @@ class _Setting:
         heights = self._heights(scaled(self._paper.layout, self._paper.dense))
         page = _Page(x, 0, ())
         for detail in range(self._paper.details - 1, -1, -1):
-            page = self._page(x, layout, detail)
-            self._made[id(layout), id(x)] = page
-            if not self._paper.one_page or heights.fits(page.blocks):
+            blocks = self._composer.blocks(self._paper.template, x, layout, detail)
+            page = _Page(x, detail, blocks, not self._paper.one_page or heights.fits(blocks))
+            if page.fits:
                 break
+        self._made[id(layout), id(x)] = page
         return page
 
     def _again(self, page: _Page, layout: Layout) -> _Page:
@@ -143,14 +148,11 @@ class _Setting:
         key = id(layout), id(page.x)
         if key not in self._made:
             blocks = self._composer.refitted(page.blocks, layout)
-            self._made[key] = _Page(page.x, page.detail, blocks)
+            self._made[key] = replace(page, blocks=blocks)
         return self._made[key]
 
     def _heights(self, layout: Layout) -> Heights:
-        return Heights(layout, self._cells)
-
-    def _page(self, x: Model, layout: Layout, detail: int) -> _Page:
-        return _Page(x, detail, self._composer.blocks(self._paper.template, x, layout, detail))
+        return Heights(layout, self._measures)
 
 
 def _subjects(plan: Plan, paper: Paper) -> tuple[Model, ...]:
@@ -166,6 +168,8 @@ def _subjects(plan: Plan, paper: Paper) -> tuple[Model, ...]:
             return (agenda(plan),)
         case "annex":
             return plan.annexes
+        case "days":
+            return (days_of(plan),)
 
 
 def _roles(plan: Plan) -> Iterator[Model]:

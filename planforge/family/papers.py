@@ -43,7 +43,7 @@ class Paper(BaseModel):
     about: str
     title: str = ""
     template: str
-    each: Literal["plan", "scenario", "role", "annex", "agenda"] = "plan"
+    each: Literal["plan", "scenario", "role", "annex", "agenda", "days"] = "plan"
     apart: bool = False
     layout: str = "sheet"
     formats: tuple[str, ...]

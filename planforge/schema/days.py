@@ -155,6 +155,19 @@ def _minutes(point: re.Match[str]) -> int:
     return hour * 60 + (30 if point["half"] else int(point["minute"] or point["minutes"] or 0))
 
 
+def without_day(when: str) -> str:
+    """The hours of a shift without the day that they begin on: 22:00—T日9:00 of T-1日22:00—T日9:00.
+
+    Words that name no day, or nothing beside it, stay as they are.
+    """
+    text = when.strip()
+    narrow = _narrow(text)
+    point = _POINT.match(narrow)
+    if point is None or not point["day"] or len(narrow) != len(text):
+        return text
+    return text[point.start("part") if point["part"] else point.start("hour") :]
+
+
 def _narrow(words: str) -> str:
     return unicodedata.normalize("NFKC", words).translate(_DASHES).replace("t", "T").strip()
 
