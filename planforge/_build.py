@@ -29,7 +29,7 @@ from planforge.profiles import (
 )
 from planforge.resources.files import write_atomic
 from planforge.schema import Plan
-from planforge.schema.head import SchemeChoice
+from planforge.schema.head import Classification, SchemeChoice
 from planforge.source import Loaded, locate
 from planforge.source import load as load_file
 from planforge.source.files import read_bytes
@@ -133,7 +133,16 @@ def refuse_classified(plan: Plan | None) -> None:
     Raises:
         FileProblem: its classification is above 内部.
     """
-    classification = plan.classification if plan is not None else None
+    if plan is not None:
+        refuse_level(plan.classification)
+
+
+def refuse_level(classification: Classification | None) -> None:
+    """Nothing is made at such a level.
+
+    Raises:
+        FileProblem: it is above 内部.
+    """
     if classification is not None and classification.secret:
         message = f"密级是“{classification.zh}”：涉密预案请在涉密设备处理。"
         hint = (

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planforge._build import refuse_classified
 from planforge.cli import guard
 from planforge.cli.report import shown
 from planforge.errors import UsageProblem
@@ -158,6 +159,9 @@ class Comparing:
         if self.look.verify:
             prove(found.script)
         paths = {name: self._path(name, found) for name in self.formats}
+        if any(path is not None for path in paths.values()):
+            for side in (found.old, found.new):
+                refuse_classified(side.plan)
         made = {name: self._shown(name, found, path) for name, path in paths.items()}
         self._write({path: made[name] for name, path in paths.items() if path is not None})
         for name, path in paths.items():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planforge._build import Settings, build_plan, coverage, load
+from planforge._build import Settings, build_plan, coverage, load, refuse_classified
 from planforge.cli import guard
 from planforge.cli.checking import is_plan_file
 from planforge.document import Document
@@ -57,7 +57,8 @@ def tell_coverage(
     Raises:
         PlanforgeError: a file cannot be read or written.
     """
-    sheets = [(path, sheet) for path in plans for sheet in _sheets(path, as_of)]
+    shown = form == "text" and output is None
+    sheets = [(path, sheet) for path in plans for sheet in _sheets(path, as_of, shown=shown)]
     if output is not None and len(sheets) > 1 and form != "text":
         message = "一个文件里只能写一份预案的覆盖表。"
         raise UsageProblem(message, "请一次检查一份预案，或者不写 -o。")
@@ -85,11 +86,13 @@ def _keep(path: Path, data: bytes, *, force: bool) -> None:
     click.echo(str(path))
 
 
-def _sheets(path: Path, as_of: datetime.date | None) -> Iterator[Document]:
+def _sheets(path: Path, as_of: datetime.date | None, *, shown: bool) -> Iterator[Document]:
     if not is_plan_file(path):
         yield from _submitted(path, as_of)
         return
     loaded = load(path)
+    if not shown:
+        refuse_classified(loaded.plan)
     sheet = coverage(loaded, build_plan(loaded, Settings()), as_of=as_of)
     if sheet is None:
         message = f"预案 {path} 读不进来，没有做覆盖表。"

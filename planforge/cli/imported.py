@@ -5,11 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from planforge._build import refuse_level
 from planforge.cli import guard
 from planforge.errors import FileProblem, UsageProblem
 from planforge.importer.original import Imported
+from planforge.schema.head import Classification
 
 _ODD = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
+_LEVELS = {level.zh: level for level in Classification if level.secret}
+_LEVEL = re.compile(rf"^密级: ({'|'.join(_LEVELS)})$", re.MULTILINE)
 _LONGEST = 60
 """Characters of a name: 180 bytes of UTF-8, which every file system takes."""
 
@@ -32,8 +36,12 @@ def outputs(plans: Sequence[Imported], source: Path, target: Path) -> list[Outpu
         target: a plan file for one plan; a folder, or a name to number, for several.
 
     Raises:
-        FileProblem: a picture's name leads out of the folder, or two pictures have one name.
+        FileProblem: a picture's name leads out of the folder, or two pictures have one name;
+            or a plan is a state secret.
     """
+    for plan in plans:
+        if level := _LEVEL.search(plan.yaml):
+            refuse_level(_LEVELS[level[1]])
     paths = _paths(plans, source, target)
     out = [
         Output(path, plan.yaml.encode(), index)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from planforge._build import Settings, build_plan, load
+from planforge._build import Settings, build_plan, load, refuse_classified
 from planforge.cli import guard
 from planforge.cli.report import shown
 from planforge.errors import UsageProblem
@@ -71,6 +71,8 @@ class Simulating:
             names = "、".join(level.name for level in response_levels(context))
             message = f"没有响应级别“{self.level}”。"
             raise UsageProblem(message, f"可选：{names}。" if names else "预案没有写响应分级。")
+        if self.output is not None or self.form == "png":
+            refuse_classified(context.plan)
         run = simulated(context, choice, self.level)
         if self.form == "png":
             path = self.output or Path("output") / f"{self.path.resolve().parent.name}.png"

@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from planforge._build import load
+from planforge.cli.imported import outputs
+from planforge.errors import FileProblem
+from planforge.importer.original import Imported
 from planforge.public import public_edition
 from tests.cli.calling import call
 from tests.public.opened import leaked, parts
@@ -101,11 +104,41 @@ def test_whoever_makes_public_what_is_not_for_the_public_is_warned(tmp_path: Pat
     assert "此件不予公开" not in told
 
 
-def test_lists_of_a_plan_above_internal_are_not_written_either(tmp_path: Path) -> None:
-    plan = tmp_path / "plan.yaml"
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "export PLAN -o OUT.xlsx",
+        "render PLAN --drill 爆单超卖 -o OUT",
+        "render PLAN --filing -o OUT",
+        "diff OLD PLAN -o OUT.docx",
+        "diff PLAN OLD -f docx,table,html -o OUT",
+        "simulate PLAN --scenario 爆单超卖 -o OUT.html -f html",
+        "check PLAN --coverage docx -o OUT.docx",
+        "batch PLAN ROWS -o OUT",
+    ],
+    ids=lambda asked: " ".join(asked.split()[:1]),
+)
+def test_no_command_writes_a_file_of_a_plan_above_internal(asked: str, tmp_path: Path) -> None:
     text = (_PLANS / "tmall-shop" / "plan.yaml").read_text(encoding="utf-8")
-    plan.write_text(f"密级: 秘密\n{text}", encoding="utf-8")
-    done = call("export", plan, "-o", tmp_path / "x.xlsx")
-    assert done.code == 6
-    assert "涉密预案请在涉密设备处理" in done.err
-    assert not (tmp_path / "x.xlsx").exists()
+    (tmp_path / "plan.yaml").write_text(f"密级: 秘密\n{text}", encoding="utf-8")
+    (tmp_path / "old.yaml").write_text(f"密级: 内部\n{text}", encoding="utf-8")
+    (tmp_path / "rows.csv").write_text("店铺名称\n示例一店\n", encoding="utf-8")
+    places = {
+        "PLAN": "plan.yaml",
+        "OLD": "old.yaml",
+        "ROWS": "rows.csv",
+        "WORD": "word",
+        "OUT": "o",
+    }
+    for word, name in places.items():
+        asked = asked.replace(word, str(tmp_path / name))
+    before = sorted(tmp_path.rglob("*"))
+    done = call(*asked.split())
+    assert (done.code, "涉密预案请在涉密设备处理" in done.err) == (6, True), done.err
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_word_file_above_internal_is_not_read_into_a_plan_file(tmp_path: Path) -> None:
+    made = Imported("密级: 机密\n标题: 示例预案\n", (), 1.0, "enterprise")
+    with pytest.raises(FileProblem, match="涉密预案请在涉密设备处理"):
+        outputs([made], tmp_path / "a.docx", tmp_path)
