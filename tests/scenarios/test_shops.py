@@ -87,6 +87,14 @@ def test_each_incident_that_the_trade_names_has_a_module() -> None:
 
 
 @shop
+def test_a_module_refers_to_another_by_its_name(name: str) -> None:
+    names = {_module(other).name for other in SHOPS}
+    said = "\n".join(_sentences(_module(name)))
+    assert set(re.findall("照“([^”]+)”办", said)) <= names
+    assert not re.search("那一页|那页", said)
+
+
+@shop
 def test_a_risk_is_one_sentence(name: str) -> None:
     risk = _module(name).risk
     assert risk is not None
