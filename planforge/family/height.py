@@ -46,28 +46,37 @@ class _Cell:
     others: tuple[Block, ...]
 
 
-class Cells:
-    """The cells of tables, measured once for all sizes of type that a page is tried in."""
+class Measures:
+    """What is measured once for all sizes of type that a page is tried in, by identity."""
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[tuple[Row, ...], list[list[_Cell]]]] = {}
+        self._rows: dict[int, tuple[tuple[Row, ...], list[list[_Cell]]]] = {}
+        self._lines: dict[int, tuple[tuple[Inline, ...], tuple[float, ...]]] = {}
 
-    def of(self, rows: tuple[Row, ...]) -> list[list[_Cell]]:
-        """The cells of each row; rows that were seen before are not looked at again."""
-        known = self._known.get(id(rows))
+    def cells(self, rows: tuple[Row, ...]) -> list[list[_Cell]]:
+        """The cells of each row of a table."""
+        known = self._rows.get(id(rows))
         if known is None:
             measured = [[_measured(at, cell) for at, cell in row] for row in placed(rows)]
-            known = self._known[id(rows)] = rows, measured
+            known = self._rows[id(rows)] = rows, measured
+        return known[1]
+
+    def lines(self, content: tuple[Inline, ...]) -> tuple[float, ...]:
+        """The widths of the lines of a text."""
+        known = self._lines.get(id(content))
+        if known is None:
+            known = self._lines[id(content)] = content, _widths(content)
         return known[1]
 
 
 class Heights:
     """Reckons heights in points on the pages of a layout."""
 
-    def __init__(self, layout: Layout, cells: Cells | None = None) -> None:
+    def __init__(self, layout: Layout, measures: Measures | None = None) -> None:
         """Take the layout, at the size that it is to be set in, and what is measured already."""
         self._layout = layout
-        self._cells = cells or Cells()
+        self._measures = measures or Measures()
+        self._looks: dict[str, _Look] = {}
         self.page = layout.page.text_height_mm * _MM
         self._width = layout.page.text_width_mm * _MM
 
@@ -88,14 +97,14 @@ class Heights:
     def _block(self, block: Block, width: float) -> float:
         match block:
             case Paragraph():
-                return self._text(block.content, self._layout.style(_style(block)), width)
+                return self._look(_style(block)).height(self._lines(block.content), width)
             case Section():
-                style = self._layout.heading(block.depth)
-                return self._text(block.title, style, width) + self.of(block.blocks, width)
+                look = _Look.of(self._layout.heading(block.depth))
+                return look.height(self._lines(block.title), width) + self.of(block.blocks, width)
             case Item():
-                style = self._layout.item(block.depth)
-                label = block.label.text if block.label else "一、"
-                own = self._text(block.content, style, width, text_width(label))
+                look = _Look.of(self._layout.item(block.depth))
+                label = text_width(block.label.text if block.label else "一、")
+                own = look.height(self._lines(block.content), width, label)
                 return own + self.of(block.blocks, width)
             case Table():
                 return self._table(block, width)
@@ -104,28 +113,29 @@ class Heights:
             case _:
                 return 0.0
 
-    def _text(
-        self, content: tuple[Inline, ...], style: TextStyle, width: float, more: float = 0.0
-    ) -> float:
-        return _Look.of(style).height(_widths(content), width, more)
+    def _lines(self, content: tuple[Inline, ...]) -> tuple[float, ...]:
+        return self._measures.lines(content)
+
+    def _look(self, name: str) -> "_Look":
+        look = self._looks.get(name)
+        if look is None:
+            look = self._looks[name] = _Look.of(self._layout.style(name))
+        return look
 
     def _table(self, table: Table, width: float) -> float:
-        look = self._layout.table
-        pad_x, pad_y = 2 * look.pad_x_mm * _MM, 2 * look.pad_y_mm * _MM + look.rule_pt
-        total = look.before_pt + look.after_pt
+        style = self._layout.table
+        pad_x, pad_y = 2 * style.pad_x_mm * _MM, 2 * style.pad_y_mm * _MM + style.rule_pt
+        total = style.before_pt + style.after_pt
         if table.caption:
-            total += self._text(table.caption, self._layout.style("caption"), width)
-        looks: dict[str, _Look] = {}
-        for row in self._cells.of(table.rows):
+            total += self._look("caption").height(self._lines(table.caption), width)
+        shares = [column.width for column in table.columns]
+        for row in self._measures.cells(table.rows):
             tallest = 0.0
             for cell in row:
-                share = sum(c.width for c in table.columns[cell.at : cell.at + cell.span])
-                room = share * width - pad_x
-                height = self.of(cell.others, room)
+                room = sum(shares[cell.at : cell.at + cell.span]) * width - pad_x
+                height = self.of(cell.others, room) if cell.others else 0.0
                 for name, widths in cell.texts:
-                    if name not in looks:
-                        looks[name] = _Look.of(self._layout.style(name))
-                    height += looks[name].height(widths, room)
+                    height += self._look(name).height(widths, room)
                 tallest = max(tallest, height)
             total += tallest + pad_y
         return total
@@ -151,7 +161,11 @@ class _Look:
     def height(self, widths: Sequence[float], width: float, more: float = 0.0) -> float:
         """The height of lines so many characters wide in a box that is so many points wide."""
         room = max(1.0, (width - self.sides) / self.size)
-        return sum(_lines(line + more, room) for line in widths) * self.pitch + self.around
+        lines = 0
+        for line in widths:
+            wide = line + more
+            lines += 1 if wide <= room else ceil(wide / max(1.0, room - _RAGGED))
+        return lines * self.pitch + self.around
 
 
 def _measured(at: int, cell: Cell) -> _Cell:
@@ -166,7 +180,3 @@ def _style(paragraph: Paragraph) -> str:
 
 def _widths(content: tuple[Inline, ...]) -> tuple[float, ...]:
     return tuple(map(text_width, plain(content).split("\n")))
-
-
-def _lines(wide: float, room: float) -> int:
-    return 1 if wide <= room else ceil(wide / max(1.0, room - _RAGGED))
