@@ -139,7 +139,10 @@ class Asking:
         came = sitting.add(question, typed) if typed else ()
         goes_on = question.kind is Kind.DUTIES or sitting.still(question) or more_waits()
         if not (typed and goes_on):
+            more = len(sitting.draft(question)) - sitting.wanted(question)
             sitting.give(question, "")
+            if more > 0 and question.kind is Kind.PEOPLE:
+                _say(f"  比前面说的多{more}{question.unit}，都记下了。")
         return came
 
     def _say_missing(self, question: Question, came: tuple[str, ...]) -> None:

@@ -14,6 +14,7 @@ from planforge.interview.people import Person, person
 from planforge.interview.proposals import Offered, offered
 from planforge.interview.questions import Interview, interview_file
 from planforge.interview.reading import Kind
+from planforge.interview.roster import proposed
 from planforge.resources.data import read_data
 from planforge.schema.platform import rules_in
 
@@ -79,6 +80,7 @@ def build(
         情景=chosen,
         rules=tuple(_rules(chosen)),
         person=_person,
+        roster=proposed,
     )
     try:
         text = environment().from_string(read_data(path)).render(values)

@@ -11,6 +11,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from planforge.errors import TemplateProblem
 from planforge.interview.people import person
+from planforge.interview.roster import night_watch, usual_end
 
 _SAFE = r"\u4e00-\u9fffA-Za-z0-9《（【“"
 _PLAIN = re.compile(rf"[{_SAFE}](?:[{_SAFE}”）》】、，。；：！？—×％%./+-]| (?=\S))*")
@@ -37,10 +38,10 @@ def days_before(value: object, days: int) -> str:
         return ""
 
 
-def first_day(names: Iterable[str], answers: Mapping[str, object]) -> str:
-    """The earliest date that answers give for some events; empty where they give none."""
-    days = sorted(str(answers[f"{name}开售"]) for name in names if answers.get(f"{name}开售"))
-    return days[0][:10] if days else ""
+def first_moment(names: Iterable[str], answers: Mapping[str, object]) -> str:
+    """When the earliest of some events starts, as far as answers tell."""
+    found = sorted(str(answers[f"{name}开售"]) for name in names if answers.get(f"{name}开售"))
+    return found[0] if found else ""
 
 
 def clock_of_another(names: Iterable[str], name: str, answers: Mapping[str, object]) -> str:
@@ -102,7 +103,9 @@ def environment() -> ImmutableSandboxedEnvironment:
     )
     made.filters["y"] = scalar
     made.filters["days_before"] = days_before
-    made.filters["first_day"] = first_day
+    made.filters["first_moment"] = first_moment
+    made.filters["usual_end"] = usual_end
+    made.filters["night_watch"] = night_watch
     made.filters["clock_of_another"] = clock_of_another
     made.filters["like"] = like
     made.filters["name"] = lambda words: person(str(words)).name

@@ -12,8 +12,13 @@ from planforge.interview.refusals import NotUnderstood
 _DAY = re.compile(
     r"(?:(?P<year>\d{4})\s*[-年./])?\s*(?P<month>\d{1,2})\s*[-月./]\s*(?P<day>\d{1,2})\s*[日号]?"
 )
-_CLOCK = re.compile(r"(?P<hour>\d{1,2})\s*(?:[:：]\s*(?P<minute>\d{2})|[点时](?P<half>半)?)")
+_CLOCK = re.compile(
+    r"(?P<hour>\d{1,2})\s*(?:[:：]\s*(?P<minute>\d{2})|[点时](?:(?P<half>半)|(?P<more>\d{1,2}))?|$)"
+)
+_HOURS = ("零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+_HOUR_WORDS = re.compile(r"(十[一二]|[零一二两三四五六七八九十])(?=[点时])")
 _SEPARATORS = re.compile(r"[、，,；;\s]+")
+_A_DAY = 24 * 60
 _LONGEST = 300
 _LONGEST_LINE = 5000
 """Of names and phones: everybody of a company may be pasted at once."""
@@ -33,6 +38,7 @@ class Kind(StrEnum):
     YES_NO = "是否"
     DAY = "日期"
     MOMENT = "开售"
+    CLOCK = "钟点"
     PHONE = "电话"
     PERSON = "人"
     PEOPLE = "几个人"
@@ -146,17 +152,58 @@ def _day(words: str, today: datetime.date, *, clock: bool) -> str:
         )
         if not found["year"] and day < today:
             day = day.replace(year=day.year + 1)
+        at = _minutes(narrow[found.end() :]) if clock else None
+        if at is None:
+            return day.isoformat()
+        day += datetime.timedelta(days=at // _A_DAY)  # 24:00 opens the next day.
+    except (ValueError, OverflowError) as error:
+        raise NotUnderstood(problem) from error
+    return f"{day.isoformat()} {_clock_words(at % _A_DAY)}"
+
+
+def _clock(words: str) -> str:
+    problem = "请写几点，如 2:00 或者 凌晨2点。"
+    try:
+        at = _minutes(unicodedata.normalize("NFKC", words))
     except ValueError as error:
         raise NotUnderstood(problem) from error
-    at = _CLOCK.search(narrow, found.end()) if clock else None
     if at is None:
-        return day.isoformat()
-    hour, minute = int(at["hour"]), int(at["minute"] or (30 if at["half"] else 0))
-    if hour < 12 and any(word in narrow for word in ("晚", "下午", "夜里")):
+        if words:
+            raise NotUnderstood(problem)
+        return ""
+    return _clock_words(at % _A_DAY)
+
+
+def _minutes(words: str) -> int | None:
+    """The minutes after midnight that words tell; None where they tell none.
+
+    Raises:
+        ValueError: a clock has no such hour.
+    """
+    narrow = _HOUR_WORDS.sub(_hour, words).strip()
+    at = _CLOCK.search(narrow)
+    if at is None:
+        return None
+    hour = int(at["hour"])
+    minute = 30 if at["half"] else int(at["minute"] or at["more"] or 0)
+    late = any(word in narrow for word in ("晚", "下午", "夜"))
+    if hour == 12 and ("晚" in narrow or "夜" in narrow):
+        hour = 24
+    elif hour == 12 and "凌晨" in narrow:
+        hour = 0
+    elif hour < 12 and late and not ("夜" in narrow and hour < 6):
         hour += 12
-    if hour > 24 or minute > 59:
-        raise NotUnderstood(problem)
-    return f"{day.isoformat()} {hour}:{minute:02}"
+    if hour > 24 or minute > 59 or (hour == 24 and minute):
+        raise ValueError(words)
+    return hour * 60 + minute
+
+
+def _hour(found: re.Match[str]) -> str:
+    return str(_HOURS.index(found[1].replace("两", "二")))
+
+
+def _clock_words(minutes: int) -> str:
+    return f"{minutes // 60}:{minutes % 60:02}"
 
 
 def _phone(words: str) -> str:
@@ -225,6 +272,7 @@ _ALONE: Mapping[Kind, Callable[[str], Answer]] = {
     Kind.TEXT: str,
     Kind.LIST: _list,
     Kind.YES_NO: _yes_no,
+    Kind.CLOCK: _clock,
     Kind.PHONE: _phone,
     Kind.PERSON: _person,
     Kind.PEOPLE: lines,
