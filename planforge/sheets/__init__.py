@@ -1,18 +1,21 @@
 """Tables that people keep in XLSX and CSV files: rows read with their places, and written."""
 
 from planforge.sheets.cells import Cell, Row, cell_name, told
-from planforge.sheets.facts import Column, Odd, Records, headed, records
-from planforge.sheets.lists import Lists, lists_of
-from planforge.sheets.open import ENDINGS, Book, open_book
+from planforge.sheets.facts import Odd, Oddity, Records, headed, records
+from planforge.sheets.heads import Column
+from planforge.sheets.lists import Lists, lists_of, usual
+from planforge.sheets.open import ENDINGS, MOST_BYTES, Book, open_book
 from planforge.sheets.write import Sheet, comma, workbook
 
 __all__ = [
     "ENDINGS",
+    "MOST_BYTES",
     "Book",
     "Cell",
     "Column",
     "Lists",
     "Odd",
+    "Oddity",
     "Records",
     "Row",
     "Sheet",
@@ -23,5 +26,6 @@ __all__ = [
     "open_book",
     "records",
     "told",
+    "usual",
     "workbook",
 ]

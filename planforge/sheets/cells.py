@@ -8,6 +8,9 @@ from dataclasses import dataclass
 _LETTERS = 26
 _PERCENT = re.compile(r"0(?:\.(0+))?%")
 _ZEROS = re.compile(r"0{2,20}")
+_UNIT = re.compile(r'(?:0|#|General|G/通用格式)"([^"\d]{1,6})"')
+"""Formats that write a unit behind the number: 0"台"."""
+_POWER = re.compile(r"\d(?:\.\d+)?E\+\d{2}")
 _EXACT = 10**15
 """Excel keeps fifteen digits of a number; those behind are made zeros."""
 
@@ -21,20 +24,23 @@ class Cell:
         row: counted from 1.
         column: counted from 1.
         odd: why its text is not what the writer of the sheet meant; empty where it is.
+        across: columns that it is merged over.
     """
 
     text: str
     row: int
     column: int
     odd: str = ""
+    across: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row that holds something, its cells from the left."""
+    """A row that holds something, its cells from the left; hidden where the sheet hides it."""
 
     number: int
     cells: tuple[Cell, ...]
+    hidden: bool = False
 
 
 def cell_name(row: int, column: int) -> str:
@@ -80,7 +86,8 @@ def words(value: object, look: str) -> tuple[str, str]:
             minutes, seconds = divmod(int(value.total_seconds()), 60)
             return _clock(*divmod(minutes, 60), seconds), ""
         case _:
-            return plain(str(value)), ""
+            text = plain(str(value))
+            return text, damage(text)
 
 
 def _number(value: float, look: str) -> tuple[str, str]:
@@ -97,7 +104,9 @@ def _number(value: float, look: str) -> tuple[str, str]:
         if abs(whole) >= _EXACT
         else ""
     )
-    return (f"{whole:0{len(look)}d}" if _ZEROS.fullmatch(look) else str(whole)), odd
+    unit = _UNIT.fullmatch(look.partition(";")[0])
+    digits = f"{whole:0{len(look)}d}" if _ZEROS.fullmatch(look) else str(whole)
+    return digits + (unit[1] if unit else ""), odd
 
 
 def _moment(value: datetime.datetime) -> str:
@@ -109,6 +118,13 @@ def _moment(value: datetime.datetime) -> str:
 
 def _clock(hour: int, minute: int, second: int) -> str:
     return f"{hour}:{minute:02d}" + (f":{second:02d}" if second else "")
+
+
+def damage(text: str) -> str:
+    """What a spreadsheet has done to a text before it was saved as one; empty for nothing."""
+    if _POWER.fullmatch(text) is None:
+        return ""
+    return f"{text} 是缩写了的长数字，原来的数字已经丢了，请把这一格设成文本格式重新填"
 
 
 def plain(text: str) -> str:

@@ -1,43 +1,41 @@
 """Rows under headings read as facts: which column is which field, and what cannot be one."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from itertools import chain, islice
 
 from planforge.schema.base import Model
-from planforge.schema.fields import fields_of, fold
-from planforge.schema.headings import fields_named, is_count
-from planforge.schema.organization import Shift
+from planforge.sheets.asides import is_aside
 from planforge.sheets.cells import Cell, Row
+from planforge.sheets.heads import Column, Head, head_of, meant
 
-_NAMING: Mapping[type[Model], frozenset[str]] = {Shift: frozenset(("date", "when"))}
-"""Fields any of which heads a sheet, where that is not the one alone that names the facts."""
-HEAD_WITHIN = 10
+_HEAD_WITHIN = 11
 """Rows from the top among which the headings are looked for: titles and dates stand above them."""
+_PHONES = frozenset(("phone", "landline"))
+_WHOLE = re.compile(r"(\d{5,15})\.0")
+_DAY = re.compile(r"[345]\d{4}(?:\.\d+)?")
+"""A day as Excel counts it, from 1982 to 2064."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of facts.
+class Oddity(Enum):
+    """What is odd about a cell."""
 
-    Attributes:
-        number: counted from 1.
-        field: the English key.
-        head: the heading.
-    """
-
-    number: int
-    field: str
-    head: Cell
+    BROKEN = "cannot be read"
+    COLUMN = "its column is not read"
+    ROW = "its row is not read"
+    HIDDEN = "its row is hidden, and read"
 
 
 @dataclass(frozen=True, slots=True)
 class Odd:
-    """A cell that cannot be read as a fact, and why."""
+    """A cell that is not read as a fact, or should be looked at, and why."""
 
     cell: Cell
     message: str
     hint: str
-    grave: bool = True
+    kind: Oddity = Oddity.BROKEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,7 @@ class Records:
 
 def headed(rows: Iterable[Row], model: type[Model], more: Sequence[str] = ()) -> bool:
     """Among the first rows is one that heads facts of a model."""
-    return any(_columns(row, model, more) for row in _first(rows, HEAD_WITHIN))
+    return head_of(tuple(islice(rows, _HEAD_WITHIN)), model, more) is not None
 
 
 def records(rows: Iterable[Row], model: type[Model], more: Sequence[str] = ()) -> Records | None:
@@ -66,83 +64,92 @@ def records(rows: Iterable[Row], model: type[Model], more: Sequence[str] = ()) -
     Args:
         rows: of the sheet.
         model: what its rows are.
-        more: further headings that mean something; their fields are called by them.
+        more: further headings, all of one field that is called as the first of them.
     """
     every = iter(rows)
-    columns: tuple[Column, ...] = ()
-    head = Row(0, ())
-    for head in _first(every, HEAD_WITHIN):
-        columns = _columns(head, model, more)
-        if columns:
-            break
-    else:
+    first = tuple(islice(every, _HEAD_WITHIN))
+    head = head_of(first, model, more)
+    if head is None:
         return None
-    odd = [_unknown(cell) for cell in head.cells if not _known(cell, columns)]
-    fields = {column.number: column.field for column in columns}
+    odd = list(_unread(head, model, more))
     found = []
-    for row in every:
+    hidden: list[Row] = []
+    for row in chain(first[head.below :], every):
         if _repeats(row, head):
             continue
-        facts = []
-        for cell in row.cells:
-            if cell.odd:
-                odd.append(Odd(cell, f"这一格读不出来：{cell.odd}。", "改好表格，再运行一次。"))
-            elif cell.column in fields:
-                facts.append((fields[cell.column], cell))
-            elif all(cell.column != one.column for one in head.cells):
-                odd.append(_headless(cell))
+        if is_aside(row, head):
+            odd.append(_left_out(row))
+            continue
+        facts = tuple(_facts(row, head, odd))
         if facts:
-            found.append((row, tuple(facts)))
-    return Records(columns, tuple(found), tuple(odd))
+            found.append((row, facts))
+            hidden += [row] if row.hidden else []
+    odd += [_hidden(hidden)] if hidden else []
+    return Records(head.columns, tuple(found), tuple(odd))
 
 
-def _first(rows: Iterable[Row], most: int) -> Iterator[Row]:
-    every = iter(rows)
-    for _ in range(most):
-        row = next(every, None)
-        if row is None:
-            return
-        yield row
+def _facts(row: Row, head: Head, odd: list[Odd]) -> Iterator[tuple[str, Cell]]:
+    fields = {column.number: column.field for column in head.columns}
+    headings = {cell.column for cell in head.cells}
+    for cell in row.cells:
+        if cell.column in fields:
+            field = fields[cell.column]
+            why = cell.odd or _doubt(field, cell.text)
+            if why:
+                odd.append(Odd(cell, f"这一格读不出来：{why}。", "改好表格，再运行一次。"))
+            else:
+                yield field, _mended(field, cell)
+        elif cell.column not in headings and cell.text:
+            odd.append(_headless(cell))
 
 
-def _columns(row: Row, model: type[Model], more: Sequence[str]) -> tuple[Column, ...]:
-    """What the cells of a row mean as headings; none where it is no such row.
-
-    It is one where the cell that names the facts is there and another one, or nothing else is.
-    """
-    folded = {fold(words): words for words in more}
-    own = [folded.get(fold(cell.text), "") for cell in row.cells]
-    heads = [cell.text if not mine else "" for cell, mine in zip(row.cells, own, strict=True)]
-    exact = {spec.label.zh: name for name, spec in fields_of(model).items()}
-    named = fields_named(model, heads)
-    sure = {exact[head] for head in heads if head in exact}
-    columns = []
-    for cell, mine, field in zip(row.cells, own, named, strict=True):
-        straight = exact.get(cell.text)
-        meant = mine or straight or (field if field not in sure else "")
-        if meant:
-            columns.append(Column(cell.column, meant, cell))
-    naming = _NAMING.get(model) or {getattr(model, "NAMED_BY", "name")}
-    fields = {column.field for column in columns}
-    enough = len(columns) > 1 or len(row.cells) == 1
-    return tuple(columns) if enough and fields & {*naming, "text", "title"} else ()
+def _doubt(field: str, text: str) -> str:
+    """Why a text is no value of its field: what spreadsheets make of it when nobody looks."""
+    if field == "checked" and _DAY.fullmatch(text):
+        return f"{text} 是表格里的日期序号，请把这一列设成日期格式"
+    return ""
 
 
-def _known(cell: Cell, columns: Sequence[Column]) -> bool:
-    return is_count(cell.text) or any(column.number == cell.column for column in columns)
+def _mended(field: str, cell: Cell) -> Cell:
+    """A phone that went through a column of numbers: 13000000001.0."""
+    whole = _WHOLE.fullmatch(cell.text) if field in _PHONES else None
+    return replace(cell, text=whole[1]) if whole else cell
 
 
-def _unknown(cell: Cell) -> Odd:
-    message = f"表头“{cell.text[:20]}”不认得，这一列没有读入。"
-    hint = "改成认得的叫法，如 姓名、职务、部门、电话、备注；用不着这一列就不用管。"
-    return Odd(cell, message, hint, grave=False)
+def _unread(head: Head, model: type[Model], more: Sequence[str]) -> Iterator[Odd]:
+    """The headings whose columns are left out."""
+    fields = {column.field: column.head for column in head.columns}
+    for cell in head.cells:
+        if cell.column in head.counts or any(one.number == cell.column for one in head.columns):
+            continue
+        other = fields.get(meant(cell.text, model, more))
+        if other is None:
+            message = f"表头“{cell.text[:20]}”不认得，这一列没有读入。"
+            hint = "改成认得的叫法，如 姓名、职务、部门、电话、备注；用不着这一列就不用管。"
+        else:
+            message = f"表头“{cell.text[:20]}”和“{other.text[:20]}”是同一项，这一列没有读入。"
+            hint = "把两列并成一列；用不着这一列就不用管。"
+        yield Odd(cell, message, hint, Oddity.COLUMN)
 
 
 def _headless(cell: Cell) -> Odd:
     message = f"“{cell.text[:20]}”所在的列没有表头，没有读入。"
-    return Odd(cell, message, "给这一列写上表头，或者删去这一格。", grave=False)
+    return Odd(cell, message, "给这一列写上表头，或者删去这一格。", Oddity.COLUMN)
 
 
-def _repeats(row: Row, head: Row) -> bool:
+def _left_out(row: Row) -> Odd:
+    first = row.cells[0]
+    message = f"“{first.text[:20]}”这一行是合计、说明或者分组，没有读入。"
+    return Odd(first, message, "要分组，就加一列“部门”或者“类别”，每行都写。", Oddity.ROW)
+
+
+def _hidden(rows: Sequence[Row]) -> Odd:
+    numbers = "、".join(str(row.number) for row in rows[:10])
+    more = "等" if len(rows) > 10 else ""
+    message = f"第 {numbers}{more} 行在表格里是隐藏的，也读入了。"
+    return Odd(rows[0].cells[0], message, "用不着的请从表格里删去。", Oddity.HIDDEN)
+
+
+def _repeats(row: Row, head: Head) -> bool:
     """The headings once more, as on each printed page."""
     return [cell.text for cell in row.cells] == [cell.text for cell in head.cells]

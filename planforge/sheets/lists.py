@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from planforge.schema.base import Model
 from planforge.schema.fields import FieldSpec, fields_of
-from planforge.schema.organization import Contact, Person, Shift
+from planforge.schema.organization import Contact, Person, Position, Shift, Unit
 from planforge.schema.plan import Plan
 from planforge.schema.resources import Resource
 from planforge.sheets.write import Sheet
@@ -16,6 +16,8 @@ _USUAL: dict[type[Model], tuple[str, ...]] = {
     Contact: ("name", "purpose", "person", "phone", "hours"),
     Resource: ("name", "spec", "quantity", "unit", "place", "responsible", "phone", "checked"),
     Shift: ("date", "when", "lead", "staff", "keeper", "note"),
+    Position: ("name", "holder", "phone", "backup", "duties"),
+    Unit: ("name", "leader", "phone", "members", "duties"),
 }
 """Columns that are there even where no row has a value: something to fill in."""
 _KIND = "类别"
@@ -73,6 +75,11 @@ def lists_of(plan: Plan, *, empty: bool = False) -> Lists:
             if group.model_fields_set - {"title", "supplies"}
         ]
     return Lists(tuple(sheets), tuple(lost))
+
+
+def usual(model: type[Model]) -> tuple[str, ...]:
+    """The headings that a table of such facts usually has."""
+    return tuple(fields_of(model)[name].label.zh for name in _USUAL[model])
 
 
 def _rows(model: type[Model], items: Sequence[Model]) -> Iterator[tuple[str, ...]]:

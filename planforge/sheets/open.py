@@ -13,6 +13,10 @@ MOST_BYTES = 30 * 1024 * 1024
 """Of a file of either kind; 100 000 rows of ten cells have some 8 MB."""
 MOST_ROWS = 200_000
 MOST_COLUMNS = 256
+_OLD = b"\xd0\xcf\x11\xe0"
+"""How compound files begin: XLS, and XLSX with a password."""
+_MARKUP = (b"<html", b"<!doctype", b"<table", b"<meta", b"<head", b"<style", b"<?xml")
+"""What back ends of shops hand out as .xls: web pages, and the XML of Excel 2003."""
 
 
 class Book(Protocol):
@@ -45,6 +49,7 @@ def open_book(data: bytes, name: str) -> Book:
     if len(data) > MOST_BYTES:
         message = f"文件 {name} 超过 {MOST_BYTES >> 20} MB 的上限。"
         raise LoadError(message, "请拆成几个文件，或者删去图片和用不着的工作表。")
+    _refuse_others(data, name)
     ending = PurePath(name).suffix.lower()
     if ending not in ENDINGS:
         message = f"文件 {name} 不是表格文件。"
@@ -62,3 +67,24 @@ def too_many(name: str) -> LoadError:
     """The failure of a sheet that is too long."""
     message = f"文件 {name} 的行数超过 {MOST_ROWS} 行的上限。"
     return LoadError(message, "请拆成几个文件。")
+
+
+def too_wide(name: str, where: str) -> LoadError:
+    """The failure of a sheet with too many columns."""
+    message = f"{name}!{where} 有内容，列数超过 {MOST_COLUMNS} 列的上限。"
+    return LoadError(message, "请删去用不着的列；多半是误填在远处的一格。")
+
+
+def _refuse_others(data: bytes, name: str) -> None:
+    """See that it is no file of another kind under the name of a table.
+
+    Raises:
+        LoadError: it is.
+    """
+    if data.startswith(_OLD):
+        message = f"文件 {name} 是旧的 .xls 格式，或者加了密码，读不了。"
+        raise LoadError(message, "请用 WPS 或 Excel 打开它，去掉密码，另存为 .xlsx 文件。")
+    start = data[:300].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if start.startswith(_MARKUP):
+        message = f"文件 {name} 其实是网页，只是名字像表格，读不了。"
+        raise LoadError(message, "请用 WPS 或 Excel 打开它，另存为 .xlsx 文件。")

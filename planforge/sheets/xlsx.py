@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from planforge.errors import LoadError
-from planforge.sheets.bounds import inspect
+from planforge.sheets.bounds import Inside, inspect
 from planforge.sheets.cells import Cell, Row, words
 from planforge.sheets.merged import filled
-from planforge.sheets.open import MOST_COLUMNS, MOST_ROWS, too_many
+from planforge.sheets.open import MOST_COLUMNS, MOST_ROWS, too_many, too_wide
 from planforge.sheets.parts import sheet_parts
 
 if TYPE_CHECKING:
@@ -42,8 +42,10 @@ class XlsxBook:
         """
         self._data = data
         self._name = name
-        self._inside = inspect(data, name)
-        self._parts = sheet_parts(data)
+        inside = inspect(data, name)
+        parts = sheet_parts(data)
+        self._inside = {title: inside.get(part, Inside()) for title, part in parts.items()}
+        self._formulas: dict[str, frozenset[tuple[int, int]]] = {}
         self._book = self._opened(values=True)
         self.names = tuple(
             sheet.title for sheet in self._book.worksheets if sheet.sheet_state == "visible"
@@ -51,11 +53,15 @@ class XlsxBook:
 
     def rows(self, sheet: str) -> Iterator[Row]:
         """The rows that hold something; merged cells say the same in each of their rows."""
-        unsaved = self._unsaved(sheet) if self._inside.formulas else frozenset()
-        merged = self._inside.merged.get(self._parts.get(sheet, ""), ())
-        return filled(self._rows(sheet, unsaved), merged)
+        inside = self._inside.get(sheet, Inside(formulas=True))
+        if inside.far:
+            raise too_wide(self._name, f"{sheet}!{inside.far}")
+        if inside.last is not None and inside.last > MOST_ROWS:
+            raise too_many(self._name)
+        return filled(self._rows(sheet, inside), inside.merged)
 
-    def _rows(self, sheet: str, unsaved: frozenset[tuple[int, int]]) -> Iterator[Row]:
+    def _rows(self, sheet: str, inside: Inside) -> Iterator[Row]:
+        unsaved = self._unsaved(sheet) if inside.formulas else frozenset()
         for number, found in self._each(self._book, sheet):
             cells = tuple(
                 cell
@@ -63,7 +69,7 @@ class XlsxBook:
                 if (cell := _cell(one, number, column, unsaved)) is not None
             )
             if cells:
-                yield Row(number, cells)
+                yield Row(number, cells, number in inside.hidden)
 
     def _each(
         self, book: "Workbook", sheet: str
@@ -73,7 +79,10 @@ class XlsxBook:
                 warnings.simplefilter("ignore")
                 page = book[sheet]
                 page.reset_dimensions()
-                rows = page.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS)
+                last = self._inside.get(sheet, Inside()).last
+                if last == 0:
+                    return
+                rows = page.iter_rows(max_row=last or MOST_ROWS + 1, max_col=MOST_COLUMNS)
                 for number, found in enumerate(rows, 1):
                     if number > MOST_ROWS:
                         raise too_many(self._name)
@@ -84,13 +93,14 @@ class XlsxBook:
 
     def _unsaved(self, sheet: str) -> frozenset[tuple[int, int]]:
         """The cells that hold formulas."""
-        formulas = self._opened(values=False)
-        return frozenset(
-            (number, column)
-            for number, found in self._each(formulas, sheet)
-            for column, one in enumerate(found, 1)
-            if one.data_type == "f"
-        )
+        if sheet not in self._formulas:
+            self._formulas[sheet] = frozenset(
+                (number, column)
+                for number, found in self._each(self._opened(values=False), sheet)
+                for column, one in enumerate(found, 1)
+                if one.data_type == "f"
+            )
+        return self._formulas[sheet]
 
     def _opened(self, *, values: bool) -> "Workbook":
         try:
@@ -117,7 +127,8 @@ def _cell(
     one: "PyCell | MergedCell", row: int, column: int, formulas: frozenset[tuple[int, int]]
 ) -> Cell | None:
     if one.value is None:
-        return Cell("", row, column, _UNSAVED) if (row, column) in formulas else None
+        waits = (row, column) in formulas and one.data_type != "str"  # one that says: no words
+        return Cell("", row, column, _UNSAVED) if waits else None
     if one.data_type == "e":
         return Cell(str(one.value), row, column, "表格里的公式出了错")
     value = one.value

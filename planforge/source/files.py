@@ -39,14 +39,16 @@ MOST_READS = 200
 MOST_CHAIN = 8
 """Files that may lead from one to the next."""
 _YAML = (".yaml", ".yml")
+_OLD_TABLE = "旧格式的表格先用 WPS 或 Excel 另存为 .xlsx，再引用。"
 
 
-def read_bytes(path: Path, told: str = "") -> bytes:
+def read_bytes(path: Path, told: str = "", most: int = MOST_BYTES) -> bytes:
     """What a file holds; of one that is too large, one byte more than is allowed.
 
     Args:
         path: the file.
         told: what messages call it, where not by its path.
+        most: the bytes that are allowed.
 
     Raises:
         FileProblem: there is no such file, or it cannot be read.
@@ -60,7 +62,7 @@ def read_bytes(path: Path, told: str = "") -> bytes:
             message = f"{name} 不是文件。"
             raise FileProblem(message, "请给出预案文件的路径，如 plan.yaml。")
         with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
+            return file.read(most + 1)
     except (OSError, ValueError) as error:
         why = reason(error) if isinstance(error, OSError) else "路径里有不能用的字符"
         message = f"读不到文件 {name}：{why}。"
@@ -190,10 +192,11 @@ class Files:
         return None
 
     def _opened(self, path: Path) -> "Book":
+        from planforge.sheets import MOST_BYTES as MOST_OF_TABLES
         from planforge.sheets import open_book
 
         name = self._told(path)
-        data = read_bytes(path, name)
+        data = read_bytes(path, name, MOST_OF_TABLES)
         self.names.append(name)
         return open_book(data, name)
 
@@ -242,7 +245,8 @@ class Files:
         if path.suffix.lower() not in endings:
             kinds = "、".join(endings if endings != _YAML else _YAML[:1])
             message = f"不能引用{shown(where.text)}：只能引用 {kinds} 文件。"
-            self.log.add(FORBIDDEN_PATH, message, "检查文件名。", mark=where.mark)
+            hint = _OLD_TABLE if path.suffix.lower() in (".xls", ".et") else "检查文件名。"
+            self.log.add(FORBIDDEN_PATH, message, hint, mark=where.mark)
             return None
         if path in chain:
             names = " → ".join(p.name for p in (*chain[chain.index(path) :], path))

@@ -1,7 +1,6 @@
 """Lists of a plan that stand in a table file: `人员: {来自: 通讯录.xlsx}`."""
 
-from collections.abc import Sequence
-from itertools import islice
+from collections.abc import Iterator, Sequence
 
 from planforge.findings import Place
 from planforge.schema.base import Model
@@ -9,10 +8,12 @@ from planforge.schema.fields import FieldSpec, fields_of, fold
 from planforge.schema.organization import Contact, Person, Position, Shift, Unit
 from planforge.schema.resources import Category, Resource
 from planforge.schema.tables import TableCell, TableData, TableRow
-from planforge.sheets import Book, Cell, Odd, Row, headed, records, told
+from planforge.sheets import Book, Cell, Odd, Oddity, Row, headed, records, told, usual
 from planforge.source.codes import (
+    ASIDE_ROW,
     BAD_CHARACTER,
     BAD_TABLE,
+    HIDDEN_ROW,
     TOO_MUCH,
     UNKNOWN_COLUMN,
     UNKNOWN_SHEET,
@@ -28,7 +29,13 @@ from planforge.source.words import listed, nearest, shown
 MOST_ROWS = 5000
 """Rows that one list of a plan takes from a table."""
 _HEADED: tuple[type[Model], ...] = (Person, Contact, Resource, Position, Unit, Shift)
-_KIND = ("类别", "物资类别", "分类")
+_KIND = ("类别", "物资类别", "分类", "种类", "大类", "物资种类", "物资分类", "装备类别")
+_CODES = {
+    Oddity.BROKEN: BAD_TABLE,
+    Oddity.COLUMN: UNKNOWN_COLUMN,
+    Oddity.ROW: ASIDE_ROW,
+    Oddity.HIDDEN: HIDDEN_ROW,
+}
 _SPLIT = str.maketrans({"，": "、", ",": "、", ";": "、", "；": "、", "\n": "、"})
 
 
@@ -102,10 +109,8 @@ class Tabled:
         for name in sorted(names, key=lambda name: fold(name) not in keys):
             if headed(self._book.rows(name), kind, more):
                 return name
-        labels = [one.label.zh for one in fields_of(kind).values()]
-        own = [label for label in labels if label not in _SHARED]
         message = f"{self._name} 里没有认得出的“{spec.label.zh}”表头。"
-        hint = f"第一行写表头，如：{listed(own, 5)}；每行一条。"
+        hint = f"第一行写表头，如：{'、'.join((*more[:1], *usual(kind)))}；每行一条。"
         self._log.add(BAD_TABLE, message, hint, mark=where.mark)
         return None
 
@@ -113,7 +118,7 @@ class Tabled:
         self, where: Reference, sheet: str, kind: type[Model], spec: FieldSpec
     ) -> list[Shaped] | None:
         more = _KIND if kind is Resource else ()
-        found = records(islice(self._book.rows(sheet), MOST_ROWS + 1), kind, more)
+        found = records(self._first(where, sheet), kind, more)
         if found is None:
             message = f"{self._name} 的工作表{shown(sheet)}里没有认得出的表头。"
             hint = "请核对工作表，在第一行写表头。"
@@ -122,16 +127,21 @@ class Tabled:
         source = SheetSource(self._name, sheet)
         for odd in found.odd:
             self._tell(odd, source)
-        if len(found.rows) >= MOST_ROWS:
-            message = f"{self._name} 里超过 {MOST_ROWS} 行，后面的没有读入。"
-            self._log.add(TOO_MUCH, message, "请拆成几个文件。", mark=where.mark)
         if spec.model is Category:
             return self._grouped(found.rows, source)
         return [self._fact(row, facts, kind, source) for row, facts in found.rows]
 
+    def _first(self, where: Reference, sheet: str) -> Iterator[Row]:
+        """The rows of a sheet as far as a list takes them."""
+        for count, row in enumerate(self._book.rows(sheet)):
+            if count == MOST_ROWS:
+                message = f"{self._name} 里有内容的行超过 {MOST_ROWS} 行，后面的没有读入。"
+                self._log.add(TOO_MUCH, message, "请拆成几个文件。", mark=where.mark)
+                return
+            yield row
+
     def _tell(self, odd: Odd, source: Source) -> None:
-        code = BAD_TABLE if odd.grave else UNKNOWN_COLUMN
-        self._log.add(code, odd.message, odd.hint, mark=_mark(odd.cell, source))
+        self._log.add(_CODES[odd.kind], odd.message, odd.hint, mark=_mark(odd.cell, source))
 
     def _grouped(
         self, rows: Sequence[tuple[Row, tuple[tuple[str, Cell], ...]]], source: Source
@@ -141,7 +151,7 @@ class Tabled:
         groups: dict[str, tuple[Fields, Rows]] = {}
         kind = ""
         for row, facts in rows:
-            given = next((cell for field, cell in facts if field in _KIND), None)
+            given = next((cell for field, cell in facts if field == _KIND[0]), None)
             kind = given.text if given is not None else ""
             if kind not in groups:
                 mark = Mark(source, row.number, 1)
@@ -150,7 +160,7 @@ class Tabled:
                 if given is not None and self._clean(given, source):
                     entries["title"] = _held("类别", given, source)
                 groups[kind] = (Fields(Category, mark, entries), inner)
-            own = tuple((field, cell) for field, cell in facts if field not in _KIND)
+            own = tuple((field, cell) for field, cell in facts if field != _KIND[0])
             if own:
                 groups[kind][1].items.append(self._fact(row, own, Resource, source))
         return [group for group, _ in groups.values()]
@@ -207,7 +217,7 @@ class Tabled:
             self._log.add(UNKNOWN_SHEET, message, hint, mark=where.mark)
             return None
         source = SheetSource(self._name, sheet)
-        rows = list(islice(self._book.rows(sheet), MOST_ROWS))
+        rows = list(self._first(where, sheet))
         width = max((cell.column for row in rows for cell in row.cells), default=0)
         rows_spec, cells_spec = fields_of(TableData)["rows"], fields_of(TableRow)["cells"]
         made = Rows(rows_spec, where.mark)
@@ -228,9 +238,6 @@ class Tabled:
             message = f"{self._name} 的工作表{shown(sheet)}是空的。"
             self._log.add(BAD_TABLE, message, "请核对工作表。", mark=where.mark)
         return _one(TableData, "rows", spec.label.zh, where.mark, made)
-
-
-_SHARED = frozenset(("编号标识", "标题", "正文", "引言", "条目", "补充", "表格", "图"))
 
 
 def _kind(spec: FieldSpec) -> tuple[type[Model] | None, tuple[FieldSpec, ...]]:

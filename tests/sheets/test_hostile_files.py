@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import string
 import zipfile
 
 import pytest
@@ -50,10 +51,38 @@ def test_a_part_that_inflates_beyond_bounds_is_refused() -> None:
         read(out.getvalue())
 
 
-def test_a_cell_far_away_neither_fills_memory_nor_takes_long() -> None:
-    far = '</row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
-    with pytest.raises(LoadError, match="行数超过"):
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [("XFD1048576", "a.xlsx!人员!XFD1048576 有内容"), ("A1048576", "行数超过"), ("IW3", "256 列")],
+)
+def test_a_cell_far_away_neither_fills_memory_nor_takes_long(place: str, words: str) -> None:
+    row = place.lstrip(string.ascii_uppercase)
+    far = f'</row><row r="{row}"><c r="{place}"><v>1</v></c></row>'
+    with pytest.raises(LoadError, match=words):
         read(in_sheet("</row></sheetData>", far + "</sheetData>"))
+
+
+def test_borders_down_to_the_last_row_of_all_are_no_rows() -> None:
+    empty = "".join(f'<row r="{n}"><c r="XFD{n}" s="0"/></row>' for n in range(3, 60_000))
+    last = '<row r="1048576"><c r="A1048576" s="0"/></row>'
+    assert read(in_sheet("</sheetData>", f"{empty}{last}</sheetData>")) == [
+        ("姓名", "电话"),
+        ("周示例", "130 0000 0001"),
+    ]
+
+
+def test_a_row_of_endless_cells_is_refused_before_it_is_held() -> None:
+    cells = "<c><v>1</v></c>" * 600_000
+    with pytest.raises(LoadError, match="解压后过大"):
+        read(in_sheet("</row></sheetData>", f"</row><row>{cells}</row></sheetData>"))
+
+
+def test_endless_shared_texts_are_refused_before_they_are_held() -> None:
+    out = io.BytesIO(plain())
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("xl/sharedStrings.xml", b"<sst>" + b"<si><t/></si>" * 3_100_000)
+    with pytest.raises(LoadError, match="解压后过大"):
+        read(out.getvalue())
 
 
 def test_a_sheet_that_says_it_is_huge_reads_as_what_it_holds() -> None:
