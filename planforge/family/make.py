@@ -7,6 +7,7 @@ from pathlib import Path as FilePath
 from planforge.compose import Assets, PaperComposer
 from planforge.document import PRESETS, Block, Document
 from planforge.family.agenda import agenda
+from planforge.family.days import days_of
 from planforge.family.height import Heights, Measures
 from planforge.family.papers import Paper
 from planforge.family.scale import scaled
@@ -167,6 +168,8 @@ def _subjects(plan: Plan, paper: Paper) -> tuple[Model, ...]:
             return (agenda(plan),)
         case "annex":
             return plan.annexes
+        case "days":
+            return (days_of(plan),)
 
 
 def _roles(plan: Plan) -> Iterator[Model]:
