@@ -28,6 +28,8 @@ from planforge.source.words import listed, nearest, shown
 
 MOST_ROWS = 5000
 """Rows that one list of a plan takes from a table."""
+MOST_CELLS = 50_000
+"""Cells, the empty ones too, of one table that is printed as it stands."""
 _HEADED: tuple[type[Model], ...] = (Person, Contact, Resource, Position, Unit, Shift)
 _KIND = ("类别", "物资类别", "分类", "种类", "大类", "物资种类", "物资分类", "装备类别")
 _CODES = {
@@ -219,6 +221,10 @@ class Tabled:
         source = SheetSource(self._name, sheet)
         rows = list(self._first(where, sheet))
         width = max((cell.column for row in rows for cell in row.cells), default=0)
+        if len(rows) * width > MOST_CELLS:
+            message = f"{self._name} 的工作表{shown(sheet)}有 {len(rows)} 行 {width} 列，印不成一张表。"
+            self._log.add(TOO_MUCH, message, "请拆成几张表。", mark=where.mark)
+            return None
         rows_spec, cells_spec = fields_of(TableData)["rows"], fields_of(TableRow)["cells"]
         made = Rows(rows_spec, where.mark)
         for row in rows:

@@ -111,6 +111,35 @@ def test_a_roster_becomes_the_table_of_an_annex(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("body", "rows"),
+    [
+        ("组织机构:\n  人员: {来自: a.csv}\n", ["示例店", "姓名,电话", *["周示例,1"] * 5000]),
+        ("附件:\n  - {标题: 表, 表格: {来自: a.csv}}\n", ["甲"] * 5001),
+        ("附件:\n  - {标题: 表, 表格: {来自: a.csv}}\n", ["甲" + "," * 249 + "乙"] * 201),
+    ],
+)
+def test_what_is_too_long_for_a_plan_is_never_cut_without_a_word(
+    tmp_path: Path, body: str, rows: list[str]
+) -> None:
+    found = loaded(tmp_path, body, {"a.csv": "\n".join(rows).encode()})
+    assert [one.code for one in found.findings] == ["PF106"]
+
+
+def test_a_plan_whose_table_lacks_headings_is_told_which_it_wants(tmp_path: Path) -> None:
+    body = "应急资源:\n  物资装备: {来自: a.csv}\n"
+    (found,) = loaded(tmp_path, body, {"a.csv": b"x,y\n1,2\n"}).findings
+    assert found.hint == (
+        "第一行写表头，如：类别、名称、规格、数量、单位、存放地点、管理责任人、电话、检查日期；"
+        "每行一条。"
+    )
+
+
+def test_an_old_workbook_is_to_be_saved_as_a_new_one(tmp_path: Path) -> None:
+    found = loaded(tmp_path, "组织机构:\n  人员: {来自: a.xls}\n", {"a.xls": b"\xd0\xcf"})
+    assert "另存为 .xlsx" in (found.findings[0].hint or "")
+
+
 def test_a_cell_that_cannot_be_read_is_told_at_its_place(tmp_path: Path) -> None:
     rows: Values = [
         ["姓名", "微信号", "电话"],
