@@ -1,7 +1,7 @@
 """Where each object of a plan stands, and the anchors made from that."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import count
 
@@ -20,11 +20,19 @@ def _holders(model: type[Model]) -> tuple[str, ...]:
 @quick
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An object of the plan with its path and its anchor."""
+    """An object of the plan.
+
+    Attributes:
+        model: the object.
+        path: where it stands.
+        anchor: what references to it lead to.
+        seen: its fields as templates see them, kept for the next paper.
+    """
 
     model: Model
     path: Path
     anchor: str
+    seen: dict[str, object] = field(compare=False)
 
 
 class Paths:
@@ -62,13 +70,13 @@ class Paths:
         return iter(self._places.values())
 
     def _add(self, model: Model, path: Path, anchor: str) -> None:
-        self._places[id(model)] = Place(model, path, anchor)
+        self._places[id(model)] = Place(model, path, anchor, {})
         values = model.__dict__
-        for field in _holders(type(model)):
-            value = values[field]
+        for held in _holders(type(model)):
+            value = values[held]
             if not value:
                 continue
-            stem = f"{anchor}.{field}" if anchor else field
+            stem = f"{anchor}.{held}" if anchor else held
             if isinstance(value, tuple):
                 for index, inner in enumerate(value):
                     name = inner.key if isinstance(inner, Entry) else getattr(inner, "id", None)
@@ -76,9 +84,9 @@ class Paths:
                     if made in self._anchors:
                         made = self._free(made)
                     self._anchors.add(made)
-                    self._add(inner, (*path, field, index), made)
+                    self._add(inner, (*path, held, index), made)
             else:
-                self._add(value, (*path, field), stem)
+                self._add(value, (*path, held), stem)
 
     def _free(self, anchor: str) -> str:
         """The anchor with the first number that is not taken."""

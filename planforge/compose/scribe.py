@@ -137,15 +137,23 @@ class Scribe:
 
     def attribute(self, model: Model, name: str, value: object) -> object:
         """A field of a plan object as templates see it: strings know their path."""
+        place = self.paths.of(model)
+        if place is None:
+            return self._seen(model, name, value, ())
+        known = place.seen.get(name)
+        if known is None:
+            known = place.seen[name] = self._seen(model, name, value, place.path)
+        return known
+
+    def _seen(self, model: Model, name: str, value: object, at: Path) -> object:
         if type(value) is tuple:
             if value and isinstance(model, Listing) and name == model.LIST:
                 return shown(value)
             if not value or not isinstance(value[0], str):
                 return value
-            path = (*self.path(model), name)
-            return tuple(words(str(inner), (*path, i)) for i, inner in enumerate(value))
+            return tuple(words(str(inner), (*at, name, i)) for i, inner in enumerate(value))
         text = value if type(value) is str else printed(value)
-        return value if text is None else words(text, (*self.path(model), name))
+        return value if text is None else words(text, (*at, name))
 
     def path(self, model: Model) -> Path:
         """The plan path of an object; empty for one that the plan does not hold."""
