@@ -2,7 +2,8 @@
 
 import re
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r]")
+"""Full-width signs too: Excel takes them for the others where a Chinese keyboard is set."""
 _NUMBER = re.compile(r"[+-][\d\s()（）-]*")
 
 

@@ -14,11 +14,9 @@ from planforge.document import (
     placed,
 )
 from planforge.profiles import Layout
+from planforge.sheets.guard import guarded
 from planforge.writers.base import Options, Output
 from planforge.writers.text import plain_lines
-
-_ACTS = ("=", "+", "-", "@", "\t", "\r")
-"""What a cell begins with that a spreadsheet would take for a formula."""
 
 
 def write_csv(document: Document, layout: Layout, options: Options) -> Output:
@@ -41,7 +39,7 @@ def write_csv(document: Document, layout: Layout, options: Options) -> Output:
             cells: list[str] = []
             for column, cell in row:
                 cells += [""] * (column - len(cells))
-                cells.append(_harmless(_words(cell.blocks)))
+                cells.append(guarded(_words(cell.blocks)))
             writer.writerow(cells)
     return Output(b"\xef\xbb\xbf" + out.getvalue().encode())
 
@@ -52,7 +50,3 @@ def _words(blocks: tuple[Block, ...]) -> str:
         if isinstance(block, Paragraph):
             lines += plain_lines(block.content)
     return "\n".join(line for line in lines if line)
-
-
-def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(_ACTS) else text
