@@ -60,6 +60,23 @@ def test_a_role_s_card_gathers_its_steps_from_all_scenarios(shop: Path) -> None:
     ]
 
 
+def test_a_role_s_card_that_grows_too_long_keeps_the_first_step_of_each_scenario_in_full(
+    tmp_path: Path,
+) -> None:
+    long = "这一步要做的事写得长一些，写到两行才放得下，免得一页纸全都放得进去，再多写一句"
+    scene = "    - 名称: 情况N\n      步骤:\n" + "".join(
+        f"        - {{标题: 第{n}步, 执行人: 运营, 时限: {n}小时, 行动: N的{n}，{long}}}\n"
+        for n in "123"
+    )
+    many = "".join(scene.replace("N", str(n)) for n in range(10, 18))
+    path = written(SHOP.replace("    - 名称: 断电", f"{many}    - 名称: 断电"), tmp_path)
+    said = words(only(path, "岗位卡").document)
+    for n in range(10, 18):
+        assert f"第1步：{n}的1，{long}" in said
+        assert f"第2步：{n}的2，{long}" not in said
+    assert said.count("第2步") == 8
+
+
 def test_papers_carry_no_hash_of_the_plan_and_no_bookmarks(shop: Path) -> None:
     for sheet in sheets_of(shop):
         assert sheet.document.meta.plan_hash == ""
