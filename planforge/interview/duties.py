@@ -113,7 +113,8 @@ def shared_out(
             extra += 1
     unnamed = tuple(left[len(left) - min(missing, len(left)) :])
     for row in left[: len(left) - len(unnamed)]:
-        _to_the_least_busy(people, row)
+        held = {post for one in people for post in one.posts}
+        _to_the_least_busy(people, tuple(post for post in row if post not in held))
     posts = _posts(rows, people)
     made = Staff(tuple(people), posts, unnamed, dict(backups or {}))
     for line in changes:
@@ -172,7 +173,7 @@ def _without(rows: list[tuple[str, ...]], posts: Sequence[str]) -> list[tuple[st
 
 def _to_the_least_busy(people: list[Person], row: tuple[str, ...]) -> None:
     """Give posts that are left over to one who holds few, to the owner only if need be."""
-    if not people:
+    if not people or not row:
         return
     at = min(range(len(people)), key=lambda n: (n == 0, len(people[n].posts)))
     posts = tuple(dict.fromkeys((*people[at].posts, *row)))

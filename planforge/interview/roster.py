@@ -193,7 +193,8 @@ class _Roster:
         staff = (crew.owner, *crew.late)
         rested = crew.early or ((crew.night,) if crew.night != crew.owner else ())
         change = min(at.until, at.gather + _LONGEST) if rested else at.until
-        sleep = "、".join(name for name in (*crew.early, crew.night) if name not in staff)
+        home = [name for name in (*crew.early, crew.night) if name not in staff]
+        sleep = "、".join(home) if len(home) < 3 else "其余的人"
         if at.part < change:
             yield self._turn(at.part, change, staff, f"{sleep}先回去睡" if sleep else "")
         if change < at.until:
@@ -202,11 +203,11 @@ class _Roster:
     def _night(self, start: int) -> Turn:
         crew, at = self.crew, self.when
         if crew.night == crew.owner and len(crew.every) == 1:
-            note = "睡觉，自动回复写明早上几点回；手机放床头、开响铃，只接急事"
+            note = "睡觉，手机开响铃；自动回复写明几点回"
             return self._turn(start, at.morning, (), note)
         others = "店主" if len(crew.every) == 2 else "其余的人"
-        passed = "" if crew.night == crew.phone else f"值守电话转到{crew.night}手机，"
-        note = f"{others}睡觉；{passed}手机放床头、开响铃，要拍板的打店主"
+        passed = "" if crew.night == crew.phone else "值守电话转过来，"
+        note = f"{others}睡觉；{passed}手机开响铃"
         return self._turn(start, at.morning, (crew.night,), note)
 
     def _day_after(self) -> Iterator[Turn]:

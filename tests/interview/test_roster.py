@@ -106,8 +106,8 @@ def test_who_answers_at_night_is_the_one_whom_the_owner_names() -> None:
 def test_the_night_phone_is_passed_on_unless_it_is_theirs() -> None:
     own = proposed(staff(8), "2026-11-11 20:00", phone="130 0000 0007")
     other = proposed(staff(8), "2026-11-11 20:00", phone="130 0000 0001")
-    assert not any("转到" in one.note for one in own)
-    assert any("值守电话转到苏示例手机" in one.note for one in other)
+    assert not any("转过来" in one.note for one in own)
+    assert any("值守电话转过来" in one.note for one in other)
 
 
 @pytest.mark.parametrize(
