@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from planforge.cli.packed import Packed, pack, pack_problem, unpack_settings
-from planforge.cli.produce import produce
+from planforge.cli.produce import Drilled, produce
 from planforge.errors import PlanforgeError, TemplateProblem
 
 _CPU_SECONDS = 90
@@ -35,6 +35,7 @@ def _answered(request: Packed) -> Packed:
             "settings": dict(settings),
             "formats": [*formats],
             "family": list() | None as family,
+            "drill": list() | None as drill,
         }:
             try:
                 return pack(
@@ -43,6 +44,7 @@ def _answered(request: Packed) -> Packed:
                         unpack_settings(settings),
                         list(map(str, formats)),
                         family=None if family is None else list(map(str, family)),
+                        drill=Drilled(tuple(map(str, drill[1:])), str(drill[0])) if drill else None,
                     )
                 )
             except PlanforgeError as error:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from planforge._build import Settings, build_plan, edition, load, papers, refuse_classified
-from planforge.cli.produce import Made, Produced, Task, proved, withheld, written
+from planforge.cli.produce import Drilled, Made, Produced, Task, proved, withheld, written
 from planforge.errors import UsageProblem
+from planforge.family.appointment import Appointment, appointed
 from planforge.family.rehearsal import Played, Say, rehearsal
 from planforge.family.two_clocks import Deed
 from planforge.lint import Context
@@ -27,21 +28,22 @@ _BESIDE = {"script", "scripts", "notice", "ready", "recovery", "exercise", "pay"
 _NOBODY = "当班的人"
 
 
-def produce_drill(
-    path: Path, settings: Settings, formats: Sequence[str], scenario: str
+def produce_drills(
+    path: Path, settings: Settings, formats: Sequence[str], drill: Drilled
 ) -> Produced:
-    """The drill plan and its papers for a scenario of a plan.
+    """The drill plans and their papers for scenarios of a plan.
 
     Args:
         path: the plan's file.
         settings: the caller's choices.
         formats: names out of writers.PAPER_FORMATS; Word where there are none.
-        scenario: as the user names it.
+        drill: which scenarios, and when.
 
     Raises:
-        UsageProblem: there is no such scenario.
+        UsageProblem: there is no such scenario, or the time cannot be.
         PlanforgeError: nothing at all can be made.
     """
+    asked = appointed(drill.when) if drill.when else Appointment()
     loaded = load(path)
     refuse_classified(loaded.plan)
     sources = tuple(map(Path, loaded.tree.files)) if loaded.tree else (path,)
@@ -52,16 +54,29 @@ def produce_drill(
     plan = open_to_all.plan
     profile = load_profile(plan.type)
     context = Context(plan, profile.for_kind(plan.kind), built.document)
-    choice = _chosen(context, scenario, path)
-    text = rehearsal(plan, profile, _played(context, choice)).encode()
-    name = _UNFIT.sub("、", choice.name).strip("、")[:40]
-    drill = load_text(text, f"{name}-演练方案.yaml", profiles=profile_names(), folder=None)
-    made = Made("yaml", text, paper=f"{name}-演练方案")
-    whole = Produced(True, (*built.findings, *drill.findings), (made,), sources=sources)
-    tasks = tuple(_tasks(drill, settings, formats, name))
-    done, failed = written(tasks, settings.options, drill)
+    choices = {one.at: one for one in (_chosen(context, name, path) for name in drill.scenarios)}
     hidden = withheld(loaded, settings)
-    return proved(replace(whole, made=(*done, made), failed=failed, withheld=hidden))
+    title = built.document.meta.title
+    whole = Produced(True, built.findings, sources=sources, withheld=hidden, title=title)
+    for choice in choices.values():
+        text = rehearsal(plan, profile, _played(context, choice), asked).encode()
+        name = _UNFIT.sub("、", choice.name).strip("、")[:40]
+        whole = _with(whole, text, name, settings, formats)
+    return proved(whole)
+
+
+def _with(
+    whole: Produced, text: bytes, name: str, settings: Settings, formats: Sequence[str]
+) -> Produced:
+    """The files of one more drill, behind those of the others."""
+    drill = load_text(text, f"{name}-演练方案.yaml", profiles=profile_names(), folder=None)
+    done, failed = written(tuple(_tasks(drill, settings, formats, name)), settings.options, drill)
+    return replace(
+        whole,
+        findings=(*whole.findings, *drill.findings),
+        made=(*whole.made, *done, Made("yaml", text, paper=f"{name}-演练方案")),
+        failed=(*whole.failed, *failed),
+    )
 
 
 def _tasks(drill: Loaded, settings: Settings, formats: Sequence[str], name: str) -> Iterator[Task]:

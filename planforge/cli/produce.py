@@ -70,6 +70,19 @@ def _quiet(_name: str) -> None:
     return
 
 
+@dataclass(frozen=True, slots=True)
+class Drilled:
+    """The drills to make a package of.
+
+    Attributes:
+        scenarios: as the user names them.
+        when: the time of the drill in the user's words; empty for the plan's own, or the usual.
+    """
+
+    scenarios: tuple[str, ...]
+    when: str = ""
+
+
 class Producer(Protocol):
     """Makes the formats of a plan."""
 
@@ -80,6 +93,7 @@ class Producer(Protocol):
         formats: Sequence[str] = (),
         *,
         family: Sequence[str] | None = None,
+        drill: Drilled | None = None,
         begin: Begin = _quiet,
     ) -> Produced:
         """As produce."""
@@ -101,6 +115,7 @@ def produce(
     formats: Sequence[str] = (),
     *,
     family: Sequence[str] | None = None,
+    drill: Drilled | None = None,
     begin: Begin = _quiet,
 ) -> Produced:
     """Load, compose and number a plan, and write it in the formats; nothing goes to a file.
@@ -110,11 +125,16 @@ def produce(
         settings: the caller's choices.
         formats: names out of writers.PAPER_FORMATS.
         family: the papers wanted in the plan's place, all that there are where it is empty.
+        drill: the drills wanted in the plan's place.
         begin: told of each format before it is made.
 
     Raises:
         PlanforgeError: nothing at all can be made.
     """
+    if drill is not None:
+        from planforge.cli.drilling import produce_drills
+
+        return produce_drills(path, settings, formats, drill)
     loaded = load(path)
     refuse_classified(loaded.plan)
     sources = tuple(map(Path, loaded.tree.files)) if loaded.tree else (path,)

@@ -10,7 +10,7 @@ import click
 from planforge._build import Settings
 from planforge.cli import guard
 from planforge.cli.own import own_templates
-from planforge.cli.produce import Made, Produced, producer
+from planforge.cli.produce import Drilled, Made, Produced, producer
 from planforge.cli.progress import Progress
 from planforge.cli.report import failing, hinted, shown
 from planforge.cli.tell import tell
@@ -107,7 +107,7 @@ class Rendering:
         force: overwrite what a person has edited.
         keeps: keep each plan that a Word file was made of, for the pull that follows.
         family: the papers to make in the plans' place, all where it is empty; None for the plans.
-        drill: the scenario whose drill package to make in the plans' place; empty for none.
+        drill: the drills whose packages to make in the plans' place; None for none.
         manifest: write beside the files what they are, with a hash of each.
     """
 
@@ -118,7 +118,7 @@ class Rendering:
     keeps: bool = True
     family: tuple[str, ...] | None = None
     manifest: bool = False
-    drill: str = ""
+    drill: Drilled | None = None
     _progress: Progress = field(default_factory=Progress)
     _told: set[Finding] = field(default_factory=set)
 
@@ -128,14 +128,14 @@ class Rendering:
         make = producer(trusted=self.trusted)
         self._progress.say(f"正在读取 {job.plan} …")
         try:
-            if self.drill:
-                from planforge.cli.drilling import produce_drill
-
-                produced = produce_drill(job.plan, self.settings, self.formats, self.drill)
-            else:
-                produced = make(
-                    job.plan, self.settings, self.formats, family=self.family, begin=self._begin
-                )
+            produced = make(
+                job.plan,
+                self.settings,
+                self.formats,
+                family=self.family,
+                drill=self.drill,
+                begin=self._begin,
+            )
         except PlanforgeError as error:
             self._progress.clear()
             tell(error)
@@ -164,7 +164,7 @@ class Rendering:
         elif self.keeps and written <= 1 and _for_pull(produced.made):
             _keep(job.plan, produced.plan_hash)
         if self.drill and produced.made and written <= 1:
-            click.echo(_TO_DECIDE, err=True)
+            click.echo(_to_decide(produced.made), err=True)
         for failed in produced.failed:
             tell(PlanforgeError(failed.message, failed.hint))
             code = max(code, failed.exit_code)
@@ -177,28 +177,33 @@ class Rendering:
         files = {job.folder / _file_name(job.stem, one): one for one in produced.made}
         code = 0
         try:
-            edited = [path for path, one in files.items() if guard.edited(path, one.data)]
-            if edited and not self.force:
-                raise guard.refuse(edited)
+            listed = self._listed(job, produced, files)
+            held = {path: one.data for path, one in files.items()}
+            guard.check({**held, **listed}, force=self.force, inputs=produced.sources)
             for path, one in files.items():
                 guard.write(path, one.data)
                 click.echo(str(path))
                 code = max(code, self._about(one))
-            if self.manifest and files:
-                self._list(job, produced, files)
+            for path, data in listed.items():
+                guard.write(path, data)
+            if listed:
+                click.echo(str(next(iter(listed))))
         except PlanforgeError as error:
             tell(error)
             return error.exit_code
         return code
 
-    def _list(self, job: Job, produced: Produced, files: Mapping[Path, Made]) -> None:
+    def _listed(
+        self, job: Job, produced: Produced, files: Mapping[Path, Made]
+    ) -> dict[Path, bytes]:
+        """The manifest, for programs and for people; nothing where none is wanted."""
+        if not self.manifest or not files:
+            return {}
         from planforge.cli.manifest import ENDING, READABLE, manifest_of
 
         path = job.folder / f"{job.stem}{ENDING}"
         manifest = manifest_of(produced, files, path, public=self.settings.options.public)
-        guard.write(path, manifest.json())
-        guard.write(job.folder / f"{job.stem}{READABLE}", manifest.text())
-        click.echo(str(path))
+        return {path: manifest.json(), job.folder / f"{job.stem}{READABLE}": manifest.text()}
 
     def _about(self, made: Made) -> int:
         """Tell what a writer found, each thing once in a run."""
@@ -222,10 +227,18 @@ _NOTHING = (
     "没有生成文件：这份预案里没有这些配套文件要用的内容，或者它们不能写成所要的格式；"
     "planforge types 列出了各种配套文件。"
 )
-_TO_DECIDE = (
-    "日期和地点由您定：在“…-演练方案.yaml”里标着“要填”的几处写上，再用 planforge render 生成；"
-    "或者直接填在 Word 里。脚本和评估表只给导调和评估的人看。"
+_OPEN = (
+    "由您定：在“…-演练方案.yaml”里标着“要填”的几处写上，再用 planforge render 生成；"
+    "或者直接填在 Word 里。"
 )
+
+
+def _to_decide(made: Sequence[Made]) -> str:
+    """What is still open in drill plans, and who may read their scripts."""
+    told = b"".join(one.data for one in made if one.format == "yaml").decode()
+    signs = (("日期", "# 要填：哪一天"), ("地点", "# 要填：在哪里演"))
+    open_ = [what for what, sign in signs if sign in told]
+    return f"{'和'.join(open_) + _OPEN if open_ else ''}脚本和评估表只给导调和评估的人看。"
 
 
 def open_name(stem: str, withheld: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ import planforge
 from planforge._build import Settings
 from planforge.cli.own import own_templates
 from planforge.cli.packed import Packed, pack_settings, unpack
-from planforge.cli.produce import Begin, Produced, produce
+from planforge.cli.produce import Begin, Drilled, Produced, produce
 from planforge.errors import TemplateProblem
 
 SECONDS = 120
@@ -25,6 +25,7 @@ def produce_trusted(
     formats: Sequence[str] = (),
     *,
     family: Sequence[str] | None = None,
+    drill: Drilled | None = None,
     begin: Begin = lambda _name: None,
     seconds: float = SECONDS,
 ) -> Produced:
@@ -38,13 +39,14 @@ def produce_trusted(
     """
     folder = own_templates(path)
     if folder is None:
-        return produce(path, settings, formats, family=family, begin=begin)
+        return produce(path, settings, formats, family=family, drill=drill, begin=begin)
     settings = replace(settings, templates=folder)
     request = {
         "path": str(path),
         "settings": pack_settings(settings),
         "formats": list(formats),
         "family": None if family is None else list(family),
+        "drill": None if drill is None else [drill.when, *drill.scenarios],
     }
     for name in formats:
         begin(name)

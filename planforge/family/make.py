@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path as FilePath
 
 from planforge.compose import Assets, PaperComposer
@@ -14,6 +15,7 @@ from planforge.family.scale import scaled
 from planforge.numbering import number
 from planforge.profiles import Layout, Profile
 from planforge.schema import Model, Plan
+from planforge.schema.annexes import Annex
 from planforge.schema.organization import Position, Unit
 
 _UNFIT = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\t', "、"))
@@ -79,14 +81,26 @@ def sheets(
     for paper in papers:
         if not paper.suits(plan.kind):
             continue
-        pages, layout = _Setting(composer, paper).pages(_subjects(plan, paper))
-        files = [[page] for page in pages] if paper.apart else [pages] if pages else []
         title = f"{owner}{paper.title or paper.name}"
-        for file in files:
+        for file, layout in _files(composer, paper, _subjects(plan, paper)):
             name = _free(f"{paper.name}-{file[0].name}" if paper.apart else paper.name, taken)
             blocks = [page.blocks for page in file]
             document = composer.document(blocks, title, layout, PRESETS["compact"])
             yield Sheet(name, paper, number(document), layout)
+
+
+def _files(
+    composer: PaperComposer, paper: Paper, subjects: Sequence[Model]
+) -> Iterator[tuple[list[_Page], Layout]]:
+    """The pages of each file of a paper; an annex that lies has a file of lying pages."""
+    if not paper.apart:
+        pages, layout = _Setting(composer, paper).pages(subjects)
+        if pages:
+            yield pages, layout
+        return
+    for lying, some in groupby(subjects, lambda x: isinstance(x, Annex) and x.landscape):
+        pages, layout = _Setting(composer, paper.turned if lying else paper).pages(tuple(some))
+        yield from (([page], layout) for page in pages)
 
 
 def _free(name: str, taken: set[str]) -> str:

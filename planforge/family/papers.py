@@ -62,12 +62,19 @@ class Paper(BaseModel):
             return bool(self.drills)
         return self.drills != "only"
 
+    @property
+    def turned(self) -> "Paper":
+        """The paper on lying pages; its layout has a preset for them."""
+        return self.model_copy(update={"layout": f"{self.layout.partition('/')[0]}/{_LYING}"})
+
     def chosen(self, formats: Sequence[str]) -> tuple[str, ...]:
         """The formats to write of those that are asked for; its usual ones where none is."""
         can = (*self.formats, *self.also)
         return tuple(name for name in formats if name in can) if formats else self.formats
 
 
+_LYING = "横"
+"""The page preset of a layout whose pages lie."""
 PACKET = "备案材料"
 """What the papers are called together that are filed with an office."""
 _NO_PACKET = "这类单位没有备案材料。"

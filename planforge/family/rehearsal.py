@@ -9,7 +9,8 @@ import yaml
 from jinja2 import TemplateError
 
 from planforge.compose.holders import serves
-from planforge.errors import FileProblem, TemplateProblem
+from planforge.errors import FileProblem, TemplateProblem, UsageProblem
+from planforge.family.appointment import Appointment, planned
 from planforge.family.two_clocks import Cue, Deed, cues, running
 from planforge.interview.expressions import environment
 from planforge.profiles import Profile
@@ -25,6 +26,7 @@ _JUDGES = ("质量", "审计", "法务", "监察", "合规", "督查", "评估",
 """Who is asked first to evaluate, of those who do not act."""
 _NOT_ASKED = ("成员单位", "协作", "机制", "专家", "现场", "指挥部", "领导小组")
 _HEAD = "指挥部"
+_DAY = 24 * 60
 _SPOKEN = (
     "告知买家",
     "告知消费者",
@@ -80,29 +82,34 @@ class _Spoken:
     deed: Deed | None
 
 
-def rehearsal(plan: Plan, profile: Profile, played: Played) -> str:
+def rehearsal(
+    plan: Plan, profile: Profile, played: Played, asked: Appointment | None = None
+) -> str:
     """The text of a plan file: the drill plan with its script and forms as annexes.
 
     Args:
         plan: whose scenario is drilled.
         profile: of the plan's type.
         played: the scenario.
+        asked: when it is held, as far as the caller says; the rest as the plan says, or left open.
 
     Raises:
+        UsageProblem: it would last beyond midnight.
         FileProblem: the template or its words are missing or broken.
         TemplateProblem: the template is broken.
     """
     words = _words(profile.name)
     try:
         template = environment().from_string(_file(profile.name, "rehearsal.j2"))
-        return template.render(_values(plan, profile, played, words))
+        appointment = (asked or Appointment()).over(planned(plan))
+        return template.render(_values(plan, profile, played, words, appointment))
     except TemplateError as error:
         message = f"模板 rehearsal.j2 有误：{error.message}"
         raise TemplateProblem(message) from error
 
 
 def _values(
-    plan: Plan, profile: Profile, played: Played, words: dict[str, str]
+    plan: Plan, profile: Profile, played: Played, words: dict[str, str], held: Appointment
 ) -> dict[str, object]:
     scenario, say = played.scenario or Scenario(), played.say
     chief = _chief(plan, words["总指挥"], scenario)
@@ -112,7 +119,11 @@ def _values(
         words["变故"].format(谁=_absent(played.deeds, chief)),
     ]
     zero, told = cues(exercise, _minutes(words["情景"]))
-    run = running(played.deeds, told, zero, _minutes(words["开始"]))
+    start = held.start if held.start is not None else _minutes(words["开始"])
+    run = running(played.deeds, told, zero, start)
+    if start + run.minutes >= _DAY:
+        message = f"演练要 {run.minutes} 分钟，{run.begin}开始就过了半夜。"
+        raise UsageProblem(message, "请用 --when 写一个早些的时刻。")
     controller, judge = _apart(plan, played.deeds, chief, words["不够"])
     players = tuple(_players(played.deeds))
     said = "".join(f"{deed.who}{deed.title}{deed.what}" for deed in played.deeds)
@@ -127,6 +138,9 @@ def _values(
         "单位名": (plan.entity.name if plan.entity else None) or "",
         "依据": [one for one in scenario.laws if one.title] if _formal(profile) else [],
         "进程": run,
+        "日期": held.day,
+        "地点": held.place.strip("。 ") or "________",
+        "要填": held.date is None or not held.place,
         "起": f"{zero // 60}:{zero % 60:02d}",
         "段分": run.minutes - 25,
         "真演": sum(bool(re.search(kind, said)) for kind in words["真演"].split()) > 1,

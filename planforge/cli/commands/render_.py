@@ -18,7 +18,7 @@ _HELP = """把预案文件做成可以印发、归档的文件。
 默认生成 Word（docx）和 PDF，放在 output 目录里。缺少部分内容不影响生成，用 planforge check 查看。
 加 --family 生成配套文件（作战表、处置卡、检查清单等）：单写是全部，写上名称是其中一种；
 有哪些，用 planforge types 查看。
-加 --drill 情景 生成这个情景的演练包，连同可以再改的演练方案文件（yaml）。
+加 --drill 情景 生成这个情景的演练包，连同可以再改的演练方案文件（yaml）；几个情景写几次。
 生成以后被人改过的文件不会被覆盖，除非加 --force。
 加 --public 生成公开版：姓名写作职务，电话和内部阈值隐去，正文里重复的也隐去；
 文件名后面加“-公开版”。
@@ -52,10 +52,18 @@ _HELP = """把预案文件做成可以印发、归档的文件。
 )
 @click.option(
     "--drill",
-    default="",
+    "drills",
+    multiple=True,
     metavar="情景",
     help="不生成预案，生成这个情景的演练包：方案、脚本、评估表、签到表、通知、总结和整改台账；"
-    "写情景的名称、标识或者序号（planforge simulate 列出）。",
+    "写情景的名称、标识或者序号（planforge simulate 列出），可以写几次。",
+)
+@click.option(
+    "--when",
+    default="",
+    metavar="日期和时刻",
+    help="和 --drill 一起用：哪一天、几点开始，如 '2026-12-02 9:30'；"
+    "不写照预案“演练安排”里的时间，预案也没有的，日期留空。",
 )
 @click.option(
     "-o",
@@ -123,7 +131,8 @@ def command(
     plans: tuple[Path, ...],
     formats: tuple[str, ...],
     family: tuple[str, ...],
-    drill: str,
+    drills: tuple[str, ...],
+    when: str,
     folder: Path,
     name: str | None,
     layout: str,
@@ -142,12 +151,16 @@ def command(
 ) -> int:
     """Render plans; the exit code tells the worst that happened."""
     from planforge._build import Settings
+    from planforge.cli.produce import Drilled
     from planforge.cli.rendering import Job, Rendering, wanted
     from planforge.cli.watch import again
     from planforge.errors import UsageProblem
     from planforge.writers import Options
 
     plans, family = _sorted(plans, family)
+    if when and not drills:
+        raise UsageProblem(_WHEN, "如 --drill 价格设错 --when '2026-12-02 9:30'。")
+    drill = Drilled(drills, when) if drills else None
     if filing and (drill or family or watch):
         raise UsageProblem(_ALONE, "先生成一种，再生成另一种。")
     if drill and family:
@@ -178,6 +191,7 @@ def command(
 
 
 _ALONE = "--filing 不能和 --family、--drill、--watch 一起用。"
+_WHEN = "--when 只和 --drill 一起用。"
 _ONE_OF_TWO = "--drill 和 --family 不能一起用。"
 
 

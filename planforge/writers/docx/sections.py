@@ -64,6 +64,8 @@ def _paper(layout: Layout, look: PageLook) -> str:
     if look.wide:
         width, height, lying = height, width, ' w:orient="landscape"'
         sides = (page.left_mm, page.top_mm, page.right_mm, page.bottom_mm)
+    elif page.width_mm > page.height_mm:
+        lying = ' w:orient="landscape"'  # else printers turn the sheet back
     top, right, bottom, left = (measures(side) for side in sides)
     header, footer = measures(layout.header.distance_mm), measures(layout.footer.distance_mm)
     return (
