@@ -9,13 +9,17 @@ from difflib import SequenceMatcher
 from planforge.compose.paths import Paths
 from planforge.findings import Path
 from planforge.pull.changes import Candidate, Kind
+from planforge.pull.library import held_at
 from planforge.pull.lines import Span
+from planforge.pull.overrides import SCENARIOS
+from planforge.pull.parameters import changed_parameters
 from planforge.pull.places import entry_of, model_at, naming, scalar, spec_of
 from planforge.pull.rename import renamed
 from planforge.pull.sentence import sentences
 from planforge.pull.spans import project, raw_of
 from planforge.pull.state import State
 from planforge.schema.paths import value_at
+from planforge.source.nodes import Scalar
 from planforge.source.rewrite.edits import Add, Drop, Edit, Edits, Put
 
 _DATE = re.compile("(\\d{4})年(\\d{1,2})月(\\d{1,2})日")
@@ -53,9 +57,31 @@ def reworded(state: State, wording: Wording) -> Iterator[Candidate]:
     spans = tuple(_sourced(state, span) for span in wording.spans)
     wording = replace(wording, spans=spans)
     for found in _ways(state, wording):
-        if found.edits and found.edits not in seen:
-            seen.add(found.edits)
-            yield found
+        for way in (*_adjusted(state, found), found):
+            if way.edits and way.edits not in seen:
+                seen.add(way.edits)
+                yield way
+
+
+def _adjusted(state: State, way: Candidate) -> Iterator[Candidate]:
+    """The same said by other parameters of a module, where only their words change."""
+    found: dict[Path, str] = {}
+    for edit in way.edits:
+        index = edit.path[len(SCENARIOS)] if edit.path[: len(SCENARIOS)] == SCENARIOS else None
+        taken = state.modules.get(index) if isinstance(index, int) else None
+        if taken is None or not isinstance(edit, Put) or not isinstance(edit.value, str):
+            return
+        held = held_at(taken.merged, edit.path[len(SCENARIOS) + 1 :])
+        raw = held.text if isinstance(held, Scalar) else ""
+        changed = changed_parameters(raw, edit.value, taken.values)
+        if not changed:
+            return
+        at = (*edit.path[: len(SCENARIOS) + 1], "parameters")
+        found.update({(*at, name): value for name, value in changed.items()})
+    if len(found) == 1:
+        ((path, value),) = found.items()
+        old = state.modules[int(path[len(SCENARIOS)])].values[str(path[-1])]
+        yield Candidate(Kind.FACT, path, old, value, (Put(path, value),))
 
 
 def _sourced(state: State, span: Span) -> Span:
@@ -181,7 +207,8 @@ def _listed(state: State, wording: Wording) -> Iterator[Candidate]:
     spans = wording.spans
     items = [n for n in range(start, end) if _list_of(state, spans[n]) == path]
     marks = {spans[n].text for n in range(start, end) if n not in items}
-    mark = marks.pop() if len(marks) == 1 else "" if marks else "、"
+    joined = not marks and len(items) > 1  # sentences, one behind the other
+    mark = marks.pop() if len(marks) == 1 else "" if marks or joined else "、"
     head = "".join(span.text for span in spans[:start])
     tail = "".join(span.text for span in spans[end:])
     new = wording.new

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path as FilePath
 
 from planforge._build import Built, Settings, build_plan
@@ -10,9 +11,17 @@ from planforge.findings import Finding, Path, Severity
 from planforge.profiles import profile_names
 from planforge.pull.base import pieces_of
 from planforge.pull.lines import Piece
+from planforge.pull.overrides import SCENARIOS, overriding
 from planforge.schema import Plan
 from planforge.source import Loaded, MarkedTree, load_text
+from planforge.source.load import Taken, taken
+from planforge.source.rewrite import Rewriting
 from planforge.source.rewrite.edits import Edited, Edits, edited
+
+
+@lru_cache(maxsize=8)
+def _taken(data: bytes, name: str, kind: str, folder: FilePath | None) -> Mapping[int, Taken]:
+    return taken(data, name, kind, profiles=_profiles(), folder=folder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +50,23 @@ class Draft:
         Raises:
             CannotRewrite: the file cannot be changed there.
         """
-        return edited(self.data, self.tree.files[0], edits, self.sole)
+        name = self.tree.files[0]
+        modules = self.modules
+        if not modules:
+            return edited(self.data, name, edits, self.sole)
+        made, entries = overriding(edits, modules, *Rewriting(self.data, name).written)
+
+        def sole(path: Path) -> bool:
+            return path[: len(SCENARIOS) + 1] in entries or self.sole(path)
+
+        return edited(self.data, name, made, sole)
+
+    @property
+    def modules(self) -> Mapping[int, Taken]:
+        """The scenarios that come from the library, by their place in the plan."""
+        if not self.tree.library:
+            return {}
+        return _taken(self.data, self.tree.files[0], self.plan.type, self.tree.folder)
 
 
 @dataclass(frozen=True, slots=True)

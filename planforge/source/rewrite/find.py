@@ -105,6 +105,9 @@ def _check(node: Node, rest: Path, path: Path) -> None:
             listed = False
             model = spec.model if spec is not None else None
             continue
+        if spec is not None and spec.table and isinstance(step, str):
+            spec = model = None  # a free key, below which nothing stands
+            continue
         spec = fields_of(model).get(step) if model is not None and isinstance(step, str) else None
         if spec is None and not isinstance(node, Table):
             raise _nowhere(path)

@@ -170,6 +170,11 @@ class Rewriting:
         return "".join(map(str, emitter.mapped(value, spec.model, 0)))
 
     @property
+    def written(self) -> tuple[Part, Text]:
+        """What the file writes, and its text."""
+        return self._file.root, self._file.text
+
+    @property
     def lost(self) -> tuple[str, ...]:
         """The comment lines that went with what was taken out, once the text was made."""
         return self._lost
