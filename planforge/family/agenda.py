@@ -2,24 +2,22 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
+from planforge.family.sales import DAY_WORDS, SENTENCE, days_in, entries_in, sales, texts_in
 from planforge.schema import Model, Plan
 from planforge.schema.base import Entry, Str
-from planforge.schema.days import SaleDay, sale_days
+from planforge.schema.days import people_of, person_called, span_of, without_day
 from planforge.schema.drills import Drills
+from planforge.schema.organization import Person, Shift
 
-_DAY = re.compile(
-    r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]"
-    r"(?P<to>[至到—~-](?:\d{1,2}月)?\d{1,2}[日号])?"
-    r"(?:[（(][^（）()]{1,6}[）)])?\s*(?:(?P<hour>[01]?\d|2[0-3])(?:[:：](?P<minute>[0-5]\d)|[时点]))?"
-)
-_SALE = re.compile(r"[日号]\s*[\d:：时点]{0,6}开售")
-_SENTENCE = re.compile(r"[^。；\n]+")
 _FILING_DAYS = 20
 """Working days after issue, by registry norm.yuan2024 and rule.yuan88, articles 26."""
 _REVIEW_AHEAD = 30
+_MOST_DUTY = 10
+"""Days of a roster that a calendar takes; a month of duty would bury all else."""
 _MENDING = re.compile(r"整改|改完|复演|评估")
 _WEEK = "一二三四五六日"
 
@@ -54,29 +52,9 @@ class Agenda(Model):
 
 def agenda(plan: Plan) -> Agenda:
     """The days of a plan; none where it names none."""
-    found = [*_sales(plan), *_drills(plan), *_review(plan), *_filing(plan)]
+    found = [*_sales(plan), *_roster(plan), *_drills(plan), *_review(plan), *_filing(plan)]
     unique = {(one.date, one.time or "", one.what): one for one in found}
     return Agenda(events=tuple(unique[key] for key in sorted(unique)))
-
-
-def sales(plan: Plan) -> tuple[SaleDay, ...]:
-    """The sales of a plan, the earliest first: those it lists, else those its scope tells of."""
-    return sale_days(plan) or tuple(sorted(_told(plan), key=_moment))
-
-
-def _moment(sale: SaleDay) -> tuple[datetime.date, int]:
-    return sale.day or datetime.date.max, sale.minutes or 0
-
-
-def _told(plan: Plan) -> Iterator[SaleDay]:
-    """开售 days in sentences of the scope."""
-    for text in _texts(plan.scope) if plan.scope is not None else ():
-        for sentence in _SENTENCE.findall(text):
-            if _SALE.search(sentence) is None:
-                continue
-            name = sentence.partition("：")[0].strip() if "：" in sentence else "大促"
-            for day, hour, _ in _days(sentence, plan):
-                yield SaleDay(name, day, _minutes(hour))
 
 
 def _sales(plan: Plan) -> Iterator[Event]:
@@ -92,12 +70,53 @@ def _sales(plan: Plan) -> Iterator[Event]:
             yield _event(earlier, f"{name}T-{before}日检查", why)
 
 
-def _minutes(hour: str | None) -> int | None:
-    return int(hour[:2]) * 60 + int(hour[3:]) if hour else None
-
-
 def _hour(minutes: int | None) -> str | None:
     return f"{minutes // 60:02}:{minutes % 60:02}" if minutes is not None else None
+
+
+def _roster(plan: Plan) -> Iterator[Event]:
+    """Each day of the roster as one event: who is there when, and who answers the phone.
+
+    Not an event for each shift: a sale has ten of them, and everybody who takes the file would be
+    woken an hour before those of the others too. An event of the whole day reminds the day before.
+    """
+    held = plan.organization.roster if plan.organization is not None else None
+    people = people_of(plan)
+    days: dict[datetime.date, list[Shift]] = defaultdict(list)
+    for shift in held.shifts if held is not None else ():
+        for day in _on(shift, plan):
+            days[day].append(shift)
+    if len(days) <= _MOST_DUTY:
+        for day, shifts in days.items():
+            yield _event(day, "排班", _told(shifts, people))
+
+
+def _on(shift: Shift, plan: Plan) -> Iterator[datetime.date]:
+    """The days on which a shift begins: one counted from the sale has one for each wave."""
+    span = span_of(shift, plan.issued or plan.effective)
+    if span is None:
+        return
+    if isinstance(span.day, datetime.date):
+        yield span.day
+        return
+    for sale in sales(plan):
+        if sale.day is not None:
+            yield sale.day + datetime.timedelta(days=span.day)
+
+
+def _told(shifts: Sequence[Shift], people: Mapping[str, Person]) -> str:
+    return "；\n".join(_shift(one, people) for one in shifts)
+
+
+def _shift(shift: Shift, people: Mapping[str, Person]) -> str:
+    said = [" ".join(filter(None, (without_day(shift.when or ""), "、".join(shift.staff))))]
+    if shift.lead:
+        said.append(f"带班{shift.lead}")
+    if shift.keeper:
+        person = person_called(shift.keeper, people)
+        phone = f" {person.phone}" if person is not None and person.phone else ""
+        said.append(f"接值守电话{shift.keeper}{phone}")
+    return "，".join(said)
 
 
 def _drills(plan: Plan) -> Iterator[Event]:
@@ -108,7 +127,7 @@ def _drills(plan: Plan) -> Iterator[Event]:
         yield from _the_drill(plan, drills)
         return
     for title, sentence in _said(drills):
-        for day, hour, until in _days(sentence, plan):
+        for day, hour, until in days_in(sentence, plan):
             if until and _MENDING.search(sentence):
                 yield _event(day, "演练整改最迟这一天", sentence.strip())
             else:
@@ -119,18 +138,18 @@ def _said(drills: Drills) -> Iterator[tuple[str, str]]:
     """Sentences that may name a drill's day, each with the title it stands under."""
     pieces = (drills.arrangement, drills.content, drills.evaluation, drills.rectification)
     entries: list[Entry] = [drills, *drills.items]
-    entries += [entry for piece in pieces if piece is not None for entry in _entries(piece)]
+    entries += [entry for piece in pieces if piece is not None for entry in entries_in(piece)]
     for entry in entries:
         title = entry.heading or ""
-        for sentence in _SENTENCE.findall(f"{title}\n{entry.text or ''}"):
+        for sentence in SENTENCE.findall(f"{title}\n{entry.text or ''}"):
             yield title, sentence
 
 
 def _the_drill(plan: Plan, drills: Drills) -> Iterator[Event]:
     """The day of a plan that is of one drill."""
     held = drills.arrangement
-    texts = (held.when or "", *_texts(held)) if held else ()
-    for day, hour, _ in (found for text in texts for found in _days(text, plan)):
+    texts = (held.when or "", *texts_in(held)) if held else ()
+    for day, hour, _ in (found for text in texts for found in days_in(text, plan)):
         yield from _drill(day, hour, plan.title, until=False)
         return
 
@@ -145,7 +164,7 @@ def _drill(day: datetime.date, hour: str | None, topic: str, *, until: bool) -> 
 
 
 def _topic(title: str, sentence: str) -> str:
-    words = _DAY.sub("", title or sentence).lstrip("前").strip("，,、 。；：")
+    words = DAY_WORDS.sub("", title or sentence).lstrip("前").strip("，,、 。；：")
     return re.split(r"[，（(]", words)[0][:30] or "应急演练"
 
 
@@ -190,36 +209,3 @@ def _working(day: datetime.date, days: int) -> datetime.date:
         day += datetime.timedelta(days=1)
         days -= day.weekday() < 5
     return day
-
-
-def _days(text: str, plan: Plan) -> Iterator[tuple[datetime.date, str | None, bool]]:
-    """The days in a text, each with its hour and whether it is the last day for something.
-
-    Without a year it is the next such day of the plan.
-    """
-    start = plan.effective or plan.issued
-    for found in _DAY.finditer(text):
-        month, number = int(found["month"]), int(found["day"])
-        year = int(found["year"]) if found["year"] else start.year if start else 0
-        try:
-            day = datetime.date(year, month, number)
-            if not found["year"] and plan.issued and day < plan.issued:
-                day = datetime.date(year + 1, month, number)
-        except ValueError:
-            continue
-        hour = f"{int(found['hour']):02}:{found['minute'] or '00'}" if found["hour"] else None
-        yield day, hour, text[found.end() :].startswith(("前", "之前", "以前"))
-
-
-def _texts(entry: Entry) -> Iterator[str]:
-    for one in _entries(entry):
-        yield from filter(None, (one.heading, one.text, one.intro))
-
-
-def _entries(entry: Entry) -> Iterator[Entry]:
-    yield entry
-    for name in type(entry).model_fields:
-        value = getattr(entry, name)
-        for inner in value if isinstance(value, tuple) else (value,):
-            if isinstance(inner, Entry):
-                yield from _entries(inner)

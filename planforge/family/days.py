@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import ClassVar
 
-from planforge.family.agenda import sales
+from planforge.family.sales import sales
 from planforge.schema import Model, Plan
 from planforge.schema.base import Str
 from planforge.schema.days import (
@@ -163,6 +163,8 @@ def clock(minutes: int) -> str:
 
 
 def _said(wave: SaleDay) -> str:
+    if wave.day is None and wave.words:
+        return f"{wave.name or '大促'} {wave.words}开售"
     day = date_words(wave.day, aside=True) if wave.day is not None else "____月____日"
     hour = clock(wave.minutes) if wave.minutes is not None else "____时____分"
     return f"{wave.name or '大促'} {day}{hour}开售"

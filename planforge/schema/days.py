@@ -44,11 +44,13 @@ class SaleDay:
         name: of the sale; empty where the plan gives none.
         day: None where it is not known yet.
         minutes: after midnight; None where the hour is not known.
+        words: what the plan says of it, for a day without a year that cannot be reckoned.
     """
 
     name: str
     day: datetime.date | None = None
     minutes: int | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ def sale_days(plan: Plan) -> tuple[SaleDay, ...]:
             sale.heading or "",
             sale.start.day(after) if sale.start is not None else None,
             sale.start.minutes if sale.start is not None else None,
+            sale.start.printed if sale.start is not None else "",
         )
         for sale in sales
     ]
@@ -187,7 +190,9 @@ def person_called(name: str, people: Mapping[str, Person]) -> Person | None:
     said = bare(name)
     if said in people:
         return people[said]
-    return next((one for known, one in people.items() if known and said.endswith(known)), None)
+    return next(
+        (one for known, one in people.items() if len(known) > 1 and said.endswith(known)), None
+    )
 
 
 def people_of(plan: Plan) -> dict[str, Person]:

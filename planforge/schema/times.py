@@ -228,9 +228,13 @@ class Moment(_Worded):
 
 _LEAP = 2024
 """A year that has each day there is."""
+_YEARS = range(1900, 3000)
+"""What is further away is a slip of the keyboard, and days before or after it may not be there."""
 
 
 def _day(year: int, match: re.Match[str]) -> datetime.date | None:
+    if year not in _YEARS:
+        return None
     try:
         return datetime.date(year, int(match["month"]), int(match["day"]))
     except ValueError:
