@@ -45,6 +45,15 @@ def test_a_card_names_who_holds_a_post_and_the_outside_contact_its_steps_speak_o
     assert "0571-5550 0108" not in first, "no step speaks of the landlord"
 
 
+def test_an_office_is_called_by_the_first_words_of_its_name(tmp_path: Path) -> None:
+    more = "    - {单位: 市场监管所, 电话: 0571-5550 0110}\n    - {单位: 园区"
+    text = SHOP.replace("    - {单位: 园区", more).replace("停打停发", "报告县级市场监管部门")
+    said = words(only(written(text, tmp_path), "处置卡").document)
+    assert "市场监管所" in said
+    assert "0571-5550 0110" in said
+    assert "园区物业" not in said
+
+
 def test_a_reference_to_what_a_paper_does_not_hold_is_its_name(shop: Path) -> None:
     said = "".join(words(only(shop, "处置卡").document))
     assert "按“到手价核对表”核对" in said
