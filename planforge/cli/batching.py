@@ -5,15 +5,16 @@ import multiprocessing
 import os
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import click
 
 from planforge.batch import Ask, Outcome, Ready, Results, run
+from planforge.cli import guard
 from planforge.cli.progress import Progress
-from planforge.errors import UsageProblem
+from planforge.errors import FileProblem, UsageProblem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,15 +90,21 @@ def batch(prepared: Ready, ask: Ask, folder: Path, *, jobs: int, cluster: str, f
     progress = Progress()
     counts: dict[str, int] = {}
     wrong: list[Outcome] = []
-    with executor(jobs, cluster) as chosen, Results(folder / RESULTS) as results:
-        window = jobs * _AHEAD if not cluster else 64
-        outcomes = run(prepared, ask, folder, chosen, window=window, force=force, far=bool(cluster))
-        for count, outcome in enumerate(outcomes, 1):
-            results.add(outcome)
-            counts[outcome.words] = counts.get(outcome.words, 0) + 1
-            if outcome.troubles and len(wrong) < _TOLD:
-                wrong.append(outcome)
-            progress.say(f"第 {count} 家：{outcome.stem} {outcome.words} …")
+    try:
+        with executor(jobs, cluster) as chosen, Results(folder / RESULTS) as results:
+            window = jobs * _AHEAD if not cluster else 64
+            outcomes = run(
+                prepared, ask, folder, chosen, window=window, force=force, far=bool(cluster)
+            )
+            for count, outcome in enumerate(outcomes, 1):
+                results.add(outcome)
+                counts[outcome.words] = counts.get(outcome.words, 0) + 1
+                if outcome.troubles and len(wrong) < _TOLD:
+                    wrong.append(outcome)
+                progress.say(f"第 {count} 家：{outcome.stem} {outcome.words} …")
+    finally:
+        with suppress(FileProblem):  # also where the run was broken off
+            guard.remember(folder / RESULTS)
     progress.clear()
     for outcome in wrong:
         for trouble in outcome.troubles:

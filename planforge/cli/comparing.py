@@ -163,7 +163,8 @@ class Comparing:
             for side in (found.old, found.new):
                 refuse_classified(side.plan)
         made = {name: self._shown(name, found, path) for name, path in paths.items()}
-        self._write({path: made[name] for name, path in paths.items() if path is not None})
+        files = {path: made[name] for name, path in paths.items() if path is not None}
+        self._write(files, [side for side in (old, new) if side])
         for name, path in paths.items():
             self._tell(made[name])
             if path is None:
@@ -197,13 +198,11 @@ class Comparing:
         folder = len(self.formats) > 1 or self.output.is_dir() or not self.output.suffix
         return self.output / file if folder else self.output
 
-    def _write(self, files: dict[Path, Shown]) -> None:
+    def _write(self, files: dict[Path, Shown], inputs: Sequence[str]) -> None:
         """Write all, or none where a person has edited one of them."""
-        edited = [path for path, one in files.items() if guard.edited(path, one.data)]
-        if edited and not self.force:
-            raise guard.refuse(edited)
-        for path, one in files.items():
-            guard.write(path, one.data)
+        held = {path: one.data for path, one in files.items()}
+        guard.save(held, force=self.force, inputs=map(Path, inputs))
+        for path in files:
             click.echo(str(path))
 
 

@@ -80,9 +80,7 @@ def _bytes(sheet: Document, form: str) -> bytes:
 
 
 def _keep(path: Path, data: bytes, *, force: bool) -> None:
-    if not force and guard.edited(path, data):
-        raise guard.refuse([path])
-    guard.write(path, data)
+    guard.save({path: data}, force=force)
     click.echo(str(path))
 
 

@@ -23,8 +23,11 @@ from planforge.source import Loaded, load_text
 _FORMS = "演练用表"
 _UNFIT = re.compile(r'[\\/:*?"<>|\s]+')
 _REFERENCE = re.compile(r"\[\[(?:([^\[\]:：]+)[:：])?([^\[\]]+)\]\]")
-_BESIDE = {"script", "scripts", "notice", "ready", "recovery", "exercise", "pay", "speak"}
+_BESIDE = {"script", "scripts", "notice", "ready", "recovery", "exercise", "pay", "speak", "laws"}
 """What of a scenario tells acts that are no steps: words to say, what comes before and after."""
+_GRADED = re.compile(r"较大|重大|特别|一般|以上|以下|达到|发生|发现|可能|疑似|出了|任何|问题|突发|事件")
+"""What is said of any case."""
+_HOUR = 3600
 _NOBODY = "当班的人"
 
 
@@ -132,9 +135,43 @@ def _played(context: Context, choice: Choosable) -> Played:
             words = words.replace(f"“{key}”", value)
         return _REFERENCE.sub(named, words)
 
-    plays = [play for play in simulated(context, choice).plays if not _BESIDE & {*play.at}]
+    plays = _in_order(_meant(context, choice, scenario))
     deeds = tuple(_deed(play, scenario, choice.name, say) for play in plays)
     return Played(choice.name, choice.trigger, deeds, scenario, say)
+
+
+def _meant(context: Context, choice: Choosable, scenario: Scenario | None) -> list[Play]:
+    """What is done in the scenario: each step once, and the reports of its own case."""
+    plays = [one for one in simulated(context, choice).plays if not _BESIDE & {*one.at}]
+    whole = {one.at[:-1] for one in plays if one.at[-1] == "within"}
+    about = f"{choice.name}{choice.trigger}{scenario.risk or '' if scenario else ''}"
+    levels = [level.name for level in response_levels(context)]
+    return [
+        one
+        for one in plays
+        if (one.at[-1] == "within" or one.at[:-1] not in whole)
+        and (scenario is None or "reporting" not in one.at or _its_case(one.title, about, levels))
+    ]
+
+
+def _its_case(case: str, about: str, levels: Sequence[str]) -> bool:
+    """A report's case is one of its level alone, or one of its alternatives is the scenario."""
+    for part in re.split(r"[、，,；]|或者|或", case) if case else [""]:
+        for level in levels:
+            part = part.replace(level, "")
+        words = _GRADED.sub("", part)
+        pairs = [words[at : at + 2] for at in range(len(words) - 1)]
+        if 2 * sum(pair in about for pair in pairs) >= len(pairs):
+            return True
+    return False
+
+
+def _in_order(plays: Sequence[Play]) -> list[Play]:
+    """By time; a report without a limit goes out when the first hour's work is done."""
+    loose = [one for one in plays if one.to and one.due is None]
+    timed = [one for one in plays if one not in loose]
+    at = next((at for at, one in enumerate(timed) if (one.due or 0) > _HOUR), len(timed))
+    return [*timed[:at], *loose, *timed[at:]]
 
 
 def _scenario(plan: Plan, choice: Choosable) -> Scenario | None:
@@ -148,7 +185,7 @@ def _scenario(plan: Plan, choice: Choosable) -> Scenario | None:
 def _deed(play: Play, scenario: Scenario | None, name: str, say: Say) -> Deed:
     what = play.what.removeprefix(f"报{play.to}：") if play.to else play.what
     if play.to:
-        what = f"报{play.to}：{what}"
+        what = f"报{play.to}：{'事情的经过和已经做了什么' if what in ('报告', '') else what}"
     output = _output(scenario.steps, play.title) if scenario and play.title else ""
     who = say(play.who) or _NOBODY
     title = "" if play.title == name else say(play.title)

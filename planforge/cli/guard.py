@@ -1,9 +1,10 @@
 """Outputs that a person may have edited: what planforge wrote is remembered beside the outputs."""
 
 import hashlib
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from planforge.errors import FileProblem
+from planforge.errors import FileProblem, UsageProblem
 from planforge.resources import reason, write_atomic
 
 _FOLDER = ".planforge"
@@ -34,37 +35,91 @@ def write(path: Path, data: bytes) -> None:
         FileProblem: the folder cannot be made or written to.
     """
     write_atomic(path, data)
-    write_atomic(_record(path), f"{_digest(data)}\n".encode())
+    _note(path, _digest(data))
 
 
-def rewrite(target: Path, plan: Path, data: bytes) -> None:
-    """Write a plan file that a command has changed.
-
-    What is remembered of it stays right where planforge wrote the file that was changed.
-
-    Args:
-        target: where it goes.
-        plan: the file that was changed.
-        data: what it holds now.
+def remember(path: Path) -> None:
+    """Remember a file that was written row by row.
 
     Raises:
-        FileProblem: it cannot be written.
+        FileProblem: it cannot be read, or no note be made.
     """
-    if target == plan and not edited(plan, data):
-        write(target, data)
-    else:
-        write_atomic(target, data)
+    try:
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        message = f"读不到文件 {path}：{reason(error)}。"
+        raise FileProblem(message) from error
+    _note(path, digest)
 
 
-def refuse(paths: list[Path]) -> FileProblem:
+def check(paths: Mapping[Path, bytes], *, force: bool, inputs: Iterable[Path] = ()) -> None:
+    """See that files may be written.
+
+    Args:
+        paths: with what they are to hold.
+        force: what a person has edited is overwritten.
+        inputs: the files that the command reads; none of them is ever overwritten.
+
+    Raises:
+        UsageProblem: one is a file that is read, or is called -.
+        FileProblem: a person has edited one, or planforge never wrote it.
+    """
+    read = {path.resolve() for path in inputs}
+    for path in paths:
+        if path.parts[:1] == ("-",):
+            message = "“-”不能作文件名。"
+            raise UsageProblem(message, "结果要显示在屏幕上，就不写 -o。")
+        if path.resolve() in read:
+            message = f"要写的 {path} 就是读入的文件，不能写在它上面。"
+            raise UsageProblem(message, "请换一个文件名。")
+    if not force:
+        touched = [path for path, data in paths.items() if edited(path, data)]
+        if touched:
+            raise refused(touched)
+
+
+def save(files: Mapping[Path, bytes], *, force: bool, inputs: Iterable[Path] = ()) -> None:
+    """Write files and remember what was written; all of them, or none.
+
+    Args:
+        files: with what they are to hold.
+        force: what a person has edited is overwritten.
+        inputs: the files that the command reads; none of them is ever overwritten.
+
+    Raises:
+        UsageProblem, FileProblem: as check; or one cannot be written.
+    """
+    check(files, force=force, inputs=inputs)
+    for path, data in files.items():
+        write(path, data)
+
+
+def fresh(path: Path, *, force: bool) -> None:
+    """See that nothing is there yet: what a person has answered or begun is never made again.
+
+    Raises:
+        UsageProblem, FileProblem: as check; there is a file, whoever wrote it.
+    """
+    check({path: b""}, force=True)
+    if path.exists() and not force:
+        message = f"已经有文件 {path}，没有覆盖。"
+        raise FileProblem(message, "请换一个文件名；确实要覆盖，加 --force。")
+
+
+def refused(paths: Sequence[Path]) -> FileProblem:
     """The failure that names files which a person has edited."""
     names = "、".join(map(str, paths))
     message = f"{names} 不是 planforge 写的，或者写好以后被人改过，没有覆盖。"
-    return FileProblem(message, "请先把改过的文件改名或移走；确实要覆盖，加 --force。")
+    return FileProblem(message, "请先把它改名或移走，或者写到别处；确实要覆盖，加 --force。")
 
 
 def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
+
+
+def _note(path: Path, digest: str) -> None:
+    write_atomic(_record(path), f"{digest}\n".encode())
 
 
 def _record(path: Path) -> Path:

@@ -79,17 +79,14 @@ def report(plans: Sequence[Imported], path: Path) -> Output:
     return Output(path, text.encode())
 
 
-def write(files: Sequence[Output], *, force: bool) -> None:
+def write(files: Sequence[Output], source: Path, *, force: bool) -> None:
     """Write all files, or none where one of them would replace what a person wrote.
 
     Raises:
-        FileProblem: that is so, or one cannot be written.
+        UsageProblem: one is the source itself.
+        FileProblem: a person wrote one, or one cannot be written.
     """
-    edited = [file.path for file in files if not force and guard.edited(file.path, file.data)]
-    if edited:
-        raise guard.refuse(edited)
-    for file in files:
-        guard.write(file.path, file.data)
+    guard.save({file.path: file.data for file in files}, force=force, inputs=(source,))
 
 
 def only(plans: Sequence[Imported], source: Path) -> Imported:

@@ -88,7 +88,7 @@ class Manifest:
 def manifest_of(
     produced: Produced, files: Mapping[Path, Made], before: Path, *, public: bool
 ) -> Manifest:
-    """The manifest of files just written, with those of the last run that are still as they were.
+    """The manifest of files of this run, with those of the last that are still as they were.
 
     Args:
         produced: what they were made of.

@@ -93,9 +93,7 @@ class Simulating:
         return Context(loaded.plan, profile, built.document)
 
     def _write(self, path: Path, data: bytes) -> None:
-        if not self.force and guard.edited(path, data):
-            raise guard.refuse([path])
-        guard.write(path, data)
+        guard.save({path: data}, force=self.force, inputs=(self.path,))
         click.echo(f"已写入 {path}")
 
 

@@ -76,10 +76,10 @@ def command(
     """Make a plan for each row."""
     from planforge._build import refuse_classified
     from planforge.batch import Ask, check_papers, ready
+    from planforge.cli import guard
     from planforge.cli.batching import RESULTS, batch, processes
     from planforge.cli.rendering import wanted
     from planforge.cli.report import shown
-    from planforge.errors import UsageProblem
     from planforge.findings import Severity, worst
     from planforge.profiles import load_layout
     from planforge.writers import FORMATS
@@ -91,9 +91,7 @@ def command(
     ask = Ask(() if only_family else own, asked if papers else (), names, layout, scheme)
     if layout:
         load_layout(*_named(layout))  # one that there is not is told once, not for each row
-    if (folder / RESULTS).resolve() == table.resolve():
-        message = f"表格 {table} 和要写的结果是同一个文件。"
-        raise UsageProblem(message, "请把表格改名，或者用 -o 换一个输出目录。")
+    guard.check({folder / RESULTS: b""}, force=force, inputs=(plan, table))
     prepared = ready(plan, table, sheet)
     if worst(prepared.findings) is Severity.ERROR:
         shown(prepared.findings, err=True)

@@ -80,7 +80,7 @@ class _Check(Command):
     "--coverage", type=Choice(["text", "html", "docx"]), metavar="[text|html|docx]",
     help="改为列出每项内容要求、依据和写在哪里，企业的预案另附形式评审表和要素评审表；默认显示文字。",
 )  # fmt: skip
-@click.option("--force", is_flag=True, help="批注文件、覆盖表已被人改过也覆盖。")
+@click.option("--force", is_flag=True, help="覆盖被人改过的文件。")
 @click.option("--trust", is_flag=True, help="信任预案自带的模板（预案旁的 templates 目录）。")
 def command(
     plans: tuple[Path, ...],
@@ -106,13 +106,13 @@ def command(
 
         tell_coverage(plans, coverage, output, as_of=as_of, force=force)
         return 0
+    from planforge.cli import guard
     from planforge.cli.checking import Checked, checked, is_plan_file
     from planforge.cli.report import SEVERITIES, failing
     from planforge.cli.reporting import report, show
     from planforge.cli.tell import tell
     from planforge.errors import PlanforgeError
     from planforge.lint import Choice as Rules
-    from planforge.resources import write_atomic
 
     rules = Rules(_known(_split(select)), _known(_split(ignore)))
     results: list[Checked] = []
@@ -135,7 +135,7 @@ def command(
     findings = [finding for one in results for finding in one.findings]
     code = max(code, 1 if failing(findings, SEVERITIES[fail_on]) else 0)
     if output is not None:
-        write_atomic(output, report(results, form).encode("utf-8", "replace"))
+        guard.save({output: report(results, form).encode("utf-8", "replace")}, force=force)
     elif results:
         show(results, form, clean=clean)
     return code
@@ -199,9 +199,7 @@ def _submitted(
     file = submitted(path, choice=rules, as_of=as_of)
     if annotate is not None:
         data = annotated(file)
-        if not force and guard.edited(annotate, data):
-            raise guard.refuse([annotate])
-        guard.write(annotate, data)
+        guard.save({annotate: data}, force=force)
         click.echo(f"批注写在 {annotate} 里。", err=True)
     return file.plans
 

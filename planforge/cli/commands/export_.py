@@ -49,11 +49,8 @@ def command(plan: Path, target: Path | None, *, force: bool) -> int:
         if ending == ".xlsx"
         else {path.with_stem(f"{path.stem}-{one.name}"): comma(one) for one in lists.sheets}
     )
-    edited = [file for file, data in files.items() if guard.edited(file, data)]
-    if edited and not force:
-        raise guard.refuse(edited)
-    for file, data in files.items():
-        guard.write(file, data)
+    guard.save(files, force=force, inputs=(plan,))
+    for file in files:
         click.echo(str(file))
     for words in lists.lost:
         click.echo(f"提示：{words}", err=True)

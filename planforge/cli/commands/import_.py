@@ -111,7 +111,7 @@ def command(
             message = "--layout keep 要把版式写成文件。"
             raise UsageProblem(message, "请加 -o，如 -o plan.yaml。")
         plan = imported.only(plans, source)
-        imported.write(more, force=force)
+        imported.write(more, source, force=force)
         _show(plan)
         return 0
     files = imported.outputs(plans, source, output)
@@ -121,7 +121,7 @@ def command(
         files, lost = with_look(files, source, reading)
         if lost:
             shown(lost, err=True)
-    imported.write([*files, *more], force=force)
+    imported.write([*files, *more], source, force=force)
     for file in (*files, *more):
         click.echo(str(file.path))
     _sum_up(plans, files)

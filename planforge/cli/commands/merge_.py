@@ -41,10 +41,19 @@ _HELP = """把两个人各自改过的预案合成一份，按标识和名称逐
     "--format", "form", type=Choice(["text", "json"]), default="text", metavar="text|json",
     help="冲突输出给人看的文字（默认），或给程序用的 JSON。",
 )  # fmt: skip
+@click.option("--force", is_flag=True, help="-o 的文件被人改过也覆盖。")
 def command(
-    base: Path, ours: Path, theirs: Path, output: Path | None, called: Path | None, form: str
+    base: Path,
+    ours: Path,
+    theirs: Path,
+    output: Path | None,
+    called: Path | None,
+    form: str,
+    *,
+    force: bool,
 ) -> int:
     """Merge; the exit code tells whether a person must decide something."""
+    from planforge.cli import guard
     from planforge.cli.report import shown
     from planforge.resources import write_atomic
     from planforge.revision.merge import Version, merge
@@ -66,8 +75,10 @@ def command(
         click.echo(to_json(found))
     elif found:
         shown(found, err=True)
-    if output is not None or merged.data != sides[1].data:
-        write_atomic(target, merged.data)
+    if target.resolve() != ours.resolve():
+        guard.save({target: merged.data}, force=force, inputs=(base, theirs))
+    elif merged.data != sides[1].data:
+        write_atomic(ours, merged.data)
     if merged.conflicts:
         click.echo(f"{told} 有 {len(merged.conflicts)} 处要商定，{_rest(merged.edits)}。", err=True)
         return 1

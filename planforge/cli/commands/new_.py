@@ -55,6 +55,7 @@ def command(
     force: bool,
 ) -> int:
     """Write a plan, or a starting file."""
+    from planforge.cli import guard
     from planforge.cli.starters import checked_title, profile_named, starter
     from planforge.interview import interview_file
 
@@ -67,7 +68,8 @@ def command(
 
     if output is None and not yes:
         output = Path("plan.yaml")
-    _refuse(output, force=force)
+    if output is not None:
+        guard.fresh(output, force=force)
     wishes = Wishes(profile, checked_title(title), output, answers, yes=yes)
     built, left = plan_of(wishes)
     code = _write(built, output, force=force, then="检查一遍，运行")
@@ -76,21 +78,14 @@ def command(
     return code
 
 
-def _refuse(output: Path | None, *, force: bool) -> None:
-    from planforge.errors import FileProblem
-
-    if output is not None and output.exists() and not force:
-        message = f"已经有文件 {output}，没有覆盖。"
-        raise FileProblem(message, "请换一个文件名；确实要覆盖，加 --force。")
-
-
 def _write(text: str, output: Path | None, *, force: bool, then: str) -> int:
+    from planforge.cli import guard
     from planforge.resources import write_atomic
 
     if output is None:
         click.echo(text, nl=False)
         return 0
-    _refuse(output, force=force)
+    guard.fresh(output, force=force)
     write_atomic(output, text.encode())
     click.echo(f"{output}")
     click.echo(f"接下来：{then} planforge check {output}", err=True)

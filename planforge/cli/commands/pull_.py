@@ -56,6 +56,7 @@ Word 文件要由 planforge render 从这份预案生成。每处改动都指明
     metavar="文件",
     help="改好的预案写到哪个文件；默认写回预案文件。",
 )
+@click.option("--force", is_flag=True, help="-o 的文件被人改过也覆盖。")
 def command(
     docx: Path,
     plan: Path,
@@ -69,6 +70,7 @@ def command(
     *,
     listing: bool,
     dry_run: bool,
+    force: bool,
 ) -> int:
     """Pull edits; the exit code tells whether any found no place."""
     from planforge.cli.progress import Progress
@@ -95,7 +97,7 @@ def command(
     _tell(pulled, listing=listing, text=text)
     if not listing and not dry_run and (output is not None or pulled.changes):
         target = output or plan
-        _save(pulled, target, plan)
+        _save(pulled, target, plan, docx, force=force)
         if text:
             click.echo(f"已写入 {target}。", err=True)
     return 1 if failing(pulled.findings, SEVERITIES[fail_on]) else 0
@@ -116,17 +118,23 @@ def _tell(pulled: "Pulled", *, listing: bool, text: bool) -> None:
         shown(pulled.findings, err=True)
 
 
-def _save(pulled: "Pulled", target: Path, plan: Path) -> None:
+def _save(pulled: "Pulled", target: Path, plan: Path, docx: Path, *, force: bool) -> None:
     """Write the plan file where it is another than it was, or goes elsewhere."""
     from contextlib import suppress
 
     from planforge.cli import guard
     from planforge.errors import FileProblem
     from planforge.pull.bases import keep
+    from planforge.resources import write_atomic
     from planforge.source.files import read_bytes
 
     if target == plan and pulled.yaml == read_bytes(plan):
         return
+    if target != plan:
+        guard.check({target: pulled.yaml}, force=force, inputs=(docx,))
     with suppress(FileProblem):  # the plan itself is what was asked for
         keep(target, pulled.bases)
-    guard.rewrite(target, plan, pulled.yaml)
+    if target == plan:
+        write_atomic(plan, pulled.yaml)
+    else:
+        guard.write(target, pulled.yaml)

@@ -56,9 +56,9 @@ def command(
     force: bool,
 ) -> int:
     """Release; the exit code tells whether the plan was fit for it."""
-    from planforge.cli import guard
     from planforge.cli.report import shown
     from planforge.errors import UsageProblem
+    from planforge.resources import write_atomic
     from planforge.revision.own import own
     from planforge.revision.release import Wanted, release
     from planforge.revision.since import draft
@@ -84,6 +84,6 @@ def command(
     if dry_run:
         click.echo("（没有写文件。）", err=True)
         return 0
-    guard.rewrite(plan, plan, made.data)
+    write_atomic(plan, made.data)
     click.echo(f"已写入 {plan}，版本 {made.version}。", err=True)
     return 0

@@ -29,11 +29,12 @@ json 是 JSON Schema，编辑器（如 VS Code 的 YAML 扩展）用它提示和
     help="JSON Schema（默认）或参考页。",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="写进文件。")
-def command(lang: Literal["zh", "en"], form: str, output: Path | None) -> int:
+@click.option("--force", is_flag=True, help="覆盖被人改过的文件。")
+def command(lang: Literal["zh", "en"], form: str, output: Path | None, *, force: bool) -> int:
     """Show the schema."""
     import json
 
-    from planforge.resources import write_atomic
+    from planforge.cli import guard
     from planforge.schema.jsonschema import json_schema, reference_page
 
     if form == "json":
@@ -43,5 +44,5 @@ def command(lang: Literal["zh", "en"], form: str, output: Path | None) -> int:
     if output is None:
         click.echo(text, nl=False)
     else:
-        write_atomic(output, text.encode())
+        guard.save({output: text.encode()}, force=force)
     return 0
