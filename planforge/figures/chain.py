@@ -95,13 +95,28 @@ def _depth(party: _Party) -> int:
 
 def _strips(root: _Party, widths: _Widths, down: float) -> Iterator[Strip]:
     """A root with its tree, as several where it is higher than a sheet."""
-    whole = _laid(root, widths)
-    if whole[0].height <= down or len(root.tells) < 2:
-        yield whole[0]
+    whole, _ = _laid(root, widths)
+    parts = (root,) if whole.height <= down else _halves(root)
+    if len(parts) == 1:
+        yield whole
         return
-    half = (len(root.tells) + 1) // 2
-    yield from _strips(replace(root, tells=root.tells[:half]), widths, down)
-    yield from _strips(replace(root, tells=root.tells[half:]), widths, down)
+    for part in parts:
+        yield from _strips(part, widths, down)
+
+
+def _halves(party: _Party) -> tuple[_Party, ...]:
+    """A party as two of which each tells or is told half as much; itself where it is a line."""
+    if len(party.tells) > 1:
+        half = (len(party.tells) + 1) // 2
+        return replace(party, tells=party.tells[:half]), replace(party, tells=party.tells[half:])
+    for child in party.tells:
+        parts = _halves(child)
+        if len(parts) == 1 and len(child.reports) > 1:
+            half = (len(child.reports) + 1) // 2
+            first = replace(child, reports=child.reports[:half], tells=())
+            parts = first, replace(child, reports=child.reports[half:])
+        return tuple(replace(party, tells=(part,)) for part in parts)
+    return (party,)
 
 
 def _laid(party: _Party, widths: _Widths) -> tuple[Strip, float]:

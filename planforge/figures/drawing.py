@@ -1,7 +1,7 @@
 """A figure as data: boxes, lines and words at their places, in points."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 
 
@@ -74,11 +74,12 @@ class Drawing:
 def moved(shapes: Sequence[Shape], across: float, down: float) -> Iterator[Shape]:
     """The shapes at another place."""
     for shape in shapes:
-        match shape:
-            case Line():
-                points = tuple((x + across, y + down) for x, y in shape.points)
-                yield replace(shape, points=points)
-            case Box():
-                yield replace(shape, x=shape.x + across, y=shape.y + down)
-            case Words():
-                yield replace(shape, x=shape.x + across, y=shape.y + down)
+        if isinstance(shape, Words):
+            x, y, look = shape.x + across, shape.y + down, (shape.bold, shape.faint)
+            yield Words(x, y, shape.text, shape.size, shape.anchor, *look)
+        elif isinstance(shape, Box):
+            x, y = shape.x + across, shape.y + down
+            yield Box(x, y, shape.width, shape.height, shape.look)
+        else:
+            points = tuple((x + across, y + down) for x, y in shape.points)
+            yield Line(points, shape.arrow, shape.dashed, shape.faint)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from planforge.figures.drawing import Box, Drawing, Line, Look, Shape, Words, moved
 from planforge.figures.lettering import broken, width
@@ -13,7 +14,6 @@ _LEAD = 1.35
 _EDGE = 2.0
 _WIDEST = (14.0, 11.0, 9.0, 7.5)
 _HEAD_WIDER = 1.7
-_CHUNKS = (24, 12, 6, 3, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,6 @@ class Node:
         children: below it.
         asides: beside the line down from it: an office, a group of experts.
         look: of its box.
-        label: on the line that leads to it.
     """
 
     name: str
@@ -54,7 +53,6 @@ class Node:
     children: tuple["Node", ...] = ()
     asides: tuple["Node", ...] = ()
     look: Look = Look.PLAIN
-    label: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,6 @@ class Plan:
         widest: characters on a line of a box, at most.
         spread: levels of children that stand side by side.
         width, height: the room.
-        arrows: lines lead to the children.
     """
 
     style: Style
@@ -74,7 +71,18 @@ class Plan:
     spread: int
     width: float
     height: float
-    arrows: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Shapes at a place; they are moved there once, when the sheet is drawn."""
+
+    x: float
+    y: float
+    parts: tuple["_Part", ...]
+
+
+_Part = Shape | _Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,38 +95,55 @@ class _Block:
     width: float
     height: float
     entry: float
-    shapes: tuple[Shape, ...]
+    parts: tuple[_Part, ...]
     rows: int = 1
 
+    def at(self, x: float, y: float) -> _Group:
+        return _Group(x, y, self.parts)
 
-def sheets(root: Node, across: float, down: float, *, arrows: bool = False) -> tuple[Drawing, ...]:
+    def fits(self, plan: Plan) -> bool:
+        return self.width <= plan.width and self.height <= plan.height
+
+
+def sheets(root: Node, across: float, down: float) -> tuple[Drawing, ...]:
     """The tree on as few sheets of this size in points as keep its words legible.
 
-    No type is smaller than 8 points; a sheet that continues another repeats the root.
+    No type is smaller than 8 points. A sheet that continues another repeats the root; a branch
+    that is too large for a sheet has sheets of its own.
     """
-    told = tuple(told_lines(root))
-    across, down = across - 2 * _EDGE, down - 2 * _EDGE
-    deep = _depth(root)
+    blocks = _blocks(root, across - 2 * _EDGE, down - 2 * _EDGE)
+    first, *rest = (_sheet(block) for block in blocks)
+    return (replace(first, told=tuple(told_lines(root))), *rest)
+
+
+def _blocks(root: Node, across: float, down: float) -> Iterator[_Block]:
+    """A block for each sheet: one where the tree fits on it, in the roomiest type that does."""
+    deep = max(_depth(root), 1)
     for style in _STYLES:
-        tried = (
-            _laid(root, 0, Plan(style, widest, spread, across, down, arrows))
-            for spread in range(max(deep, 1), 0, -1)
+        plans = (
+            Plan(style, widest, spread, across, down)
+            for spread in range(deep, 0, -1)
             for widest in _WIDEST
         )
-        fits = [block for block in tried if block.width <= across and block.height <= down]
+        fits = [block for plan in plans if (block := _laid(root, 0, plan)).fits(plan)]
         if fits:
-            return (_sheet(min(fits, key=lambda block: (block.rows, block.height)), told),)
-    plan = Plan(_STYLES[-1], _WIDEST[-1], 1, across, down, arrows)
-    found = tuple(_sheet(block, ()) for block in _pages(root, plan))
-    return (replace(found[0], told=told), *found[1:])
+            yield min(fits, key=lambda block: (block.rows, block.height))
+            return
+    tight = [Plan(_STYLES[-1], widest, 1, across, down) for widest in _WIDEST]
+    tried = [(list(_split(root, plan)), plan) for plan in tight]
+    yield from min(tried, key=lambda one: (_unfit(*one), len(one[0])))[0]
+
+
+def _unfit(blocks: Sequence[_Block], plan: Plan) -> int:
+    """How many of the blocks are too large for a sheet all the same."""
+    return sum(not block.fits(plan) for block in blocks)
 
 
 def told_lines(node: Node, level: int = 0) -> Iterator[str]:
     """The tree in words, indented by two blanks a level."""
     more = "，".join(node.more)
-    way = f"（{'，'.join(node.label)}）" if node.label else ""
     sign = "，" if "：" in more else "："
-    yield "  " * level + node.name + way + (f"{sign}{more}" if more else "")
+    yield "  " * level + node.name + (f"{sign}{more}" if more else "")
     for child in (*node.asides, *node.children):
         yield from told_lines(child, level + 1)
 
@@ -127,50 +152,57 @@ def _depth(node: Node) -> int:
     return 1 + max((_depth(child) for child in node.children), default=-1)
 
 
-def _sheet(block: _Block, told: tuple[str, ...]) -> Drawing:
-    shapes = tuple(moved(block.shapes, _EDGE, _EDGE))
-    return Drawing(block.width + 2 * _EDGE, block.height + 2 * _EDGE, shapes, told)
+def _sheet(block: _Block) -> Drawing:
+    shapes = tuple(_drawn((block.at(_EDGE, _EDGE),), 0.0, 0.0))
+    return Drawing(block.width + 2 * _EDGE, block.height + 2 * _EDGE, shapes)
 
 
-def _pages(root: Node, plan: Plan) -> Iterator[_Block]:
-    """A block for each page: as many of the root's children as fit."""
-    for chunk in _CHUNKS:
-        children = [part for child in root.children for part in _parts(child, chunk)]
-        blocks = [_laid(replace(root, children=(child,)), 0, plan) for child in children]
-        if all(block.height <= plan.height and block.width <= plan.width for block in blocks):
-            break
-    rest = list(children)
-    first = True
-    while rest:
-        head = root if first else replace(root, name=f"{root.name}（续）", more=(), asides=())
+def _drawn(parts: Sequence[_Part], x: float, y: float) -> Iterator[Shape]:
+    """The shapes of parts at their places on the sheet."""
+    for part in parts:
+        if isinstance(part, _Group):
+            yield from _drawn(part.parts, x + part.x, y + part.y)
+        else:
+            yield from moved((part,), x, y)
+
+
+def _split(root: Node, plan: Plan) -> Iterator[_Block]:
+    """The root with as many of its children to a sheet as fit; then branches too large for one."""
+    apart: list[Node] = []
+    rest: list[Node] = []
+    for child in root.children:
+        large = child.children and not _laid(replace(root, children=(child,)), 0, plan).fits(plan)
+        if large:
+            apart.append(child)
+        rest.append(replace(child, name=f"{child.name}（另页）", children=()) if large else child)
+    head = root
+    while True:
         count = _fitting(head, rest, plan)
         yield _laid(replace(head, children=tuple(rest[:count])), 0, plan)
-        rest, first = rest[count:], False
+        rest = rest[count:]
+        if not rest:
+            break
+        head = replace(root, name=f"{root.name}（续）", more=(), asides=())
+    for child in apart:
+        yield from _blocks(child, plan.width, plan.height)
 
 
 def _fitting(head: Node, rest: Sequence[Node], plan: Plan) -> int:
-    """How many of the children fit on a page, one at least."""
+    """How many of the children fit on a sheet, one at least."""
     low, high = 1, len(rest)
     while low < high:
         middle = (low + high + 1) // 2
-        block = _laid(replace(head, children=tuple(rest[:middle])), 0, plan)
-        fits = block.height <= plan.height and block.width <= plan.width
+        fits = _laid(replace(head, children=tuple(rest[:middle])), 0, plan).fits(plan)
         low, high = (middle, high) if fits else (low, middle - 1)
     return low
 
 
-def _parts(node: Node, chunk: int) -> Iterator[Node]:
-    """A node whose children are too many for a page, as several that share them."""
-    if len(node.children) <= chunk:
-        yield node
-        return
-    for start in range(0, len(node.children), chunk):
-        part = replace(node, children=node.children[start : start + chunk])
-        yield part if start == 0 else replace(part, name=f"{node.name}（续）", more=(), label=())
-
-
+@lru_cache(2048)
 def _laid(node: Node, level: int, plan: Plan, box_width: float = 0.0) -> _Block:
-    """The subtree of a node; its box is at least so wide."""
+    """The subtree of a node; its box is at least so wide.
+
+    Kept, as trying columns asks for the same subtrees again and again.
+    """
     box = _boxed(node, plan, box_width)
     if not node.children and not node.asides:
         return box
@@ -181,36 +213,29 @@ def _laid(node: Node, level: int, plan: Plan, box_width: float = 0.0) -> _Block:
 
 def _boxed(node: Node, plan: Plan, least: float = 0.0) -> _Block:
     """The box of a node, as wide as its words want."""
-    room = (
-        plan.widest
-        * plan.style.name
-        * (1 if node.look in (Look.PLAIN, Look.OUTSIDE) else _HEAD_WIDER)
-    )
+    room = plan.widest * plan.style.name
+    if node.look not in (Look.PLAIN, Look.OUTSIDE):
+        room *= _HEAD_WIDER
+    return _filled((node.name, *node.more), node.look, plan.style, room, least)
+
+
+@lru_cache(2048)
+def _filled(said: tuple[str, ...], look: Look, style: Style, room: float, least: float) -> _Block:
+    """A box with words broken to a room; the first are its name."""
     rows = [
-        (line, plan.style.size(index))
-        for index, words in enumerate((node.name, *node.more))
-        for line in broken(words, plan.style.size(index), room)
+        (line, style.size(index), index == 0)
+        for index, words in enumerate(said)
+        for line in broken(words, style.size(index), room)
     ]
-    wide = max(least, max(width(line, size) for line, size in rows) + 2 * plan.style.pad_x)
-    y = plan.style.pad_y
+    wide = max(least, max(width(line, size) for line, size, _ in rows) + 2 * style.pad_x)
+    y = style.pad_y
     words: list[Shape] = []
-    bold = len(broken(node.name, plan.style.name, room))
-    for index, (line, size) in enumerate(rows):
+    for line, size, bold in rows:
         baseline = y + size * (_LEAD - 1) / 2 + size * 0.86
-        words.append(Words(wide / 2, baseline, line, size, bold=index < bold))
+        words.append(Words(wide / 2, baseline, line, size, bold=bold))
         y += size * _LEAD
-    tall = y + plan.style.pad_y
-    return _Block(wide, tall, wide / 2, (Box(0, 0, wide, tall, node.look), *words))
-
-
-def _label(node: Node, plan: Plan) -> tuple[list[str], float, float]:
-    """The lines on the way to a node, how wide they are and how high."""
-    size = plan.style.text
-    found = [
-        line for words in node.label for line in broken(words, size, plan.widest * plan.style.name)
-    ]
-    wide = max((width(line, size) for line in found), default=0.0)
-    return found, wide, len(found) * size * _LEAD
+    tall = y + style.pad_y
+    return _Block(wide, tall, wide / 2, (Box(0, 0, wide, tall, look), *words))
 
 
 def _spread(node: Node, level: int, plan: Plan, box: _Block) -> _Block:
@@ -218,9 +243,7 @@ def _spread(node: Node, level: int, plan: Plan, box: _Block) -> _Block:
     top, asides, aside_width = _beside(node, plan, box)
     below = replace(plan, height=plan.height - top - plan.style.down)
     same = _same_width(node.children, plan) if level + 1 >= plan.spread or not level else 0.0
-    blocks = [
-        _labelled(child, _laid(child, level + 1, below, same), plan) for child in node.children
-    ]
+    blocks = [_laid(child, level + 1, below, same) for child in node.children]
     rows = _rows(
         blocks, plan.width - (_TRUNK + plan.style.gap if level == 0 else 0), level, plan.style.gap
     )
@@ -228,20 +251,17 @@ def _spread(node: Node, level: int, plan: Plan, box: _Block) -> _Block:
     wide = left + max((_row_width(row, plan.style.gap) for row in rows), default=0.0)
     alone = len(rows) == 1 and len(rows[0]) == 1
     centre = rows[0][0].entry if alone else wide / 2
-    shapes: list[Shape] = []
+    shapes: list[_Part] = []
     y = top
     for index, row in enumerate(rows):
         bus = y + plan.style.down / 2
         x = left + (wide - left - _row_width(row, plan.style.gap)) / 2
         entries = []
         for block in row:
-            shapes += moved(block.shapes, x, y + plan.style.down)
+            shapes.append(block.at(x, y + plan.style.down))
             entries.append(x + block.entry)
             x += block.width + plan.style.gap
-        shapes += [
-            Line(((entry, bus), (entry, y + plan.style.down)), arrow=plan.arrows)
-            for entry in entries
-        ]
+        shapes += [Line(((entry, bus), (entry, y + plan.style.down))) for entry in entries]
         ends = [*entries, *([_TRUNK] if len(rows) > 1 else []), *([centre] if index == 0 else [])]
         shapes.append(Line(((min(ends), bus), (max(ends), bus))))
         if index + 1 < len(rows):
@@ -261,26 +281,26 @@ def _joined(
     centre: float,
     wide: float,
     tall: float,
-    shapes: list[Shape],
-    asides: list[Shape],
+    shapes: list[_Part],
+    asides: list[_Part],
     aside_width: float,
 ) -> _Block:
     """A box over what hangs below it, moved so that nothing lies left of 0."""
     shift = max(0.0, box.width / 2 - centre)
     right = max(wide, centre + box.width / 2, centre + aside_width)
-    top = moved(box.shapes, centre - box.width / 2, 0)
-    every = (*shapes, *moved(asides, centre, 0), *top)
-    return _Block(shift + right, tall, shift + centre, tuple(moved(every, shift, 0)))
+    beside = _Group(centre, 0, tuple(asides))
+    every = _Group(shift, 0, (*shapes, beside, box.at(centre - box.width / 2, 0)))
+    return _Block(shift + right, tall, shift + centre, (every,))
 
 
-def _beside(node: Node, plan: Plan, box: _Block) -> tuple[float, list[Shape], float]:
+def _beside(node: Node, plan: Plan, box: _Block) -> tuple[float, list[_Part], float]:
     """What stands beside the line down: where it ends, its shapes and how far it reaches."""
     y, reach = box.height, 0.0
-    shapes: list[Shape] = []
+    shapes: list[_Part] = []
     for aside in node.asides:
         block = _boxed(aside, plan)
         y += plan.style.down / 2
-        shapes += moved(block.shapes, plan.style.gap * 1.5, y)
+        shapes.append(block.at(plan.style.gap * 1.5, y))
         middle = y + block.height / 2
         shapes.append(Line(((0.0, middle), (plan.style.gap * 1.5, middle)), dashed=True))
         reach = max(reach, plan.style.gap * 1.5 + block.width)
@@ -293,24 +313,6 @@ def _beside(node: Node, plan: Plan, box: _Block) -> tuple[float, list[Shape], fl
 def _same_width(nodes: Sequence[Node], plan: Plan) -> float:
     """The width of the widest box of these, so that they look alike."""
     return max((_boxed(node, plan).width for node in nodes), default=0.0)
-
-
-def _labelled(node: Node, block: _Block, plan: Plan) -> _Block:
-    """A block with the words on its line above it, right of the line."""
-    found, wide, tall = _label(node, plan)
-    if not found:
-        return block
-    size = plan.style.text
-    words = [
-        Words(block.entry + 4, (index + 0.9) * size * _LEAD, line, size, "start", faint=True)
-        for index, line in enumerate(found)
-    ]
-    height = tall + 4
-    way = Line(((block.entry, 0.0), (block.entry, height)), arrow=plan.arrows)
-    shapes = (way, *words, *moved(block.shapes, 0, height))
-    return _Block(
-        max(block.width, block.entry + 4 + wide), block.height + height, block.entry, shapes
-    )
 
 
 def _rows(blocks: Sequence[_Block], room: float, level: int, gap: float) -> list[list[_Block]]:
@@ -346,30 +348,29 @@ def _hung(node: Node, level: int, plan: Plan, box: _Block) -> _Block:
         made = [_column(children[start : start + size], level, plan) for start in starts]
         if all(block.height <= room for block in made):
             break
-    x, shapes = 0.0, list[Shape]()
+    x, shapes = 0.0, list[_Part]()
     for block in made:
-        shapes += moved(block.shapes, x, box.height)
+        shapes.append(block.at(x, box.height))
         if x:
             bus = box.height + _ROW / 2
             shapes.append(Line(((_TRUNK, bus), (x + _TRUNK, bus))))
         x += block.width + plan.style.gap
     wide = max(box.width, x - plan.style.gap)
     tall = box.height + max(block.height for block in made)
-    return _Block(wide, tall, box.entry, (*shapes, *box.shapes))
+    return _Block(wide, tall, box.entry, (*shapes, *box.parts))
 
 
 def _column(children: Sequence[Node], level: int, plan: Plan) -> _Block:
     """One column of children with its trunk."""
     same = _same_width(children, plan)
     y, wide, middle = 0.0, 0.0, 0.0
-    shapes: list[Shape] = []
+    shapes: list[_Part] = []
     for child in children:
-        named = child if not child.label else replace(child, more=(*child.more, *child.label))
-        block = _laid(named, level + 1, plan, same)
+        block = _laid(child, level + 1, plan, same)
         y += _ROW
-        shapes += moved(block.shapes, _INDENT, y)
-        middle = y + _boxed(named, plan, same).height / 2
-        shapes.append(Line(((_TRUNK, middle), (_INDENT, middle)), arrow=False))
+        shapes.append(block.at(_INDENT, y))
+        middle = y + _boxed(child, plan, same).height / 2
+        shapes.append(Line(((_TRUNK, middle), (_INDENT, middle))))
         wide = max(wide, _INDENT + block.width)
         y += block.height
     shapes.append(Line(((_TRUNK, 0.0), (_TRUNK, middle))))
