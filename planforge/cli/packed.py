@@ -14,7 +14,8 @@ from planforge.errors import (
     TemplateProblem,
     UsageProblem,
 )
-from planforge.findings import Finding, Place, Severity
+from planforge.findings import Finding, Fix, Place, Severity, Where
+from planforge.findings import Path as PlanPath
 from planforge.writers import Options
 
 Packed = dict[str, object]
@@ -159,18 +160,61 @@ def _finding(data: object) -> Finding:
             "at": at,
             "place": place,
             "basis": str() | None as basis,
+            "words": str(words),
+            "also": [*also],
+            "others": [*others],
+            "fixes": [*fixes],
         }:
-            path = tuple(at) if isinstance(at, list) else None
-            found = _place(place) if place is not None else None
-            return Finding(code, name, Severity(severity), message, hint, path, found, basis)
+            return Finding(
+                code,
+                name,
+                Severity(severity),
+                message,
+                hint,
+                _path(at) if at is not None else None,
+                _place(place) if place is not None else None,
+                basis,
+                words,
+                tuple(map(_where, also)),
+                tuple(map(_place, others)),
+                tuple(map(_fix, fixes)),
+            )
+        case _:
+            raise _damaged()
+
+
+def _path(data: object) -> PlanPath:
+    if not isinstance(data, list) or any(not isinstance(step, str | int) for step in data):
+        raise _damaged()
+    return tuple(data)
+
+
+def _where(data: object) -> Where:
+    match data:
+        case {"at": at, "words": str(words)}:
+            return Where(_path(at), words)
+        case _:
+            raise _damaged()
+
+
+def _fix(data: object) -> Fix:
+    match data:
+        case {"at": at, "old": str(old), "new": str(new), "safe": bool(safe)}:
+            return Fix(_path(at), old, new, safe)
         case _:
             raise _damaged()
 
 
 def _place(data: object) -> Place:
     match data:
-        case {"file": str(file), "line": int(line), "column": int(column), "quote": str(quote)}:
-            return Place(file, line, column, quote)
+        case {
+            "file": str(file),
+            "line": int(line),
+            "column": int(column),
+            "quote": str(quote),
+            "cell": str(cell),
+        }:
+            return Place(file, line, column, quote, cell)
         case _:
             raise _damaged()
 

@@ -1,3 +1,4 @@
+import json
 import sys
 from pathlib import Path
 
@@ -5,9 +6,10 @@ import pytest
 
 from planforge._build import Settings
 from planforge.cli.packed import pack, pack_settings, unpack, unpack_settings
-from planforge.cli.produce import produce
+from planforge.cli.produce import Made, Produced, produce
 from planforge.cli.trust import produce_trusted
 from planforge.errors import TemplateProblem, UsageProblem
+from planforge.findings import Finding, Fix, Place, Severity, Where
 from planforge.writers import Options
 from tests.cli.calling import call
 
@@ -97,3 +99,37 @@ def test_settings_survive_the_way_to_the_child() -> None:
 def test_a_damaged_answer_is_refused(answer: dict[str, object]) -> None:
     with pytest.raises(TemplateProblem):
         unpack(answer)
+
+
+def test_findings_come_back_from_the_child_whole() -> None:
+    place = Place("人员.xlsx", 3, 2, "甲", "人员!B3")
+    finding = Finding(
+        "PF401",
+        "repealed-law",
+        Severity.WARNING,
+        "已废止。",
+        "换成现行的。",
+        ("sections", 1, "text"),
+        place,
+        "《示例法》第一条",
+        "旧法",
+        (Where(("sections", 2, "text"), "旧法"),),
+        (Place("plan.yaml", 9, 1), place),
+        (Fix(("sections", 1, "text"), "旧法", "新法", safe=False),),
+    )
+    made = Made("docx", b"\x00PK", (finding,), "作战表")
+    produced = Produced(True, (finding,), (made,), (), (Path("plan.yaml"),), "ab", ("周",), "预案")
+    assert unpack(json.loads(json.dumps(pack(produced)))) == produced
+
+
+@pytest.mark.usefixtures("templates")
+def test_a_trusted_check_tells_and_mends_what_an_untrusted_one_does(plan: Path) -> None:
+    text = plan.read_text(encoding="utf-8")
+    more = '  - 标题: 罚则\n    条目: ["见[[没有]]。", "又见[[没有]]。"]\n'
+    plan.write_text(text + more, encoding="utf-8")
+    plain, trusted = (
+        json.loads(call("check", plan, "--format", "json", *more).out)["findings"]
+        for more in ((), ("--trust",))
+    )
+    assert plain == trusted
+    assert {one["code"] for one in plain} >= {"PF301"}
