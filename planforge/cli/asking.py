@@ -305,7 +305,7 @@ def more_waits() -> bool:
 
 def _brief(default: str) -> str:
     parts = default.split("、")
-    return default if len(parts) <= 4 else f"{'、'.join(parts[:3])}等{len(parts)}种"
+    return default if len(parts) <= 4 else f"{'、'.join(parts[:3])}等{len(parts)}项"
 
 
 def _brief_lines(held: tuple[str, ...], unit: str) -> str:

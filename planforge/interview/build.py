@@ -20,6 +20,7 @@ from planforge.schema.platform import rules_in
 
 _TO_FILL = "# 要填："
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Library = tuple[tuple[str, dict[str, object]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +75,13 @@ def build(
         raise FileProblem(message, "加 --plain 写一份带注释的起始文件，照着改。")
     values = interview.known(answers, today)
     chosen = chosen_scenarios(interview, answers, today)
+    library = _library(chosen)
     values.update(
         类型=type_,
         标题=title,
         情景=chosen,
-        rules=tuple(_rules(chosen)),
+        rules=tuple(_rules(library)),
+        actors=tuple(_actors(library)),
         person=_person,
         roster=proposed,
     )
@@ -106,15 +109,31 @@ def _person(words: object) -> Person:
     return person(str(words))
 
 
-def _rules(chosen: tuple[Offered, ...]) -> Iterator[str]:
+def _library(chosen: tuple[Offered, ...]) -> tuple[tuple[str, dict[str, object]], ...]:
+    """The text and the data of each scenario's file."""
+    texts = (read_data(one.head.path) for one in chosen)
+    return tuple(
+        (text, cast("dict[str, object]", yaml.load(text, Loader=_LOADER))) for text in texts
+    )
+
+
+def _rules(library: Library) -> Iterator[str]:
     """The platform rules that the scenarios go by, each once."""
     found: dict[str, None] = {}
-    for one in chosen:
-        text = read_data(one.head.path)
-        data = cast("dict[str, object]", yaml.load(text, Loader=_LOADER))
+    for text, data in library:
         listed = data.get("平台规则")
         for name in (*(listed if isinstance(listed, list) else ()), *rules_in(text)):
             found[str(name)] = None
+    yield from found
+
+
+def _actors(library: Library) -> Iterator[str]:
+    """Who leads the scenarios or acts in them, each once."""
+    found: dict[str, None] = {}
+    for _, data in library:
+        steps = cast("list[dict[str, object]]", data.get("步骤") or [])
+        for words in (data.get("牵头人", ""), *(step.get("执行人", "") for step in steps)):
+            found.update(dict.fromkeys(filter(None, str(words).split("、"))))
     yield from found
 
 

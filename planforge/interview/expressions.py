@@ -60,6 +60,11 @@ def like(words: object, kinds: Mapping[str, str]) -> str:
     return "、".join(found)
 
 
+def pick(kinds: Mapping[str, str], words: object) -> str:
+    """What belongs to the first kind whose mark stands in a text; empty where none does."""
+    return next((value for mark, value in kinds.items() if mark in str(words)), "")
+
+
 def when_true(expression: str, values: Mapping[str, object]) -> bool:
     """Whether a condition holds; an empty one does.
 
@@ -108,6 +113,7 @@ def environment() -> ImmutableSandboxedEnvironment:
     made.filters["night_watch"] = night_watch
     made.filters["clock_of_another"] = clock_of_another
     made.filters["like"] = like
+    made.filters["pick"] = pick
     made.filters["name"] = lambda words: person(str(words)).name
     made.filters["phone"] = lambda words: person(str(words)).phone
     return made
