@@ -25,7 +25,9 @@ _UNFIT = re.compile(r'[\\/:*?"<>|\s]+')
 _REFERENCE = re.compile(r"\[\[(?:([^\[\]:：]+)[:：])?([^\[\]]+)\]\]")
 _BESIDE = {"script", "scripts", "notice", "ready", "recovery", "exercise", "pay", "speak", "laws"}
 """What of a scenario tells acts that are no steps: words to say, what comes before and after."""
-_GRADED = re.compile(r"较大|重大|特别|一般|以上|以下|达到|发生|发现|可能|疑似|出了|任何|问题|突发|事件")
+_GRADED = re.compile(
+    r"较大|重大|特别|一般|以上|以下|达到|发生|发现|可能|疑似|出了|任何|问题|突发|事件"
+)
 """What is said of any case."""
 _HOUR = 3600
 _NOBODY = "当班的人"
@@ -143,27 +145,29 @@ def _played(context: Context, choice: Choosable) -> Played:
 def _meant(context: Context, choice: Choosable, scenario: Scenario | None) -> list[Play]:
     """What is done in the scenario: each step once, and the reports of its own case."""
     plays = [one for one in simulated(context, choice).plays if not _BESIDE & {*one.at}]
-    whole = {one.at[:-1] for one in plays if one.at[-1] == "within"}
-    about = f"{choice.name}{choice.trigger}{scenario.risk or '' if scenario else ''}"
-    levels = [level.name for level in response_levels(context)]
+    whole = {(one.at[:-1], one.who) for one in plays if one.at[-1] == "within"}
+    about = f"{choice.name}{choice.trigger}{(scenario.risk if scenario else '') or ''}"
     return [
         one
         for one in plays
-        if (one.at[-1] == "within" or one.at[:-1] not in whole)
-        and (scenario is None or "reporting" not in one.at or _its_case(one.title, about, levels))
+        if (one.at[-1] == "within" or (one.at[:-1], one.who) not in whole)
+        and (scenario is None or _its_kind(_case(context.plan, one), about))
     ]
 
 
-def _its_case(case: str, about: str, levels: Sequence[str]) -> bool:
-    """A report's case is one of its level alone, or one of its alternatives is the scenario."""
-    for part in re.split(r"[、，,；]|或者|或", case) if case else [""]:
-        for level in levels:
-            part = part.replace(level, "")
-        words = _GRADED.sub("", part)
-        pairs = [words[at : at + 2] for at in range(len(words) - 1)]
-        if 2 * sum(pair in about for pair in pairs) >= len(pairs):
-            return True
-    return False
+def _case(plan: Plan, play: Play) -> str:
+    """The case for which a report is made; empty for what is no report, or is made in any case."""
+    chain = plan.reporting.chain if plan.reporting else None
+    if chain is None or play.at[:3] != ("reporting", "chain", "reports"):
+        return ""
+    at = play.at[3]
+    return (chain.reports[at].condition or "") if isinstance(at, int) else ""
+
+
+def _its_kind(case: str, about: str) -> bool:
+    """A report for a kind of event is made where the scenario is of that kind."""
+    kinds = _KIND.findall(case)
+    return not kinds or any(kind in about for kind in kinds)
 
 
 def _in_order(plays: Sequence[Play]) -> list[Play]:

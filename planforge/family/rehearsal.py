@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 import yaml
@@ -27,6 +27,11 @@ _JUDGES = ("质量", "审计", "法务", "监察", "合规", "督查", "评估",
 _NOT_ASKED = ("成员单位", "协作", "机制", "专家", "现场", "指挥部", "领导小组")
 _HEAD = "指挥部"
 _DAY = 24 * 60
+_LATER = 3 * _DAY * 60
+"""What is due so many seconds after the discovery is asked for and not played."""
+_DECIDES = re.compile(r"(?<!判)定|拍板|决策")
+_CONCERNED = re.compile(r"消费者|买家|用户|个人|公众|商家$")
+"""Who is told and not reported to."""
 _SPOKEN = (
     "告知买家",
     "告知消费者",
@@ -112,6 +117,8 @@ def _values(
     plan: Plan, profile: Profile, played: Played, words: dict[str, str], held: Appointment
 ) -> dict[str, object]:
     scenario, say = played.scenario or Scenario(), played.say
+    later = tuple(deed for deed in played.deeds if (deed.due or 0) > _LATER)
+    played = replace(played, deeds=tuple(one for one in played.deeds if one not in later))
     chief = _chief(plan, words["总指挥"], scenario)
     trigger = say(played.trigger).strip("。；; ") or f"接到报告，要按“{played.name}”处置"
     exercise = [say(line) for line in scenario.exercise] or [
@@ -156,11 +163,24 @@ def _values(
         "触发": trigger,
         "风险": f"{risk}。" if risk else "",
         "数据": tuple(dict.fromkeys(_figures(trigger, told))),
-        "话": _Spoken(script, _speaker(played.deeds) if script else None),
+        "话": _Spoken(script, _speaker(played.deeds, script) if script else None),
         "留证": [say(one) for one in scenario.evidence],
         "权限": [say(line).strip("。") for line in (scenario.pay, scenario.speak) if line],
         "步数": len(played.deeds),
+        "口头": later,
+        "台词": _line,
     }
+
+
+def _line(deed: Deed) -> str:
+    """What somebody says aloud when a step is done: a report, a decision, that it is done."""
+    if deed.to:
+        aloud = f"告诉{deed.to}" if _CONCERNED.search(deed.to) else f"向{deed.to}报告"
+        return f"我是{deed.who}，现在{aloud}：________。（说清{deed.said}）"
+    shown = f"，{deed.output}在这里" if deed.output else ""
+    if _DECIDES.search(deed.title):
+        return f"{deed.brief}：我定________，__点__分起照这个办{shown}。"
+    return f"{deed.who}报告，“{deed.brief}”这一步做完了，现在是__点__分{shown}。"
 
 
 def _formal(profile: Profile) -> bool:
@@ -221,7 +241,7 @@ def _apart(
     busy = {deed.person for deed in deeds if deed.person} | {chief.person}
     free: dict[str, Player] = {}
     for one in _known(plan):
-        acts = any(serves(one.name, deed.who) for deed in deeds) or serves(one.name, chief.name)
+        acts = any(_same(one, deed.who) for deed in deeds) or _same(one, chief.name)
         acts = acts or any(word in one.name for word in _NOT_ASKED)
         if one.name and not acts and (not one.person or one.person not in busy):
             free.setdefault(one.name, one)
@@ -230,6 +250,11 @@ def _apart(
         outside = Player("导调评估人", otherwise)
         return outside, outside
     return (order[1] if len(order) > 1 else order[0]), order[0]
+
+
+def _same(one: Player, post: str) -> bool:
+    """The unit or post is the one that acts, or is led by who holds it: M12."""
+    return serves(one.name, post) or (bool(one.person) and serves(one.person, post))
 
 
 def _known(plan: Plan) -> Iterator[Player]:
@@ -263,13 +288,23 @@ def _figures(trigger: str, told: Sequence[Cue]) -> Iterator[str]:
                 yield clause.strip()
 
 
-def _speaker(deeds: Sequence[Deed]) -> Deed | None:
-    """Who speaks to those whom it concerns: the last that tells them anything."""
+def _speaker(deeds: Sequence[Deed], script: str) -> Deed | None:
+    """Who says the script to those whom it concerns: whose step shares most of its words.
+
+    Of several the last; those come first who say in it who they are.
+    """
+
+    def share(deed: Deed) -> tuple[int, int]:
+        said = f"{deed.title}{deed.what}"
+        pairs = {said[at : at + 2] for at in range(len(said) - 1)}
+        named = any(deed.who[at : at + 2] in script for at in range(len(deed.who) - 1))
+        return named, sum(pair in script for pair in pairs)
+
     found = [
         deed for deed in deeds
         if not deed.to and any(word in f"{deed.who}{deed.title}{deed.what}" for word in _SPOKEN)
     ]  # fmt: skip
-    return found[-1] if found else None
+    return max(reversed(found), key=share, default=None)
 
 
 def _words(profile: str) -> dict[str, str]:

@@ -51,6 +51,8 @@ class Deed:
     @property
     def brief(self) -> str:
         """It in a few words."""
+        if self.to:
+            return f"报{re.split('、|或者|和', self.to)[0]}"
         return self.title or re.split(r"[，；。：]", self.said)[0][:14]
 
     @property
@@ -188,7 +190,8 @@ class _Stretch:
 @cache
 def _told() -> re.Pattern[str]:
     return re.compile(
-        r"(?:(\d{1,2})[:：](\d{2})[，,]?\s*)?(.+?)(?:[；;，,]\s*看(?![见到上起])(.+))?", re.DOTALL
+        r"(?:(?:\d{1,2}月\d{1,2}日)?(\d{1,2})[:：](\d{2})[，,]?\s*)?(.+?)(?:[；;，,]\s*看(?![见到上起])(.+))?",
+        re.DOTALL,
     )
 
 

@@ -1,16 +1,19 @@
 """The drill package of a scenario, as a user gets it."""
 
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from planforge._build import Settings, build_plan, examine, load
+from planforge.family.two_clocks import cues
 from planforge.findings import Severity
 from planforge.schema.drills import DrillRole
 from planforge.schema.plan import Plan
 from tests.cli.calling import call
 from tests.family.plans import SHOP, written
+from tests.interview.sittings import finish, sitting
 
 SAMPLES = Path(__file__).parents[2] / "plans"
 PAPERS = ("演练脚本", "演练评估表", "演练签到表", "演练通知", "演练总结", "整改台账")
@@ -105,7 +108,7 @@ def test_a_script_has_both_clocks_and_marks_all_that_is_said(shop: Path, tmp_pat
     spoken = rows[:-1]  # the last is the judge's, when the drill is over
     assert all(row[3].startswith("【演练】") for row in spoken)
     assert rows[1][:2] == ["10:10", "20:00"]
-    assert any("库存置0，做完了" in row[3] for row in rows)
+    assert any("运营报告，“库存置0”这一步做完了" in row[3] for row in rows)
 
 
 def test_a_shop_hears_no_words_of_offices(shop: Path, tmp_path: Path) -> None:
@@ -186,3 +189,141 @@ def test_the_public_edition_of_a_package_names_nobody(shop: Path, tmp_path: Path
     path = drilled(shop, "价格设错", tmp_path, "--public")
     text = path.read_text(encoding="utf-8")
     assert not [name for name in ("周示例", "林示例", "郑示例", "130 0000") if name in text]
+
+
+def test_several_scenarios_are_drilled_at_the_time_that_is_asked_for(
+    shop: Path, tmp_path: Path
+) -> None:
+    ask = (
+        "--drill",
+        "价格设错",
+        "--drill",
+        "断电断网",
+        "--drill",
+        "1",
+        "--when",
+        "2026-12-02 9:30",
+    )
+    done = call("render", shop, *ask, "-o", tmp_path / "out")
+    assert done.code == 0, done.err
+    plans = sorted((tmp_path / "out").glob("*.yaml"))
+    assert [path.name for path in plans] == [
+        "shop-价格设错-演练方案.yaml",
+        "shop-断电断网-演练方案.yaml",
+    ]
+    for path in plans:
+        text = path.read_text(encoding="utf-8")
+        assert text.count("2026年12月2日") == 4  # day, notice, list to sign, summary
+        assert "2026年12月2日，9:30至" in text
+        assert judged(path) == []
+    assert "地点由您定" in done.err
+    assert "日期" not in done.err
+
+
+@pytest.mark.parametrize(
+    ("when", "said"),
+    [
+        ("明天", "看不懂演练时间“明天”"),
+        ("2026-13-40", "看不懂演练时间"),
+        ("25:00", "看不懂演练时间"),
+        ("23:30", "过了半夜"),
+    ],
+)
+def test_a_time_that_cannot_be_is_told(when: str, said: str, shop: Path, tmp_path: Path) -> None:
+    done = call("render", shop, "--drill", "价格设错", "--when", when, "-o", tmp_path / "out")
+    assert (done.code, said in done.err) == (2, True), done.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_time_without_a_drill_is_a_mistake(shop: Path) -> None:
+    assert call("render", shop, "--when", "9:30").code == 2
+
+
+def test_the_plan_itself_may_say_when_and_where(tmp_path: Path) -> None:
+    said = "应急演练:\n  演练安排: {时间: 2026年12月3日下午2:30, 地点: 店里仓库}\n"
+    path = drilled(written(SHOP + said, tmp_path), "价格设错", tmp_path / "out")
+    text = path.read_text(encoding="utf-8")
+    assert "2026年12月3日，14:30至" in text
+    assert "地点, 正文: 店里仓库。" in text
+    assert "# 要填" not in text
+
+
+def test_a_yearly_habit_is_no_day_of_a_drill(tmp_path: Path) -> None:
+    said = "应急演练:\n  演练安排: {时间: 每年6月和11月各一次}\n"
+    path = drilled(written(SHOP + said, tmp_path), "价格设错", tmp_path / "out")
+    assert "____年__月__日" in path.read_text(encoding="utf-8")
+
+
+def test_a_drill_uses_the_plans_own_templates_where_they_are_trusted(
+    shop: Path, tmp_path: Path
+) -> None:
+    (shop.parent / "templates" / "family").mkdir(parents=True)
+    own = '{{ para(0, x, "page-title") }}本店自己的{{ title(x) }}'
+    (shop.parent / "templates" / "family" / "drill-forms.j2").write_text(own, encoding="utf-8")
+    ask = ("render", shop, "--drill", "价格设错", "-f", "text")
+    assert call(*ask, "--trust", "-o", tmp_path / "own").code == 0
+    assert call(*ask, "-o", tmp_path / "plain").code == 0
+    texts = [
+        (tmp_path / name / "shop-价格设错-演练通知.txt").read_text(encoding="utf-8")
+        for name in ("own", "plain")
+    ]
+    assert ["本店自己的" in text for text in texts] == [True, False]
+
+
+def test_the_script_lies_and_the_other_papers_stand(shop: Path, tmp_path: Path) -> None:
+    done = call("render", shop, "--drill", "价格设错", "-o", tmp_path / "out")
+    assert done.code == 0
+
+    def page(name: str) -> str:
+        with zipfile.ZipFile(tmp_path / "out" / f"shop-价格设错-{name}.docx") as packed:
+            found = re.findall(r"<w:pgSz [^>]*>", packed.read("word/document.xml").decode())
+        return str(found[0])
+
+    assert 'w:orient="landscape"' in page("演练脚本")
+    assert "orient" not in page("演练通知")
+
+
+@pytest.mark.parametrize(
+    ("sample", "scenario"),
+    [("platform-double12", "支付异常"), ("enterprise-group-complaint", "消费者到场聚集")],
+)
+def test_no_unit_is_judge_whose_head_acts(sample: str, scenario: str, tmp_path: Path) -> None:
+    plan = plan_of(drilled(SAMPLES / sample / "plan.yaml", scenario, tmp_path))
+    assert plan.drills is not None
+    assert plan.drills.participants is not None
+    held = {one.name or "": one.role for one in plan.drills.participants.participants}
+    judge = next(name for name, role in held.items() if role is DrillRole.EVALUATOR)
+    head = judge.partition("（")[2].rstrip("）")
+    players = [name for name, role in held.items() if role is DrillRole.PLAYER]
+    assert not [name for name in players if head and head in name]
+
+
+MODULES = [
+    ("tmall_shop", "account-stolen"),
+    ("platform", "payment-failure"),
+    ("government", "parcel-backlog"),
+    ("enterprise", "product-recall"),
+]
+
+
+@pytest.mark.parametrize(("kind", "module"), MODULES, ids=[module for _, module in MODULES])
+def test_a_module_is_played_within_days_by_those_whom_it_names(
+    kind: str, module: str, tmp_path: Path
+) -> None:
+    text = finish(sitting(kind)).text
+    if f"模块: {module}" not in text:
+        text = re.sub(r"(\n *)- (?:\{)?模块: [\w-]+", rf"\1- 模块: {module}\g<0>", text, count=1)
+    path = tmp_path / "plan.yaml"
+    path.write_text(text, encoding="utf-8")
+    rows = texts(plan_of(drilled(path, module, tmp_path / "out")), "演练脚本")
+    scenes = [row[1] for row in rows]
+    assert not [scene for scene in scenes if re.match(r"第(?:[5-9]|\d\d)", scene)]
+    assert not [row for row in rows if row[2] == "当班的人"]
+    lines = [row[3] for row in rows[:-1]]
+    assert all(line.startswith("【演练】") for line in lines)
+    assert not [line for line in lines if "报告：报告" in line or "网络安全事件" in line]
+
+
+def test_a_date_before_the_hour_of_an_inject_is_part_of_it() -> None:
+    zero, told = cues(["11月13日10:00，网点负责人失联", "11:00，堵住通道"], 600)
+    assert (zero, [cue.minute for cue in told]) == (600, [0, 60])
