@@ -25,10 +25,8 @@ _UNFIT = re.compile(r'[\\/:*?"<>|\s]+')
 _REFERENCE = re.compile(r"\[\[(?:([^\[\]:：]+)[:：])?([^\[\]]+)\]\]")
 _BESIDE = {"script", "scripts", "notice", "ready", "recovery", "exercise", "pay", "speak", "laws"}
 """What of a scenario tells acts that are no steps: words to say, what comes before and after."""
-_GRADED = re.compile(
-    r"较大|重大|特别|一般|以上|以下|达到|发生|发现|可能|疑似|出了|任何|问题|突发|事件"
-)
-"""What is said of any case."""
+_KIND = re.compile(r"网络安全|信息外?泄|泄露|缺陷|食品安全|食物中毒|传染病")
+"""Kinds of events that are reported by rules of their own, whatever their grade."""
 _HOUR = 3600
 _NOBODY = "当班的人"
 
