@@ -16,7 +16,7 @@ from planforge.document import (
     parse_mark,
 )
 from planforge.errors import FileProblem, UsageProblem
-from planforge.findings import Finding, Severity
+from planforge.findings import Finding, Severity, by_place
 from planforge.findings import Path as FindingPath
 from planforge.numbering import custom_scheme, number
 from planforge.profiles import (
@@ -82,13 +82,27 @@ def load(path: Path) -> Loaded:
     return load_file(path, profiles=profile_names())
 
 
-def check(path: Path, settings: Settings | None = None) -> tuple[Finding, ...]:
-    """Every problem of a plan file: in its writing, its parts, its references.
+def check(
+    path: Path, settings: Settings | None = None, *, as_of: datetime.date | None = None
+) -> tuple[Finding, ...]:
+    """Every problem of a plan file, as ``planforge check`` tells them, in the order of places.
+
+    In its writing, its parts, its references, and what the rules say of it.
+
+    Args:
+        path: the plan file.
+        settings: the caller's choices.
+        as_of: the day by which laws are judged, and until which exemptions of the plan count; by
+            default the plan's own day, and today.
 
     Raises:
         PlanforgeError: for what no edit of the plan can mend.
     """
-    return build(path, settings).findings
+    loaded = load(path)
+    built = build_plan(loaded, settings or Settings())
+    today = as_of or datetime.datetime.now(tz=datetime.UTC).date()
+    examined = examine(loaded, built, as_of=as_of, today=today)
+    return by_place([*built.findings, *(examined.findings if examined is not None else ())])
 
 
 def build(path: Path, settings: Settings | None = None) -> Built:

@@ -1,13 +1,12 @@
 """One plan file under the rules: what building it tells, and what the rules say of it."""
 
 import datetime
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from planforge._build import Settings, build_plan, examine, load
 from planforge.cli.produce import producer
-from planforge.findings import Finding
+from planforge.findings import Finding, by_place
 from planforge.lint import Applicability, Choice, Skipped
 
 _PLANS = (".yaml", ".yml", "")
@@ -64,15 +63,3 @@ def checked(
         return Checked(False, told)
     findings = by_place([*told, *examined.findings])
     return Checked(True, findings, examined.regimes, examined.skipped)
-
-
-def by_place(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings in the order of their places; those without one come last."""
-    return tuple(sorted(findings, key=_order))
-
-
-def _order(finding: Finding) -> tuple[bool, str, int, int, str]:
-    place = finding.place
-    if place is None:
-        return (True, "", 0, 0, finding.code)
-    return (False, place.file, place.line, place.column, finding.code)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planforge._build import Settings, build_plan, examine
-from planforge.cli.checking import Checked, by_place
+from planforge.cli.checking import Checked
 from planforge.errors import UsageProblem
-from planforge.findings import Finding
+from planforge.findings import Finding, by_place
 from planforge.importer.chain import import_original
 from planforge.importer.formats import bytes_of, originals_of
 from planforge.importer.original import Original

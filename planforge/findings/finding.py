@@ -108,6 +108,18 @@ class Finding:
     fixes: tuple[Fix, ...] = ()
 
 
+def by_place(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings in the order of their places; those without one come last."""
+    return tuple(sorted(findings, key=_order))
+
+
+def _order(finding: Finding) -> tuple[bool, str, int, int, str]:
+    place = finding.place
+    if place is None:
+        return (True, "", 0, 0, finding.code)
+    return (False, place.file, place.line, place.column, finding.code)
+
+
 def worst(findings: Iterable[Finding]) -> Severity | None:
     """The gravest severity among findings, or None where there are none."""
     return max((finding.severity for finding in findings), default=None)

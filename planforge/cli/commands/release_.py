@@ -1,16 +1,21 @@
 """``planforge release``: freezes a revision of a plan."""
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from planforge.cli.usage import Choice, Command, Day
 
+if TYPE_CHECKING:  # loaded when called
+    from planforge.revision.own import Own
+
 _HELP = """定稿：升版本号，写发布日期和实施日期，在修订记录里加一行。
 
 修订内容不写 --summary 时，由与上一次定稿的比较起草。预案文件里的注释和顺序原样保留。
-预案有错误时不定稿，除非加 --force。
+定稿以前先检查（同 planforge check，按发布日期判断法规）；有错误时不定稿，除非加 --force。
 退出码：0 已定稿；1 预案有错误；2 用法不对；3 文件读不进来。"""
 
 
@@ -75,10 +80,12 @@ def command(
         raise
     if mine.errors and not force:
         shown(mine.errors, err=True)
-        click.echo("预案有错误，没有定稿。请先改好；确实要定稿，加 --force。", err=True)
+        click.echo(_UNFIT, err=True)
         return 1
     words = summary or draft(mine, since)
     made = release(mine, Wanted(Bump(bump), date, words, author, effective, to))
+    if not _fit(mine, own(plan, made.data), date, force=force):
+        return 1
     for line in made.told:
         click.echo(line)
     if dry_run:
@@ -87,3 +94,30 @@ def command(
     write_atomic(plan, made.data)
     click.echo(f"已写入 {plan}，版本 {made.version}。", err=True)
     return 0
+
+
+_UNFIT = "预案有错误，没有定稿。请先改好；确实要定稿，加 --force。"
+
+
+def _fit(now: "Own", then: "Own", day: datetime.date, *, force: bool) -> bool:
+    """The rules find no error in the plan as it will be; tells those that they find.
+
+    They are told at their places in the file as it is: that is where they are mended.
+    """
+    from planforge.cli.report import shown
+    from planforge.findings import Severity
+
+    places = {(one.code, one.message): one for one in now.faults(day)}
+    faults = [
+        places.get((one.code, one.message)) or replace(one, place=None) for one in then.faults(day)
+    ]
+    errors = [one for one in faults if one.severity is Severity.ERROR]
+    if errors:
+        shown(errors, err=True)
+    if errors and not force:
+        click.echo(_UNFIT, err=True)
+        return False
+    if len(faults) > len(errors):
+        count = len(faults) - len(errors)
+        click.echo(f"另有 {count} 个警告，运行 planforge check {now.path} 查看。", err=True)
+    return True
