@@ -1,4 +1,7 @@
-"""What every module of a shop holds, so that it can be done at night by eight people."""
+"""What every module of a shop holds, so that it can be done at night by eight people.
+
+What holds for the modules of every kind of organisation stands here too, where it is the same.
+"""
 
 import itertools
 import re
@@ -6,15 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from planforge.family.height import Heights
 from planforge.laws import load_registry
 from planforge.scenarios import module_file, module_names
 from planforge.schema.module import Module
 from planforge.schema.platform import rules_in
 from planforge.source import read_module
 from tests.cli.calling import call
-from tests.family.plans import SHOP, sheets_of, written
+from tests.family.plans import SHOP, pages, sheets_of, written
 from tests.family.plans import words as paragraphs
-from tests.scenarios.library import MODULES, errors
+from tests.scenarios.library import MODULES, TYPES, errors, plan_of
 
 SHOPS = module_names("tmall_shop")
 LEVELS = ["岗位处理", "店主指挥", "停售求援", "全面停摆"]
@@ -46,6 +50,7 @@ _PLATFORM_FIGURE = re.compile(
 """A figure that a platform sets: of shipping, compensation, points, appeals."""
 
 shop = pytest.mark.parametrize("name", SHOPS)
+every_kind = pytest.mark.parametrize("kind", [kind for kind in TYPES if module_names(kind)])
 
 
 def _module(name: str, kind: str = "tmall_shop") -> Module:
@@ -250,29 +255,43 @@ def test_a_clause_of_a_law_is_cited_where_the_registry_knows_it(name: str) -> No
         assert citation.note, "说一句店里为什么要看这一条"
 
 
-def _all_in_one(folder: Path) -> Path:
-    """A shop of eight with every module."""
+def _all_in_one(kind: str, folder: Path) -> Path:
+    """A plan with every module of a kind; a shop's has people, whose numbers take room."""
+    entries = "\n".join(f"- 模块: {name}" for name in module_names(kind))
+    if kind != "tmall_shop":
+        return written(plan_of(kind, entries).decode(), folder)
     head, _, _ = SHOP.partition("应急响应:")
-    entries = "".join(f"    - 模块: {name}\n" for name in SHOPS)
-    return written(f"{head}应急响应:\n  分情景处置:\n{entries}", folder)
+    inner = entries.replace("- ", "    - ")
+    return written(f"{head}应急响应:\n  分情景处置:\n{inner}\n", folder)
 
 
-def test_each_label_holds_the_first_three_steps_with_what_to_do(tmp_path: Path) -> None:
-    (sheet,) = sheets_of(_all_in_one(tmp_path), "处置卡标签")
+@every_kind
+def test_each_label_holds_the_first_three_steps_with_what_to_do(kind: str, tmp_path: Path) -> None:
+    (sheet,) = sheets_of(_all_in_one(kind, tmp_path), "处置卡标签")
     said = paragraphs(sheet.document)
-    for name in SHOPS:
-        for step in _module(name).steps[:3]:
+    for name in module_names(kind):
+        for step in _module(name, kind).steps[:3]:
             head = f"{step.title}（{step.within}）"
             acts = [one for one in said if one.startswith(head) and one != head]
             assert acts, f"{name}：{step.title}"
     assert sheet.layout.style("cell").size_pt >= 9.5
 
 
+@every_kind
 @pytest.mark.parametrize("paper", ["处置卡", "处置卡标签"])
-def test_each_module_stands_on_one_card_and_on_one_label(tmp_path: Path, paper: str) -> None:
+def test_each_module_stands_on_one_card_and_on_one_label(
+    kind: str, tmp_path: Path, paper: str
+) -> None:
+    (sheet,) = sheets_of(_all_in_one(kind, tmp_path), paper)
+    assert pages(sheet.document) == len(module_names(kind))
+    assert Heights(sheet.layout).fits(sheet.document.body)
+
+
+@pytest.mark.parametrize("paper", ["处置卡", "处置卡标签"])
+def test_a_card_and_a_label_of_a_shop_are_a_printed_page_each(tmp_path: Path, paper: str) -> None:
     pytest.importorskip("typst")
     pypdf = pytest.importorskip("pypdf")
-    path = _all_in_one(tmp_path)
+    path = _all_in_one("tmall_shop", tmp_path)
     call("render", path, "--family", paper, "-f", "pdf", "-o", tmp_path)
-    pages = pypdf.PdfReader(tmp_path / f"shop-{paper}.pdf").pages
-    assert len(pages) == len(SHOPS)
+    printed = pypdf.PdfReader(tmp_path / f"shop-{paper}.pdf").pages
+    assert len(printed) == len(SHOPS)
