@@ -4,7 +4,7 @@ import hashlib
 import os
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from planforge.batch.pieces import Bundle
 from planforge.resources.data import template_folders
@@ -32,21 +32,29 @@ def bundle_of(plan: Path, base: Base, digest: str) -> Bundle:
     return Bundle(digest, paths[0].relative_to(root).as_posix(), files)
 
 
+def digest_of_picture(folder: Path, name: str) -> str:
+    """A hash of the picture that a text names in the plan's folder; nothing where it names none."""
+    path = _picture(folder, name)
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path is not None else ""
+
+
 def _files(plan: Path, base: Base) -> tuple[Path, ...]:
     """The files that the base was read from, its own first, and the pictures it names."""
-    read = [plan, *map(Path, base.files[1:])]
-    said = b"\n".join(path.read_bytes() for path in read if path.suffix in (".yaml", ".yml"))
-    return tuple(dict.fromkeys([*read, *_pictures(plan.parent, said)]))
+    named = (_picture(plan.parent, scalar.text) for _, scalar in base.texts())
+    return tuple(dict.fromkeys([plan, *map(Path, base.files[1:]), *filter(None, named)]))
 
 
-def _pictures(folder: Path, said: bytes) -> Iterator[Path]:
-    if not any(ending.encode() in said.lower() for ending in _PICTURES):
-        return
-    for ending in _PICTURES:
-        for path in sorted(folder.rglob(f"*{ending}")):
-            named = PurePath(path).name.encode() in said
-            if named and path.is_file() and path.stat().st_size <= _MOST_PICTURE:
-                yield path
+def _picture(folder: Path, name: str) -> Path | None:
+    """The picture, or Word file for its look, that a plan calls by a name: inside its folder."""
+    if not name.lower().endswith(_PICTURES):
+        return None
+    path = folder / name
+    try:
+        inside = path.resolve().is_relative_to(folder.resolve())
+        fit = inside and path.is_file() and path.stat().st_size <= _MOST_PICTURE
+    except (OSError, ValueError):  # no name that a file can have
+        return None
+    return path if fit else None
 
 
 def _templates() -> Iterator[Path]:

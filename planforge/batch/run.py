@@ -1,7 +1,6 @@
 """From a table to files: each row prepared, handed to an executor, written in order."""
 
 import json
-import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
@@ -10,9 +9,10 @@ from pathlib import Path
 
 from planforge.batch.ask import Ask
 from planforge.batch.columns import Column, columns
-from planforge.batch.inputs import bundle_of, digest_of_base
+from planforge.batch.inputs import bundle_of, digest_of_base, digest_of_picture
 from planforge.batch.pieces import Bundle, Given, Made, Task, Trouble
 from planforge.batch.state import Done, State, digest_of
+from planforge.batch.stems import stem_of
 from planforge.batch.work import work
 from planforge.errors import FileProblem, LoadError, PlanforgeError
 from planforge.family import family, named
@@ -30,10 +30,6 @@ from planforge.source.over import Base
 MADE, SAME, WRONG = "已生成", "未变", "有错"
 _CLASSIFIED = "涉密预案请在涉密设备处理，没有生成文件；本来不涉密的，改正密级。"
 _HEAD_WITHIN = 10
-_LONGEST_STEM = 60
-_UNFIT = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\t', "、"))
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
-"""Devices of Windows, with any ending; in no folder a file can be called so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +78,16 @@ class Ready:
     findings: tuple[Finding, ...] = ()
 
     def rows(self) -> Iterator[Row]:
-        """The rows below the headings.
+        """The rows below the headings that say something in a column that counts.
 
         Raises:
             LoadError: the table breaks off.
         """
         heads = [cell.text for cell in self.head.cells]
+        known = {column.number for column in self.columns}
         for row in self.book.rows(self.sheet):
-            if row.number > self.head.number and [cell.text for cell in row.cells] != heads:
+            below = row.number > self.head.number and [cell.text for cell in row.cells] != heads
+            if below and any(cell.column in known for cell in row.cells):
                 yield row
 
 
@@ -111,7 +109,10 @@ def ready(plan: Path, table: Path, sheet: str = "") -> Ready:
         return Ready(plan, str(table), name, Row(0, ()), (), book, base, "", base.findings)
     head, found, findings = _head(book, name, str(table), base)
     digest = digest_of_base(plan, base)
-    return Ready(plan, str(table), name, head, found, book, base, digest, findings)
+    prepared = Ready(plan, str(table), name, head, found, book, base, digest, findings)
+    if found and next(prepared.rows(), None) is None:
+        return replace(prepared, findings=(*findings, _no_rows(prepared)))
+    return prepared
 
 
 def check_papers(prepared: Ready, ask: Ask) -> None:
@@ -158,6 +159,11 @@ def _head(
         hint = "第一行写表头：标题、单位.名称、店主、店主电话，或者预案里的路径；每行一家。"
         return best[0], (), (BAD_TABLE.finding(message, hint),)
     return best
+
+
+def _no_rows(prepared: Ready) -> Finding:
+    message = f"{prepared.table} 只有表头，没有一行数据。"
+    return BAD_TABLE.finding(message, f"从第 {prepared.head.number + 1} 行起，每行写一家。")
 
 
 def _at(cell: Cell, sheet: str, table: str, message: str, hint: str) -> Finding:
@@ -236,6 +242,7 @@ class _Batch:
     ) -> None:
         self._prepared = prepared
         self._ask = ask
+        self._asked = asdict(ask)
         self._executor = executor
         self._state = state
         self._bundle = bundle
@@ -256,7 +263,7 @@ class _Batch:
         if troubles:
             return _Begun(row.number, stem, "", Outcome(row.number, stem, WRONG, (), troubles))
         digest = self._digest(stem, values)
-        done = self._state.same(stem, digest)
+        done = self._state.same(stem, digest, row.number)
         if done is not None:
             words = WRONG if done.troubles else SAME
             outcome = Outcome(row.number, stem, words, tuple(done.files), done.troubles)
@@ -286,7 +293,7 @@ class _Batch:
             write_atomic(self._state.folder / name, data)
         if all(trouble.code.startswith("PF") for trouble in made.troubles):
             hashes = {name: digest_of(data) for name, data in made.files}
-            self._state.keep(Done(begun.stem, begun.digest, hashes, made.troubles))
+            self._state.keep(Done(begun.stem, begun.digest, hashes, made.troubles, begun.row))
         words = WRONG if made.troubles else MADE
         return Outcome(begun.row, begun.stem, words, names, made.troubles)
 
@@ -329,18 +336,17 @@ class _Batch:
         named = [cell.text for cell in row.cells if self._names_files(cell)]
         for at in (("entity", "name"), ("title",)):
             named += [given.text for given in values if given.at == at]
-        for words in named:
-            stem = words.translate(_UNFIT).strip(" .")[:_LONGEST_STEM].strip(" .")
-            if stem:
-                return f"_{stem}" if _RESERVED.fullmatch(stem) else stem
-        return f"第{row.number}行"
+        return next(filter(None, map(stem_of, named)), f"第{row.number}行")
 
     def _names_files(self, cell: Cell) -> bool:
         column = self._by_column.get(cell.column)
         return column is not None and not column.targets
 
     def _digest(self, stem: str, values: tuple[Given, ...]) -> str:
-        said = [self._prepared.digest, asdict(self._ask), stem, [asdict(one) for one in values]]
+        held = [(one.at, one.text, one.column, one.several) for one in values]
+        folder = self._prepared.plan.parent
+        named = [digest_of_picture(folder, one.text) for one in values]
+        said = [self._prepared.digest, self._asked, stem, held, [*filter(None, named)]]
         return digest_of(json.dumps(said, ensure_ascii=False).encode())
 
 

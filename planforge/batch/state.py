@@ -23,12 +23,14 @@ class Done:
         digest: of all that it was made of.
         files: names with the hashes of what was written.
         troubles: what was wrong with it.
+        row: where it stood in the table, counted from 1.
     """
 
     stem: str
     digest: str
     files: Mapping[str, str]
     troubles: tuple[Trouble, ...] = ()
+    row: int = 0
 
 
 @dataclass(slots=True)
@@ -62,10 +64,13 @@ class State:
         if self._file is not None:
             self._file.close()
 
-    def same(self, stem: str, digest: str) -> Done | None:
-        """The row, if it was made of the same and its files are as they were written."""
+    def same(self, stem: str, digest: str, row: int) -> Done | None:
+        """The row, if it was made of the same and its files are as they were written.
+
+        Troubles name cells, so that a row with any is made again where it stands elsewhere now.
+        """
         done = self._known.get(stem)
-        if done is None or done.digest != digest:
+        if done is None or done.digest != digest or (done.troubles and done.row != row):
             return None
         return (
             done if all(self._as_written(name, sha) for name, sha in done.files.items()) else None
@@ -115,6 +120,7 @@ def _read(path: Path) -> Iterator[Done]:
         try:
             held = json.loads(line)
             troubles = tuple(Trouble(**one) for one in held["troubles"])
-            yield Done(str(held["stem"]), str(held["digest"]), dict(held["files"]), troubles)
+            files, row = dict(held["files"]), int(held.get("row", 0))
+            yield Done(str(held["stem"]), str(held["digest"]), files, troubles, row)
         except (ValueError, KeyError, TypeError):
             continue

@@ -1,7 +1,6 @@
 """What became of each row, as a table that opens in Excel."""
 
 import csv
-import tempfile
 from pathlib import Path
 from types import TracebackType
 
@@ -19,6 +18,8 @@ class Results:
     def __init__(self, path: Path) -> None:
         """Take the file's path."""
         self._path = path
+        self._begun = path.parent / ".planforge" / path.name
+        """Where it stands until it is done; what a run left that was killed is written over."""
 
     def __enter__(self) -> "Results":
         """Begin the file.
@@ -27,11 +28,8 @@ class Results:
             FileProblem: it cannot be written.
         """
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = tempfile.NamedTemporaryFile(
-                "w", encoding="utf-8-sig", newline="", dir=self._path.parent,
-                prefix=".结果.", suffix=".csv", delete=False,
-            )  # fmt: skip
+            self._begun.parent.mkdir(parents=True, exist_ok=True)
+            self._file = self._begun.open("w", encoding="utf-8-sig", newline="")
         except OSError as error:
             message = f"写不了 {self._path}：{reason(error)}。"
             raise FileProblem(message, "请检查目录的写入权限。") from error
@@ -57,12 +55,10 @@ class Results:
     ) -> None:  # fmt: skip
         """Put the file in its place, also where the run was broken off."""
         self._file.close()
-        name = Path(self._file.name)
         try:
-            name.chmod(0o644)
-            name.replace(self._path)
+            self._begun.replace(self._path)
         except OSError as error:
-            name.unlink(missing_ok=True)
+            self._begun.unlink(missing_ok=True)
             if kind is None:
                 message = f"写不了 {self._path}：{reason(error)}。"
                 hint = "文件可能正被 Excel 或 WPS 打开，请关闭后重试。"

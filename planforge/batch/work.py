@@ -13,6 +13,7 @@ from typing import ClassVar
 from planforge._build import Settings, build_plan, papers, refuse_classified
 from planforge.batch.names import named_over
 from planforge.batch.pieces import Bundle, Given, Made, Task, Trouble
+from planforge.batch.stems import file_name
 from planforge.document import Document
 from planforge.errors import PlanforgeError
 from planforge.findings import Finding, Severity
@@ -79,7 +80,7 @@ def _made(task: Task) -> Made:
     built = build_plan(loaded, settings)
     errors = [found for found in built.findings if found.severity is Severity.ERROR]
     if built.document is None or built.layout is None:
-        return Made((), tuple(map(_trouble, errors)))
+        return Made((), tuple(dict.fromkeys(map(_trouble, errors))))
     files: list[tuple[str, bytes]] = []
     for name in task.ask.formats:
         files += _written(name, task.stem, built.document, built.layout, built.options, errors)
@@ -89,7 +90,7 @@ def _made(task: Task) -> Made:
             options = replace(settings.options, fillable=sheet.paper.fillable)
             for name in sheet.paper.chosen(task.ask.paper_formats):
                 files += _written(name, stem, sheet.document, sheet.layout, options, errors)
-    return Made(tuple(files), tuple(map(_trouble, dict.fromkeys(errors))))
+    return Made(tuple(files), tuple(dict.fromkeys(map(_trouble, errors))))
 
 
 def _written(
@@ -102,7 +103,7 @@ def _written(
 ) -> Iterator[tuple[str, bytes]]:
     output = write(name, document, layout, options)
     errors += [found for found in output.findings if found.severity is Severity.ERROR]
-    yield f"{stem}{PAPER_FORMATS[name]}", output.data
+    yield file_name(stem, PAPER_FORMATS[name]), output.data
 
 
 def _trouble(finding: Finding) -> Trouble:

@@ -3,15 +3,17 @@
 import logging
 import multiprocessing
 import os
+import socket
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from urllib.parse import urlsplit
 
 import click
 
-from planforge.batch import Ask, Outcome, Ready, Results, run
+from planforge.batch import Ask, Outcome, Ready, Results, attend, run
 from planforge.cli import guard
 from planforge.cli.progress import Progress
 from planforge.errors import FileProblem, UsageProblem
@@ -24,6 +26,10 @@ _TOLD = 10
 """Rows whose problems are told; all stand in the table of results."""
 _AHEAD = 4
 """Rows in hand for each process: enough that none waits, few enough that memory stays flat."""
+
+_ANSWER = 4
+"""Seconds that a scheduler may take to answer."""
+_STOPPED = "已停下。做好的留着；再运行一次同样的命令，从停下的地方接着做。"
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -52,7 +58,8 @@ def executor(jobs: int, cluster: str) -> Iterator[Executor]:
     elif jobs == 1:
         yield Inline()
     else:
-        pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
+        context = multiprocessing.get_context("spawn")
+        pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=attend)
         try:
             yield pool
         except BaseException:
@@ -71,8 +78,9 @@ def _cluster(address: str) -> Iterator[Executor]:
     for name in ("distributed", "tornado", "asyncio"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what fails is told by us, in a line
     try:
-        client = distributed.Client(address, timeout="10s", set_as_default=False)  # type: ignore[no-untyped-call]
-    except (OSError, ValueError, TimeoutError) as error:
+        _knock(address)
+        client = distributed.Client(address, timeout=_ANSWER, set_as_default=False)  # type: ignore[no-untyped-call]
+    except Exception as error:  # what listens there may be anything
         message = f"连不上集群 {address}。"
         hint = "请检查调度器的地址，如 tcp://192.0.2.1:8786；每台机器都要装同一版本的 planforge。"
         raise UsageProblem(message, hint) from error
@@ -80,9 +88,24 @@ def _cluster(address: str) -> Iterator[Executor]:
         yield client.get_executor()  # type: ignore[no-untyped-call]
 
 
+def _knock(address: str) -> None:
+    """See that somebody listens: the client itself tries for long, and leaves threads behind.
+
+    Raises:
+        OSError: nobody does.
+        ValueError: it is no address.
+    """
+    parts = urlsplit(address if "://" in address else f"tcp://{address}")
+    if parts.scheme in ("tcp", "tls"):
+        if parts.hostname is None or parts.port is None:
+            raise ValueError(address)
+        socket.create_connection((parts.hostname, parts.port), _ANSWER).close()
+
+
 def processes(jobs: int) -> int:
-    """How many processes: as many as asked for, else as there are processors."""
-    return jobs or min(os.cpu_count() or 1, 61)  # more than 61 Windows does not take
+    """How many processes: as many as asked for, but no more than there are processors."""
+    most = min(os.cpu_count() or 1, 61)  # more than 61 Windows does not take
+    return min(jobs or most, most)
 
 
 def batch(prepared: Ready, ask: Ask, folder: Path, *, jobs: int, cluster: str, force: bool) -> int:
@@ -102,6 +125,10 @@ def batch(prepared: Ready, ask: Ask, folder: Path, *, jobs: int, cluster: str, f
                 if outcome.troubles and len(wrong) < _TOLD:
                     wrong.append(outcome)
                 progress.say(f"第 {count} 家：{outcome.stem} {outcome.words} …")
+    except KeyboardInterrupt:
+        progress.clear()
+        click.echo(_STOPPED, err=True)
+        raise
     finally:
         with suppress(FileProblem):  # also where the run was broken off
             guard.remember(folder / RESULTS)
@@ -111,5 +138,5 @@ def batch(prepared: Ready, ask: Ask, folder: Path, *, jobs: int, cluster: str, f
             where = f"{prepared.table}!{trouble.where}" if "!" in trouble.where else trouble.where
             click.echo(f"第 {outcome.row} 行 {outcome.stem}：{where} {trouble.message}", err=True)
     said = "，".join(f"{words} {count} 家" for words, count in counts.items())
-    click.echo(f"{said or '表格里没有一行内容'}。结果在 {folder / RESULTS}。")
+    click.echo(f"{said}。结果在 {folder / RESULTS}。")
     return 1 if wrong else 0
