@@ -114,6 +114,7 @@ def environment() -> ImmutableSandboxedEnvironment:
     made.filters["clock_of_another"] = clock_of_another
     made.filters["like"] = like
     made.filters["pick"] = pick
+    made.filters["someone"] = lambda words: person(str(words))
     made.filters["name"] = lambda words: person(str(words)).name
     made.filters["phone"] = lambda words: person(str(words)).phone
     return made

@@ -45,6 +45,87 @@ def test_a_plan_of_defaults_has_no_errors_and_tells_what_is_open(kind: str) -> N
         assert lines[one.line - 1].endswith(one.words)
 
 
+OFFICES = {
+    "government": {
+        "上级预案": "示例省突发事件总体应急预案",
+        "指挥长": "张示例 0571-5550 0140 局长",
+        "副指挥长": "王示例 0571-5550 0141 分管副局长",
+        "办公室主任": "李示例 0571-5550 0142",
+        "组长": "赵示例 0571-5550 0145 甲科；钱示例 0571-5550 0146 乙科；"
+        "孙示例 0571-5550 0147 丙科；周示例 0571-5550 0148 办公室",
+    },
+    "platform": {
+        "预案编号": "SL-YJ-01",
+        "技术总监": "王示例 13000000003",
+        "客服总监": "李示例 13000000004",
+        "法务总监": "赵示例 13000000005",
+        "其他负责人": "商家运营 周示例 13000000006；公关 吴示例 13000000007；"
+        "财务 郑示例 13000000008；物流 冯示例 13000000009",
+        "值守电话": "0571-5550 0143",
+        "投诉热线": "400-000-0003",
+    },
+    "enterprise": {
+        "预案编号": "SL-YJ-01",
+        "副总经理": "李示例 13000000004",
+        "客服部经理": "赵示例 13000000005",
+        "办公室主任": "孙示例 13000000006",
+        "其他负责人": "法务 周示例 13000000007；质量 吴示例 13000000008；"
+        "信息 郑示例 13000000009；安全 冯示例 13000000010",
+        "值守电话": "0571-5550 0143",
+    },
+}
+"""Answers of offices that know all their people."""
+SUBJECTS = [
+    ("government", {}),
+    ("government", {"事件": "食品安全事故"}),
+    ("government", {"事件": "低温雨雪冰冻灾害", "单位名称": "示例县人民政府"}),
+    ("government", {"种类": "重大活动保障预案"}),
+    ("government", {"指挥机构": "应急处置领导小组", "层级": "市级"}),
+    ("platform", {}),
+    ("platform", {"种类": "综合应急预案", "关键设施": "是"}),
+    ("platform", {"种类": "专项应急预案"}),
+    ("enterprise", {}),
+    ("enterprise", {"种类": "综合应急预案"}),
+    ("enterprise", {"事件": "产品质量缺陷和召回"}),
+    ("enterprise", {"事件": "火灾", "生产安全": "是", "人员密集场所": "是"}),
+]
+
+
+@pytest.mark.parametrize(("kind", "answers"), SUBJECTS)
+def test_an_office_that_knows_its_people_gets_a_plan_without_warnings(
+    kind: str, answers: dict[str, str]
+) -> None:
+    built = finish(sitting(kind, **{**OFFICES[kind], **answers}))
+    assert not told(built, Severity.ERROR, Severity.WARNING)
+    for word in ("店主", "店铺", "店里", "小二"):
+        assert word not in built.text
+
+
+@pytest.mark.parametrize("kind", OFFICES)
+def test_an_office_answers_at_most_thirty_questions_most_of_them_by_enter(kind: str) -> None:
+    one = sitting(kind)
+    finish(one)
+    asked = one.asked()
+    assert 20 <= len(asked) <= 30
+    assert sum(one.default(question) != "" for question in asked) > len(asked) / 2
+
+
+def test_who_reports_where_follows_the_regime() -> None:
+    usual = finish(sitting("platform")).text
+    critical = finish(sitting("platform", 关键设施="是")).text
+    assert "所在地省级网信部门, 时限: 4小时" in usual
+    assert "保护工作部门和公安机关, 时限: 1小时" in critical
+    assert (
+        "应急管理部门和有关主管部门, 时限: 1小时"
+        in finish(sitting("enterprise", 生产安全="是")).text
+    )
+
+
+def test_one_subject_brings_its_scenario_first() -> None:
+    built = finish(sitting("government", 事件="食品安全事故"))
+    assert scenarios(built)[0] == "food-safety"
+
+
 @pytest.mark.parametrize("people", [1, 2, 3, 5, 7])
 def test_a_shop_of_any_size_gets_a_plan_without_errors(people: int) -> None:
     live, store = ("是", "自有仓库和外仓") if people % 2 else ("否", "供应商代发")
