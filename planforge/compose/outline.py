@@ -14,6 +14,7 @@ from planforge.schema.head import OutlineNode
 _ANNEXED = {
     AnnexKind.PEOPLE: ("organization", "people"),
     AnnexKind.CONTACTS: ("organization", "contacts"),
+    AnnexKind.ROSTER: ("organization", "roster"),
     AnnexKind.RESOURCES: ("resources", "supplies"),
 }
 _LAST = ("implementation", "supplementary", "summary")

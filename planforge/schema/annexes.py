@@ -13,6 +13,7 @@ class AnnexKind(Choice):
 
     PEOPLE = "people", "内部通讯录", "通讯录", "应急通讯录"
     CONTACTS = "contacts", "外部联系方式", "外部联系"
+    ROSTER = "roster", "排班表", "值班表", "排班"
     RESOURCES = "resources", "物资清单", "应急物资清单"
     LAWS = "laws", "依据清单", "法规清单"
     CARDS = "cards", "处置卡", "应急处置卡"

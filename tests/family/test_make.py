@@ -111,7 +111,11 @@ def test_a_checklist_without_groups_in_the_plan_has_the_usual_ones(shop: Path) -
 def test_the_plan_s_own_groups_stand_in_the_place_of_the_usual_ones(sample: Path) -> None:
     said = words(only(sample, "检查清单").document)
     heads = [word for word in said if word.startswith("检查清单：")]
-    assert heads == ["检查清单：T-7日", "检查清单：T-1日", "检查清单：开售前2小时"]
+    assert heads == [
+        "检查清单：T-7日（12月5日 周六）",
+        "检查清单：T-1日（12月11日 周五）",
+        "检查清单：开售前2小时（12月12日 周六 18:00）",
+    ]
 
 
 def test_a_roster_is_the_plan_s_own_or_blank_shifts(shop: Path, sample: Path) -> None:

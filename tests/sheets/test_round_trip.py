@@ -156,7 +156,7 @@ def test_a_sample_plan_reads_its_own_lists_back(tmp_path: Path, root: Path) -> N
     (tmp_path / "通讯录.xlsx").write_bytes(workbook(lists_of(plan).sheets))
     body = (
         "类型: 天猫店铺\n预案种类: 大促保障方案\n标题: 示例\n组织机构:\n"
-        "  人员: {来自: 通讯录.xlsx}\n  外部联系: {来自: 通讯录.xlsx}\n"
+        "  人员: {来自: 通讯录.xlsx}\n  外部联系: {来自: 通讯录.xlsx}\n  排班: {来自: 通讯录.xlsx}\n"
         "应急资源:\n  物资装备: {来自: 通讯录.xlsx}\n"
     )
     (tmp_path / "plan.yaml").write_text(body, encoding="utf-8")
