@@ -13,7 +13,7 @@ from planforge.document.inline import (
     plain,
 )
 from planforge.document.marks import Change, ChangeKind
-from planforge.document.measure import text_width, whole_width
+from planforge.document.measure import kept_pieces, text_width, whole_width
 from planforge.document.nodes import (
     Align,
     Block,
@@ -90,6 +90,7 @@ __all__ = [
     "children",
     "form_table",
     "kept",
+    "kept_pieces",
     "parse_mark",
     "placed",
     "plain",

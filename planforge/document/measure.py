@@ -13,6 +13,14 @@ _WHOLE = re.compile(
     r"|\+?\(?\d[\d()+ -]*\d"  # telephone numbers, amounts
     r"|[!-~]{2,}"
 )
+_KEPT = re.compile(
+    r"(?<=（)[^（）\s]{1,5}(?=）)"  # who, or within what time
+    r"|[\u4e00-\u9fff]?(?:(?:\d{4}\s?年\s?)?\d{1,2}\s?月\s?\d{1,2}\s?日[前后起止]?"
+    r"|(?<![!-~])[!-~]{0,8}?\d\s?(?:分钟|小时|个工作日|工作日|天|日)[内前后]?"
+    r"|(?<![!-~])\+?\d[\d-]*(?: [\d-]+)+(?![!-~]))"
+)
+"""What had better stay on a line; with the Chinese character before it, for the space between."""
+
 _NAME = 4
 """Characters of a name or a label that never breaks."""
 
@@ -36,6 +44,21 @@ def text_width(text: str) -> float:
         width += len(words) * (each - 1) - narrow * _NARROWER
         width += _SPACING * ((run.start() > 0) + (run.end() < len(text)))
     return width
+
+
+@lru_cache(maxsize=4096)
+def kept_pieces(text: str, widest: float) -> tuple[tuple[str, bool], ...]:
+    """The text in pieces, each with whether it is to stay on one line.
+
+    A short bracket, a date, a limit, a telephone number; none that is wider than ``widest``.
+    """
+    found: list[tuple[str, bool]] = []
+    at = 0
+    for piece in _KEPT.finditer(text):
+        if text_width(piece[0]) + 1 <= widest:  # with what clings to it
+            found += [(text[at : piece.start()], False), (piece[0], True)]
+            at = piece.end()
+    return tuple((words, kept) for words, kept in [*found, (text[at:], False)] if words)
 
 
 def whole_width(text: str) -> float:

@@ -2,7 +2,7 @@
 
 A run is a string, 0 for a line break, 1 for a place where a line may break, or a list:
 ["face", style, runs], ["ref", anchor, runs], ["link", address, runs], ["lost", "", runs],
-["change", kind, runs], ["note", number, [runs, …]].
+["whole", "", runs], ["change", kind, runs], ["note", number, [runs, …]].
 """
 
 from collections.abc import Iterable
@@ -21,6 +21,7 @@ from planforge.document import (
     Strong,
     Text,
     children,
+    kept_pieces,
 )
 from planforge.findings import Path
 from planforge.writers.pdf.characters import joined, pieces
@@ -47,20 +48,30 @@ class Inlines:
 
     Attributes:
         longest: ASCII characters that may stand together without a break, by the room there is.
+        whole: how wide a limit, a telephone number or a short bracket may be that stays on a line,
+            in characters; 0 where lines are long enough to break anywhere.
     """
 
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
         self._references: list[list[Json]] = []
         self.longest = LONGEST
+        self.whole = 0.0
 
     def runs(self, content: Iterable[Inline], style: str, origin: Path, label: str = "") -> Runs:
         """The runs of content set in a style, after a label that is plain text."""
         out: list[Json] = []
-        if label:
-            self._text(out, label, style, origin)
+        said = label
+        self._styles.note(style, label, origin)
         for node in content:
+            if isinstance(node, Text) and node.change is None:
+                self._styles.note(style, node.text, node.origin or origin)
+                said += node.text
+                continue
+            self._text(out, said)
+            said = ""
             self._inline(out, node, style, origin)
+        self._text(out, said)
         if len(out) == 1 and isinstance(out[0], str):
             return out[0]
         return out
@@ -92,7 +103,8 @@ class Inlines:
     def _bare(self, out: list[Json], node: Inline, style: str, origin: Path) -> None:
         match node:
             case Text():
-                self._text(out, node.text, style, origin)
+                self._styles.note(style, node.text, origin)
+                self._text(out, node.text)
             case Ref():
                 self._reference(out, node, style, origin)
             case LineBreak():
@@ -110,8 +122,14 @@ class Inlines:
                 for inner in node.content:
                     self._inline(out, inner, style, origin)
 
-    def _text(self, out: list[Json], text: str, style: str, origin: Path) -> None:
-        self._styles.note(style, text, origin)
+    def _text(self, out: list[Json], text: str) -> None:
+        for words, whole in kept_pieces(text, self.whole) if self.whole else ((text, False),):
+            if whole:
+                out.append(["whole", "", [joined(words)]])
+            else:
+                self._loose(out, words)
+
+    def _loose(self, out: list[Json], text: str) -> None:
         # Typst sets a tab with no width.
         first, *more = pieces(text.replace("\t", " "), self.longest)
         if out and isinstance(out[-1], str):

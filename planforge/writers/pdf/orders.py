@@ -34,6 +34,12 @@ from planforge.writers.pdf.styles import Styles
 from planforge.writers.pdf.tables import table_order
 from planforge.writers.titles import title_lines
 
+_NARROW_MM = 120.0
+"""Paper narrower than this, a label or a phone, breaks lines as cells do."""
+
+_WHOLE = 0.58
+"""Chinese characters in the room of an ASCII character, on the safe side."""
+
 _NO_BREAK_SPACE = "\u00a0"
 _SHAPED = (Role.TITLE, Role.COVER_TITLE, Role.PAGE_TITLE)
 
@@ -65,6 +71,8 @@ class Orders:
         """
         self.sheets: list[Sheet] = []
         self.inlines = Inlines(styles)
+        if styles.layout.page.text_width_mm < _NARROW_MM:
+            self.inlines.whole = LONGEST * _WHOLE
         self.pictures = Pictures(styles)
         self._styles = styles
         self._made = made
@@ -99,10 +107,12 @@ class Orders:
             base: the style that plain strings have there.
             longest: ASCII characters that may stand together there without a break.
         """
-        self.inlines.longest, kept = min(longest, LONGEST), self.inlines.longest
+        inlines = self.inlines
+        kept = inlines.longest, inlines.whole
+        inlines.longest, inlines.whole = min(longest, LONGEST), longest * _WHOLE
         with self._within(base) as orders:
             self.blocks(blocks)
-        self.inlines.longest = kept
+        inlines.longest, inlines.whole = kept
         return orders
 
     @contextmanager
