@@ -2,6 +2,7 @@
 
 import platform
 import re
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import redirect_stdout
@@ -41,7 +42,8 @@ def examine() -> Iterator[tuple[str, list[Result]]]:
     yield "程序包", [_package(name) for name in needed()]
     yield "PDF 引擎", [_typst(), _weasyprint()]
     yield "PDF 用的字体", list(_fonts())
-    yield "读入已有的文件", [_pypdf(), _libreoffice()]
+    yield "读入已有的文件", [_extra(_PYPDF), _libreoffice()]
+    yield "其他可选的程序", [*map(_extra, _EXTRAS), _git()]
 
 
 def needed() -> list[str]:
@@ -113,12 +115,37 @@ def _weasyprint() -> Result:
     return Result(State.GOOD, f"weasyprint {version('weasyprint')}，Pango {found}")
 
 
-def _pypdf() -> Result:
+@dataclass(frozen=True, slots=True)
+class _Extra:
+    """An optional package: what it is good for, and what is different without it."""
+
+    name: str
+    serves: str
+    without: str
+
+
+_PYPDF = _Extra("pypdf", "读 PDF 的文字层", "import 不能读 PDF")
+_EXTRAS = (
+    _Extra("openpyxl", "读 Excel 表格", "不能读 .xlsx 表格；.csv 照样能读，写表格不用它"),
+    _Extra("questionary", "new 提问时用方向键选择", "new 提问时改为输入序号"),
+    _Extra("rjieba", "diff 按词对照", "diff 用简单的办法分词"),
+    _Extra("distributed", "batch --cluster 在几台机器上一起做", "batch 只用这一台机器"),
+)
+
+
+def _extra(package: _Extra) -> Result:
     try:
-        return Result(State.GOOD, f"pypdf {version('pypdf')}（读 PDF 的文字层）")
+        return Result(State.GOOD, f"{package.name} {version(package.name)}（{package.serves}）")
     except PackageNotFoundError:
-        hint = "要把 PDF 读成预案时运行：pip install pypdf"
-        return Result(State.OPTIONAL, "没有安装 pypdf，import 不能读 PDF", hint)
+        words = f"没有安装 {package.name}，{package.without}"
+        return Result(State.OPTIONAL, words, f"要用时运行：pip install {package.name}")
+
+
+def _git() -> Result:
+    if shutil.which("git") is not None:
+        return Result(State.GOOD, "git（diff、log、merge 用它取以前的版本）")
+    hint = "不用 git 管理预案就不必安装；两个文件照样能比较。"
+    return Result(State.OPTIONAL, "没有 git，diff 和 log 只能比较文件", hint)
 
 
 def _libreoffice() -> Result:

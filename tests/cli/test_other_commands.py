@@ -1,5 +1,8 @@
 import json
 import os
+import re
+import tomllib
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
@@ -46,6 +49,31 @@ def test_doctor_says_what_there_is() -> None:
     assert done.code == 0
     for name in ("Python", "pydantic", "typst", "仿宋"):
         assert name in done.out
+
+
+def test_doctor_tells_of_every_extra_and_what_is_different_without_it(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    extras = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {
+        re.split("[>=]", package)[0]
+        for name, packages in extras["optional-dependencies"].items()
+        for package in packages
+        if name != "all" and "fonts" not in package
+    }
+    assert len(declared) >= 7
+    out = call("doctor").out
+    assert not [name for name in declared if name not in out]
+
+    def gone(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr("planforge.cli.doctor.version", gone)
+    monkeypatch.setattr("planforge.cli.doctor.needed", list)
+    monkeypatch.setattr("planforge.cli.doctor.import_module", gone)
+    lacking = call("doctor")
+    assert lacking.code == 0
+    assert not [name for name in declared if f"没有安装 {name}" not in lacking.out]
 
 
 def test_doctor_fails_where_something_needed_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
