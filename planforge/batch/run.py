@@ -249,6 +249,7 @@ class _Batch:
         self._force = force
         self._by_column = {column.number: column for column in prepared.columns}
         self._stems: dict[str, int] = {}
+        self._names: dict[str, int] = {}
 
     def begin(self, row: Row) -> _Begun:
         """Hand a row over, unless it is done or cannot be."""
@@ -281,9 +282,16 @@ class _Batch:
             PlanforgeError: a file cannot be written, or the executor broke.
         """
         if begun.outcome is not None:
+            self._names.update((name.casefold(), begun.row) for name in begun.outcome.files)
             return begun.outcome
         made = _result(begun)
         names = tuple(name for name, _ in made.files)
+        for name in names:
+            twin = self._names.setdefault(name.casefold(), begun.row)
+            if twin != begun.row:  # a shop that is called as another one's paper
+                message = f"{name} 和第 {twin} 行的文件同名，没有写。"
+                trouble = Trouble("", f"{message}请用“文件名”一列换个名称。", BAD_TABLE.code)
+                return Outcome(begun.row, begun.stem, WRONG, (), (*made.troubles, trouble))
         edited = [name for name, data in made.files if self._state.foreign(name, data)]
         if edited and not self._force:
             message = f"{'、'.join(edited)} 不是这样生成的，或者生成以后被人改过，没有覆盖。"

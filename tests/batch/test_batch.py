@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from planforge.cli import batching
+from planforge.cli.batching import processes
 from tests.batch.shops import HEAD, ROWS, base, results, table
 from tests.cli.calling import Called, call
 from tests.sheets.books import xlsx
@@ -252,3 +254,154 @@ def test_a_quote_that_is_not_closed_swallows_no_rows(shops: Path) -> None:
     done = batch(shops)
     assert done.code == 3
     assert "引号没有配对" in done.err
+
+
+def test_a_table_of_headings_only_is_told_and_nothing_is_written(shops: Path) -> None:
+    table(shops, [])
+    done = batch(shops)
+    assert done.code == 3
+    assert "只有表头，没有一行数据" in done.err
+    assert not (shops / "out").exists()
+
+
+def test_a_row_that_fills_no_column_is_no_shop(shops: Path) -> None:
+    rows = [("1", *ROWS[0], ""), ("2", "", "", "", "", ""), ("3", "", "", "", "", "待补")]
+    table(shops, rows, ("序号", *HEAD, "备注"))
+    done = batch(shops)
+    assert (done.code, len(results(shops / "out"))) == (0, 1)
+
+
+def test_a_trouble_names_the_cell_where_its_row_stands_now(shops: Path) -> None:
+    odd = ("示例丙店", "[[unit:没有]]", "", "")
+    table(shops, [odd])
+    batch(shops)
+    table(shops, [ROWS[0], odd])
+    assert batch(shops).code == 1
+    assert {one["单元格"] for one in results(shops / "out")} == {"", "B3"}
+
+
+def test_the_same_trouble_of_a_cell_is_told_once(shops: Path) -> None:
+    table(shops, [("示例[[unit:没有]]店", "", "", "")])
+    batch(shops)
+    assert [one["单元格"] for one in results(shops / "out")] == ["A2"]
+
+
+def test_names_too_long_for_a_system_are_cut_and_stay_apart(shops: Path) -> None:
+    long = "示" * 59
+    table(shops, [(f"{long}甲",), (f"{long}乙",)], ("文件名",))
+    plan = shops / "base.yaml"
+    words = plan.read_text(encoding="utf-8").replace("名称: 停电", f"名称: {'停' * 40}")
+    plan.write_text(f"{words}    - {{名称: {'停' * 39}电, 步骤: [打电话]}}\n", encoding="utf-8")
+    out = shops / "out"
+    call("batch", plan, shops / "shops.csv", "-o", out, "-f", "png", "--only-family",
+         "--family", "处置卡长图", "--jobs", "1")  # fmt: skip
+    names = [path.name for path in out.glob("*.png")]
+    assert len(names) == 2 * 3
+    assert max(len(name.encode()) for name in names) <= 255
+
+
+def test_a_shop_called_as_the_paper_of_another_takes_nothing_from_it(shops: Path) -> None:
+    table(shops, [("示例乙店",), ("示例乙店-处置卡",)], ("单位.名称",))
+    assert batch(shops, "--family", "处置卡").code == 1
+    assert "示例乙店-处置卡.txt 和第 2 行的文件同名" in results(shops / "out")[1]["问题"]
+    assert "处置卡：爆单超卖" in text(shops, "示例乙店-处置卡")
+
+
+PICTURE = b"\x89PNG\r\n\x1a\n" + b"0" * 40
+
+
+def test_another_picture_makes_the_rows_again_that_show_it(shops: Path) -> None:
+    plan = shops / "base.yaml"
+    plan.write_text(
+        f"{plan.read_text(encoding='utf-8')}附件:\n  - {{标题: 图, 图: {{文件: a.png}}}}\n",
+        encoding="utf-8",
+    )
+    for name in ("a.png", "b.png", "c.png"):
+        (shops / name).write_bytes(PICTURE)
+    table(shops, [("示例乙店", ""), ("示例丙店", "b.png")], ("单位.名称", "附件.图.图.文件"))
+    assert batch(shops).code == 0
+    assert "未变 2 家" in batch(shops).out
+    (shops / "c.png").write_bytes(PICTURE + b"1")
+    assert "未变 2 家" in batch(shops).out
+    (shops / "b.png").write_bytes(PICTURE + b"1")
+    assert "未变 1 家，已生成 1 家" in batch(shops).out
+    (shops / "a.png").write_bytes(PICTURE + b"1")
+    assert "已生成 2 家" in batch(shops).out
+
+
+def test_a_table_in_gbk_gives_the_same_plans(shops: Path) -> None:
+    batch(shops)
+    path = shops / "shops.csv"
+    path.write_bytes(path.read_text(encoding="utf-8-sig").encode("gbk"))
+    assert "未变 3 家" in batch(shops).out
+
+
+def test_a_base_of_other_files_is_made_again_when_one_of_them_changes(shops: Path) -> None:
+    plan = shops / "base.yaml"
+    words = plan.read_text(encoding="utf-8")
+    people = [line for line in words.splitlines() if "姓名:" in line]
+    own = words.replace("\n".join(people) + "\n", "").replace("人员:", "人员: {来自: 人员.csv}")
+    (shops / "root.yaml").write_text(own, encoding="utf-8")
+    (shops / "人员.csv").write_text(
+        "姓名,职务,电话\n周示例,店主,130 0000 0001\n林示例,运营,130 0000 0002\n", encoding="utf-8"
+    )
+    plan.write_text("继承: root.yaml\n版本: 第2版\n", encoding="utf-8")
+    assert batch(shops).code == 0
+    assert "郑示例" in text(shops, "示例乙店")
+    assert "周示例" not in text(shops, "示例乙店")
+    assert "未变 3 家" in batch(shops).out
+    path = shops / "人员.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("0002", "0009"), encoding="utf-8")
+    assert "已生成 3 家" in batch(shops).out
+    assert "130 0000 0009" in text(shops, "示例丙店")
+
+
+def test_a_row_gets_the_family_that_its_own_plan_would_have(shops: Path) -> None:
+    plan = shops / "base.yaml"
+    words = plan.read_text(encoding="utf-8").replace("  主要", "  人数: 4\n  主要")
+    assert batch(shops, "--family").code == 0
+    for old, new in zip(("示例甲店", "周示例", "130 0000 0001"), ROWS[0], strict=False):
+        words = words.replace(old, new)
+    own = shops / "示例乙店.yaml"
+    own.write_text(words, encoding="utf-8")
+    done = call("render", own, "-o", shops / "alone", "-f", "text", "--family")
+    assert done.code == 0, done.err
+    made = {path.name: path.read_bytes() for path in (shops / "out").glob("示例乙店-*.txt")}
+    assert len(made) > 8
+    assert made == {path.name: path.read_bytes() for path in (shops / "alone").glob("*-*.txt")}
+
+
+def test_more_processes_than_processors_are_not_started() -> None:
+    assert processes(1000) == processes(0) <= 61
+    assert processes(1) == 1
+
+
+def test_a_run_that_is_broken_off_says_that_it_can_go_on(
+    shops: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def pressed(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(batching, "run", pressed)
+    done = batch(shops)
+    assert done.code == 130
+    assert "从停下的地方接着做" in done.err
+    monkeypatch.undo()
+    assert "已生成 3 家" in batch(shops).out
+
+
+def test_processes_end_with_the_one_that_started_them() -> None:
+    script = """
+import multiprocessing, os
+from concurrent.futures import ProcessPoolExecutor
+from planforge.batch import attend
+if __name__ == "__main__":
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(1, mp_context=context, initializer=attend)
+    print(pool.submit(os.getpid).result(), flush=True)
+    os._exit(9)
+"""
+    done = subprocess.run(  # which waits until nobody holds the other end of the pipe
+        [sys.executable, "-c", script], capture_output=True, check=False, timeout=60
+    )
+    assert (done.returncode, done.stdout.strip().isdigit()) == (9, True)
