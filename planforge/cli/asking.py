@@ -84,7 +84,8 @@ class Asking:
             default = sitting.default(question)
             empty = "" if sitting.needs(question) else " [空着]"
             brackets = f" [{_brief(default)}]" if default else empty
-            _say(f"{number}. {sitting.words(question)}{brackets}")
+            by_number = "（写编号）" if question.kind in (Kind.ONE, Kind.MANY) else ""
+            _say(f"{number}. {sitting.words(question)}{by_number}{brackets}")
         while True:
             typed = self._line(lambda: self._chosen(question, number)) if menu else self._line()
             if self._goes_back(typed):
@@ -278,7 +279,7 @@ def line() -> str:
     """
     asking = sys.stdin.isatty()
     try:
-        typed = input("> ") if asking else sys.stdin.readline()
+        typed = input("" if more_waits(0) else "> ") if asking else sys.stdin.readline()
         typed.encode()  # Bytes that the console's encoding does not have come as surrogates.
     except UnicodeError as error:
         message = "送进来的回答编码不对，读不懂。"
@@ -292,7 +293,7 @@ def line() -> str:
     return typed.strip()
 
 
-def more_waits() -> bool:
+def more_waits(seconds: float = _PASTED) -> bool:
     """Whether a further line of what was pasted into the terminal waits to be read."""
     if not sys.stdin.isatty():
         return False
@@ -300,7 +301,7 @@ def more_waits() -> bool:
         import msvcrt
 
         return msvcrt.kbhit()
-    return bool(select.select([sys.stdin], [], [], _PASTED)[0])
+    return bool(select.select([sys.stdin], [], [], seconds)[0])
 
 
 def _brief(default: str) -> str:

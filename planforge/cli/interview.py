@@ -12,8 +12,8 @@ import click
 from planforge.cli.asking import Asking
 from planforge.errors import UsageProblem
 from planforge.interview import (
-    Answers,
     Built,
+    Kept,
     Kind,
     NotUnderstood,
     Sitting,
@@ -77,29 +77,50 @@ def plan_of(wishes: Wishes) -> tuple[str, list[str]]:
     keep = wishes.answers
     if keep is None and not wishes.yes and wishes.output is not None:
         keep = wishes.output.with_suffix(".answers.yaml")
-    earlier: Answers = {}
+    if keep is not None and wishes.output is not None and _same_file(keep, wishes.output):
+        message = f"预案和回答不能写进同一个文件 {keep}。"
+        raise UsageProblem(message, "给 -o 和 --answers 各写一个文件名。")
+    earlier = Kept()
     if keep is not None and keep.exists():
-        if wishes.output is not None and keep.resolve() == wishes.output.resolve():
-            message = f"预案和回答不能写进同一个文件 {keep}。"
-            raise UsageProblem(message, "给 -o 和 --answers 各写一个文件名。")
-        type_, earlier = read_answers(keep)
-        _same_type(type_, wishes.profile, keep)
-    sitting = Sitting(load_interview(wishes.profile.name), _today(), earlier)
-    told = dict.fromkeys(sitting.refused)
-    for name, problem in sitting.refused.items():
-        click.echo(f"{keep} 里的“{name}”没有用上：{problem}", err=True)
+        earlier = read_answers(keep)
+        _same_type(earlier.type, wishes.profile, keep)
+    sitting = Sitting(load_interview(wishes.profile.name), _today(), earlier.answers)
+    told = _tell_refused(sitting, keep, earlier, ())
     if wishes.yes:
         take_defaults(sitting)
     else:
         Asking(sitting, wishes.profile.title, keep).run()
-    for name in (*(one for one in sitting.refused if one not in told), *sitting.unused):
-        click.echo(
-            f"{keep} 里的“{name}”没有用上：{sitting.refused.get(name, '没有问到它')}", err=True
-        )
+    _tell_refused(sitting, keep, earlier, told)
+    for name in sitting.unused:
+        _tell(f"{_place(keep, earlier, name)}“{name}”没有用上：没有问到它。")
     built = build(
         sitting.interview, wishes.profile.title, sitting.answers, sitting.today, wishes.title
     )
     return built.text, list(_left(built, keep if not wishes.yes else None))
+
+
+def _tell_refused(
+    sitting: Sitting, keep: Path | None, earlier: Kept, told: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Tell which answers of the file are none; returns all that were told by now."""
+    for name, problem in sitting.refused.items():
+        if name not in told:
+            _tell(f"{_place(keep, earlier, name)}“{name}”没有用上：{problem}")
+    return tuple(sitting.refused)
+
+
+def _place(keep: Path | None, earlier: Kept, name: str) -> str:
+    """The file and line of an answer."""
+    line = earlier.lines.get(name)
+    return f"{keep}:{line}：" if line else f"{keep}："
+
+
+def _tell(words: str) -> None:
+    click.echo(words, err=True)
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    return one.resolve() == other.resolve()
 
 
 def _same_type(type_: str, profile: Profile, keep: Path) -> None:

@@ -1,6 +1,6 @@
 """Questions, answers, and the plan that they make; knows no terminal and no form."""
 
-from planforge.interview.answers import Answers, read_answers, written_answers
+from planforge.interview.answers import Answers, Kept, read_answers, written_answers
 from planforge.interview.build import Built, Open, build
 from planforge.interview.people import person
 from planforge.interview.questions import Interview, Question, interview_file, load_interview
@@ -12,6 +12,7 @@ __all__ = [
     "Answers",
     "Built",
     "Interview",
+    "Kept",
     "Kind",
     "NotUnderstood",
     "Open",

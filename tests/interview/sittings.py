@@ -38,4 +38,4 @@ def finish(one: Sitting) -> Built:
 
 def shop(name: str) -> Sitting:
     """A sitting with the answers of one of the shops."""
-    return Sitting(load_interview("tmall_shop"), TODAY, read_answers(SHOPS / f"{name}.yaml")[1])
+    return Sitting(load_interview("tmall_shop"), TODAY, read_answers(SHOPS / f"{name}.yaml").answers)

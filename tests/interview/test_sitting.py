@@ -107,9 +107,9 @@ def test_a_file_of_answers_read_again_gives_the_same_answers(name: str, tmp_path
     assert not one.unused
     path = tmp_path / "answers.yaml"
     path.write_text(written_answers("天猫店铺", one.in_order()), encoding="utf-8")
-    type_, again = read_answers(path)
-    assert type_ == "天猫店铺"
-    assert Sitting(one.interview, TODAY, again).answers == one.answers
+    again = read_answers(path)
+    assert again.type == "天猫店铺"
+    assert Sitting(one.interview, TODAY, again.answers).answers == one.answers
 
 
 @pytest.mark.parametrize("data", [b"- \xe4\xb8", b"[1, 2]", b"a: [", b"x" * 1_000_001])
