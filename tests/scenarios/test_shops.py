@@ -131,6 +131,13 @@ def test_each_step_says_who_in_what_time_and_what_remains(name: str) -> None:
 
 
 @shop
+def test_no_sentence_speaks_of_a_post_that_a_shop_of_eight_has_not(name: str) -> None:
+    module = _module(name)
+    said = "\n".join([*_sentences(module), *module.needs, *module.exercise])
+    assert not re.search("法务|公关|财务|场控|质检员|技术部|行政部|指挥部|领导小组|总指挥", said)
+
+
+@shop
 def test_the_first_three_steps_come_in_the_order_of_their_time(name: str) -> None:
     within = [step.within for step in _module(name).steps[:3]]
     seconds = [_seconds(str(one)) for one in within]
