@@ -23,6 +23,7 @@ from planforge.resources import reason, write_atomic
 from planforge.schema.fields import fold, members_of
 from planforge.schema.head import Classification
 from planforge.sheets import Book, Cell, Row, cell_name, open_book, told
+from planforge.sheets.open import MOST_BYTES
 from planforge.source.codes import BAD_CHARACTER, BAD_TABLE, UNKNOWN_COLUMN
 from planforge.source.encoding import FORBIDDEN, name_of_character
 from planforge.source.over import Base
@@ -98,7 +99,8 @@ def ready(plan: Path, table: Path, sheet: str = "") -> Ready:
         PlanforgeError: one of the files cannot be read.
     """
     try:
-        data = table.read_bytes()
+        with table.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
     except OSError as error:
         message = f"读不到表格 {table}：{reason(error)}。"
         raise FileProblem(message, "请检查路径和文件名。") from error
