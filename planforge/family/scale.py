@@ -5,6 +5,9 @@ from functools import cache
 from planforge.profiles import Layout, load_layout
 from planforge.profiles.layout import TextStyle
 
+_RUNNING = ("header", "footer")
+"""Small as they are, they get no smaller."""
+
 _LENGTHS = ("size_pt", "line_pt", "before_pt", "after_pt", "pad_pt")
 
 
@@ -19,7 +22,10 @@ def scaled(name: str, factor: float) -> Layout:
     layout = load_layout(base, preset)
     if factor == 1.0:
         return layout
-    styles = {key: _style(style, factor) for key, style in layout.styles.items()}
+    styles = {
+        key: style if key in _RUNNING and factor < 1.0 else _style(style, factor)
+        for key, style in layout.styles.items()
+    }
     table = layout.table.model_copy(
         update={
             "pad_x_mm": round(layout.table.pad_x_mm * min(1.0, factor), 2),
