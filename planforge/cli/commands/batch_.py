@@ -4,12 +4,13 @@ from pathlib import Path
 
 import click
 
-from planforge.cli.complete import complete_layouts, complete_papers, complete_schemes
+from planforge.cli import options
+from planforge.cli.complete import complete_papers
 from planforge.cli.usage import Command, Count
 
 _HELP = """按一张表格成批生成：每行一家，在基础预案上改几处，各做一份。
 
-表头写改哪里：标题、单位.名称、地区、店主、店主电话、运营、运营电话，或者预案里的路径，
+表头写改哪里：标题、单位.名称、地区、店主、店主电话、运营、运营电话，或者预案里的路径，\
 如 组织机构.人员.店主.电话、应急响应.分情景处置.oversell.参数.缺口比例。
 空格子照基础预案；写 ~ 是去掉这一项。
 换了店名、人名、电话，预案别处提到的也跟着换。文件名用“文件名”一列，没有就用单位名称。
@@ -20,15 +21,7 @@ _HELP = """按一张表格成批生成：每行一家，在基础预案上改几
 @click.command(cls=Command, help=_HELP)
 @click.argument("plan", metavar="基础预案", type=click.Path(path_type=Path))
 @click.argument("table", metavar="表格文件", type=click.Path(path_type=Path))
-@click.option(
-    "-o",
-    "--output",
-    "folder",
-    type=click.Path(path_type=Path),
-    metavar="目录",
-    default=Path("output"),
-    help="输出目录，没有就新建；默认 output。",
-)
+@options.folder
 @click.option("--sheet", default="", metavar="工作表", help="表格里的哪个工作表，默认第一个。")
 @click.option(
     "-f",
@@ -49,15 +42,13 @@ _HELP = """按一张表格成批生成：每行一家，在基础预案上改几
     help="也生成配套文件；写名称只生成这一种，可以写几次。写在表格文件之后。",
 )
 @click.option("--only-family", is_flag=True, help="只生成配套文件，不生成预案。")
-@click.option("--layout", default="", metavar="版式[/预设]", shell_complete=complete_layouts,
-              help="版式，默认由预案和单位类型决定。")  # fmt: skip
-@click.option("--scheme", default="", metavar="序号方案", shell_complete=complete_schemes,
-              help="序号方案，默认由预案和单位类型决定。")  # fmt: skip
+@options.layout
+@options.scheme
 @click.option("--jobs", type=Count(), default=None, metavar="个数",
               help="同时用几个进程，默认同处理器的个数。")  # fmt: skip
 @click.option("--cluster", default="", metavar="地址",
               help="Dask 调度器的地址，在几台机器上一起做；要装 planforge[cluster]。")  # fmt: skip
-@click.option("--force", is_flag=True, help="覆盖被人改过的文件。")
+@options.force
 def command(
     plan: Path,
     table: Path,

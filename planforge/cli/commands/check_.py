@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planforge.cli import options
 from planforge.cli.usage import Choice, Command, Day
 
 if TYPE_CHECKING:
@@ -37,15 +38,11 @@ class _Check(Command):
 
 @click.command(cls=_Check, help=_HELP)
 @click.argument("plans", nargs=-1, required=True, metavar="文件…", type=click.Path(path_type=Path))
-@click.option(
-    "--format", "form", type=Choice(["text", "json", "sarif", "github"]), default="text",
-    metavar="text|json|sarif|github",
-    help="给人看的文字（默认）；给程序用的 JSON、SARIF 2.1.0，或 GitHub 的行内标注。",
-)  # fmt: skip
-@click.option(
-    "--fail-on", type=Choice(["error", "warning", "info"]), default="error",
-    metavar="error|warning|info", help="从哪一级起退出码为 1：错误（默认）、警告或提示。",
-)  # fmt: skip
+@options.form(
+    ("text", "json", "sarif", "github"),
+    "给人看的文字（默认）；给程序用的 JSON、SARIF 2.1.0，或 GitHub 的行内标注。",
+)
+@options.fail_on
 @click.option(
     "--select",
     multiple=True,
@@ -54,15 +51,12 @@ class _Check(Command):
 )
 @click.option("--ignore", multiple=True, metavar="规则", help="不查这些规则，写法相同。")
 @click.option(
-    "--as-of", type=Day(), metavar="日期", help="按哪一天的法规判断；默认是预案的发布日期。"
+    "--as-of",
+    type=Day(),
+    metavar="日期",
+    help="按哪一天的法规判断，如 2026-03-01；默认是预案的发布日期。",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="文件",
-    help="把结果写进文件，不显示在屏幕上。",
-)
+@options.output
 @click.option(
     "--fix", is_flag=True, help="改好不影响意思的问题（标点、标识、引用）：先显示改动，确认后写入。"
 )
@@ -80,8 +74,8 @@ class _Check(Command):
     "--coverage", type=Choice(["text", "html", "docx"]), metavar="[text|html|docx]",
     help="改为列出每项内容要求、依据和写在哪里，企业的预案另附形式评审表和要素评审表；默认显示文字。",
 )  # fmt: skip
-@click.option("--force", is_flag=True, help="覆盖被人改过的文件。")
-@click.option("--trust", is_flag=True, help="信任预案自带的模板（预案旁的 templates 目录）。")
+@options.force
+@options.trust
 def command(
     plans: tuple[Path, ...],
     form: str,

@@ -14,7 +14,9 @@ PowerShell：在 $PROFILE 里加一行
 
 
 @click.command(cls=Command, help=_HELP)
-@click.argument("shell", type=Choice(["bash", "zsh", "fish", "powershell"]), metavar="SHELL")
+@click.argument(
+    "shell", type=Choice(["bash", "zsh", "fish", "powershell"]), metavar="bash|zsh|fish|powershell"
+)
 def command(shell: str) -> int:
     """Show the script."""
     from planforge.cli.app import app

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from planforge.cli import options
 from planforge.cli.complete import complete_comparisons
 from planforge.cli.usage import Choice, Command, Day
 
@@ -13,8 +14,8 @@ _HELP = """比较两个版本，说明改了什么、要不要紧。
 
 旧版和新版可以是预案文件、git 里的版本（如 HEAD~3:plan.yaml）、Word、文本、网页或 PDF，随意搭配。
 只给一个文件时，与 git 里最近一次提交的同一个文件比较。序号、目录、引用由 planforge 生成，不算改动。
-格式：text 变更清单；json 全部细节；markdown 用于合并请求；html 左右对照；pdf 标出改动；
-docx 带真正的修订，可以在 Word 里逐条接受或拒绝；
+格式：text 变更清单；json 全部细节；markdown 用于合并请求；html 左右对照；pdf 标出改动；\
+docx 带真正的修订，可以在 Word 里逐条接受或拒绝；\
 table 修订对照表；response 修改情况说明（要 --opinions）；这两种写成 Word 或 PDF，扩展名由 -o 定。
 退出码：0 正常；加 --exit-code 时有改动为 1；3 文件读不进来；5 没有通过 --verify 的验证。"""
 
@@ -76,7 +77,7 @@ table 修订对照表；response 修改情况说明（要 --opinions）；这两
     metavar="文件",
     help="供 git difftool 调用：两个临时文件原来是这个文件，引用的文件到它旁边找。",
 )
-@click.option("--force", is_flag=True, help="覆盖被人改过的文件。")
+@options.force
 def command(
     old: str,
     new: str | None,

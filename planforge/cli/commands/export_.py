@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from planforge.cli import options
 from planforge.cli.usage import Command
 
 _HELP = """把预案里的人员、外部联系、排班和物资写成表格，用 WPS 或 Excel 接着填。
@@ -24,7 +25,7 @@ _HELP = """把预案里的人员、外部联系、排班和物资写成表格，
     default=None,
     help="写到哪里，以 .xlsx 或 .csv 结尾；默认是预案旁边的 通讯录.xlsx。",
 )
-@click.option("--force", is_flag=True, help="覆盖被人改过的表格。")
+@options.force
 def command(plan: Path, target: Path | None, *, force: bool) -> int:
     """Write the tables; the exit code is 3 where the plan cannot be read."""
     from planforge._build import load, refuse_classified

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from planforge.cli import options
 from planforge.cli.usage import Command
 
 _HELP = """让 git 用 planforge 显示、比较和合并预案文件。
@@ -17,8 +18,8 @@ git diff 显示印出来的文字，git difftool -t planforge 显示改动清单
 @click.command("git-setup", cls=Command, help=_HELP)
 @click.argument("patterns", nargs=-1, metavar="[文件或通配…]")
 @click.option("--remove", "removing", is_flag=True, help="撤销：删去登记的行和设置。")
-@click.option("--dry-run", is_flag=True, help="只列出要写的内容，不写。")
-@click.option("--yes", is_flag=True, help="不再询问。")
+@options.dry_run
+@click.option("-y", "--yes", is_flag=True, help="不询问，直接写入。")
 @click.option(
     "--as-text",
     type=click.Path(path_type=Path),

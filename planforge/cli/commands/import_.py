@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planforge.cli import options
 from planforge.cli.complete import complete_types
 from planforge.cli.usage import Choice, Command
 from planforge.errors import UsageProblem
@@ -79,7 +80,7 @@ _MOST_TODO = 3
     help="另写一份逐章的报告：哪些认出了、哪些原样保留、为什么；后缀 .txt、.md 或 .json。",
 )
 @click.option("--convert", is_flag=True, help="旧格式的文件先由本机的 LibreOffice 转成 .docx。")
-@click.option("--force", is_flag=True, help="覆盖被人改过的文件。")
+@options.force
 def command(
     source: Path,
     output: Path | None,

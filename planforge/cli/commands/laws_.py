@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planforge.cli.usage import Choice, Command
+from planforge.cli import options
+from planforge.cli.usage import Command
 
 if TYPE_CHECKING:
     from planforge.laws import Law, Registry
@@ -17,10 +18,7 @@ _HELP = """查法规库：法律、法规、规章、规范性文件和标准的
 
 @click.command(cls=Command, help=_HELP)
 @click.argument("query", nargs=-1, metavar="[名称或文号]")
-@click.option(
-    "--format", "form", type=Choice(["text", "json"]), default="text", metavar="text|json",
-    help="输出给人看的文字（默认），或给程序用的 JSON。",
-)  # fmt: skip
+@options.form()
 def command(query: tuple[str, ...], form: str) -> None:
     """Search the registry, list what was found, show what is meant."""
     from planforge.laws import load_registry

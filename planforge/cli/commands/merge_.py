@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planforge.cli.usage import Choice, Command
+from planforge.cli import options
+from planforge.cli.usage import Command
 
 if TYPE_CHECKING:  # loaded when called
     from planforge.findings import Finding
@@ -14,7 +15,7 @@ if TYPE_CHECKING:  # loaded when called
 _HELP = """把两个人各自改过的预案合成一份，按标识和名称逐项合并。
 
 原件是两边共同的起点，对方的改动合进本方的文件；对方没有改到的地方一个字节也不动。
-两边改了同一处而改得不一样，就逐条列出，退出码为 1：那一处暂时保留本方的写法，
+两边改了同一处而改得不一样，就逐条列出，退出码为 1：那一处暂时保留本方的写法，\
 上面的注释记着对方的写法；其余的照常合并。注释删去以前，planforge check 一直报错。
 也是 git 的合并驱动程序：运行 planforge git-setup 以后，git merge 遇到预案文件时自动调用。"""
 
@@ -37,11 +38,8 @@ _HELP = """把两个人各自改过的预案合成一份，按标识和名称逐
     metavar="文件",
     help="预案文件在仓库里的路径，git 调用时用。",
 )
-@click.option(
-    "--format", "form", type=Choice(["text", "json"]), default="text", metavar="text|json",
-    help="冲突输出给人看的文字（默认），或给程序用的 JSON。",
-)  # fmt: skip
-@click.option("--force", is_flag=True, help="-o 的文件被人改过也覆盖。")
+@options.form(words="冲突写成给人看的文字（默认），或给程序用的 JSON。")
+@options.force_output
 def command(
     base: Path,
     ours: Path,

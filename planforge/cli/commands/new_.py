@@ -40,7 +40,7 @@ _HELP = """在终端里一问一答，写出一份预案。
     metavar="文件",
     help="回答存在哪个文件；已有的接着答，改了可以重新生成。",
 )
-@click.option("--yes", is_flag=True, help="不提问，没答的按默认处理。")
+@click.option("-y", "--yes", is_flag=True, help="不提问，没答的按默认处理。")
 @click.option("--plain", is_flag=True, help="不提问，写带注释的起始文件。")
 @click.option("--force", is_flag=True, help="覆盖已有的文件。")
 def command(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from planforge.cli.complete import complete_schemes
+from planforge.cli import options
 from planforge.cli.usage import Command, Count
 
 _HELP = """显示带序号的提纲：各章节的序号和标题，附件在最后。"""
@@ -12,13 +12,7 @@ _HELP = """显示带序号的提纲：各章节的序号和标题，附件在最
 
 @click.command(cls=Command, help=_HELP)
 @click.argument("plan", metavar="预案文件", type=click.Path(path_type=Path))
-@click.option(
-    "--scheme",
-    default="",
-    metavar="序号方案",
-    shell_complete=complete_schemes,
-    help="gongwen、compact、decimal、articles，或用空格隔开的各级样例。",
-)
+@options.scheme
 @click.option("--depth", type=Count(), default=9, metavar="层数", help="最多显示几层，默认全部。")
 def command(plan: Path, scheme: str, depth: int) -> int:
     """Show the outline."""

@@ -5,14 +5,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planforge.cli.usage import Choice, Command
+from planforge.cli import options
+from planforge.cli.usage import Command
 
 if TYPE_CHECKING:  # loaded when called
     from planforge.pull.pull import Pulled
 
 _HELP = """把在 Word 或 WPS 里改过的文件，改回到预案文件里。
 
-Word 文件要由 planforge render 从这份预案生成。每处改动都指明改的是预案的哪一项；
+Word 文件要由 planforge render 从这份预案生成。每处改动都指明改的是预案的哪一项；\
 预案里的注释、顺序和没有改到的地方原样保留。放不进预案的改动逐条列出，不会悄悄丢掉。
 修订和批注先列为建议，用 --list 查看，用 --accept 采纳。
 退出码：0 都放进去了；1 有放不进去的改动；3 文件读不进来。"""
@@ -28,7 +29,7 @@ Word 文件要由 planforge render 从这份预案生成。每处改动都指明
     metavar="all|编号|作者",
     help="采纳哪些修订和批注：all、1,3-5 这样的编号，或作者的名字。",
 )
-@click.option("--dry-run", is_flag=True, help="只显示改动，不写文件。")
+@options.dry_run
 @click.option(
     "--base",
     type=click.Path(path_type=Path),
@@ -41,14 +42,8 @@ Word 文件要由 planforge render 从这份预案生成。每处改动都指明
 @click.option(
     "--scheme", default="", metavar="序号方案", help="生成 Word 文件时用的 --scheme，如果用过。"
 )
-@click.option(
-    "--format", "form", type=Choice(["text", "json"]), default="text", metavar="text|json",
-    help="输出给人看的文字（默认），或给程序用的 JSON。",
-)  # fmt: skip
-@click.option(
-    "--fail-on", type=Choice(["error", "warning", "info"]), default="error",
-    metavar="error|warning|info", help="从哪一级起退出码为 1：错误（默认）、警告或提示。",
-)  # fmt: skip
+@options.form()
+@options.fail_on
 @click.option(
     "-o",
     "--output",
@@ -56,7 +51,7 @@ Word 文件要由 planforge render 从这份预案生成。每处改动都指明
     metavar="文件",
     help="改好的预案写到哪个文件；默认写回预案文件。",
 )
-@click.option("--force", is_flag=True, help="-o 的文件被人改过也覆盖。")
+@options.force_output
 def command(
     docx: Path,
     plan: Path,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planforge.cli import options
 from planforge.cli.usage import Choice, Command, Day
 
 if TYPE_CHECKING:  # loaded when called
@@ -30,7 +31,7 @@ _HELP = """定稿：升版本号，写发布日期和实施日期，在修订记
 )
 @click.option("--to", default="", metavar="版本", help="直接写出新的版本，如 第三版。")
 @click.option("--summary", default="", metavar="文字", help="修订内容；不写就起草。")
-@click.option("--date", type=Day(), metavar="日期", help="发布日期，如 2026-03-01。必须写。")
+@click.option("--date", type=Day(), metavar="日期", help="发布日期，如 2026-03-01。必填。")
 @click.option(
     "--effective",
     type=Day(),
@@ -45,7 +46,7 @@ _HELP = """定稿：升版本号，写发布日期和实施日期，在修订记
     help="与什么比较来起草：git 的版本（如 v1.2）或上一次定稿的文件；"
     "默认是 git 里升到现在这个版本的那一次提交。",
 )
-@click.option("--dry-run", is_flag=True, help="只显示要写什么，不写文件。")
+@options.dry_run
 @click.option("--force", is_flag=True, help="预案有错误也定稿。")
 def command(
     plan: Path,

@@ -5,24 +5,23 @@ from pathlib import Path
 
 import click
 
+from planforge.cli import options
 from planforge.cli.complete import (
     complete_formats,
-    complete_layouts,
     complete_papers,
-    complete_schemes,
 )
 from planforge.cli.usage import Choice, Command
 
 _HELP = """把预案文件做成可以印发、归档的文件。
 
 默认生成 Word（docx）和 PDF，放在 output 目录里。缺少部分内容不影响生成，用 planforge check 查看。
-加 --family 生成配套文件（作战表、处置卡、检查清单等）：单写是全部，写上名称是其中一种；
+加 --family 生成配套文件（作战表、处置卡、检查清单等）：单写是全部，写上名称是其中一种；\
 有哪些，用 planforge types 查看。
 加 --drill 情景 生成这个情景的演练包，连同可以再改的演练方案文件（yaml）；几个情景写几次。
 生成以后被人改过的文件不会被覆盖，除非加 --force。
-加 --public 生成公开版：姓名写作职务，电话和内部阈值隐去，正文里重复的也隐去；
+加 --public 生成公开版：姓名写作职务，电话和内部阈值隐去，正文里重复的也隐去；\
 文件名后面加“-公开版”。
-生成 Word 时，预案当时的样子存在它旁边的 .planforge 目录里，planforge pull 靠它分清后来是谁改的；
+生成 Word 时，预案当时的样子存在它旁边的 .planforge 目录里，planforge pull 靠它分清后来是谁改的；\
 --watch、--public 时不存。"""
 
 
@@ -65,36 +64,16 @@ _HELP = """把预案文件做成可以印发、归档的文件。
     help="和 --drill 一起用：哪一天、几点开始，如 '2026-12-02 9:30'；"
     "不写照预案“演练安排”里的时间，预案也没有的，日期留空。",
 )
-@click.option(
-    "-o",
-    "--output",
-    "folder",
-    type=click.Path(path_type=Path),
-    metavar="目录",
-    default=Path("output"),
-    help="输出目录，没有就新建；默认 output。",
-)
+@options.folder
 @click.option("--name", metavar="名称", help="输出文件的名称，不带扩展名；默认同预案文件。")
-@click.option(
-    "--layout",
-    default="",
-    metavar="版式[/预设]",
-    shell_complete=complete_layouts,
-    help="版式，如 gb9704、corporate、shop；斜线后可以写页面预设。默认由预案和单位类型决定。",
-)
+@options.layout
 @click.option(
     "--reference",
     type=click.Path(path_type=Path),
     metavar="Word文件",
     help="生成的 Word 照用这个文件的样式、页面设置、页眉和页脚；其他格式仍用预案的版式。",
 )
-@click.option(
-    "--scheme",
-    default="",
-    metavar="序号方案",
-    shell_complete=complete_schemes,
-    help='gongwen、compact、decimal、articles，或用空格隔开的各级样例，如 "一、 （一） 1."。',
-)
+@options.scheme
 @click.option(
     "--engine",
     type=Choice(["typst", "weasyprint"]),
@@ -124,9 +103,9 @@ _HELP = """把预案文件做成可以印发、归档的文件。
     help="生成备案材料：按单位类型该报的各份文件和预案的正式文本，放在单独的目录里，附清单。",
 )
 @click.option("--gb2312", is_flag=True, help="Word 里的字体名用仿宋_GB2312、楷体_GB2312。")
-@click.option("--trust", is_flag=True, help="信任预案自带的模板（预案旁的 templates 目录）。")
+@options.trust
 @click.option("--watch", is_flag=True, help="预案一改就重新生成，按 Ctrl+C 结束。")
-@click.option("--force", is_flag=True, help="覆盖被人改过的文件。")
+@options.force
 def command(
     plans: tuple[Path, ...],
     formats: tuple[str, ...],

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planforge.cli.usage import Choice, Command
+from planforge.cli import options
+from planforge.cli.usage import Command
 
 if TYPE_CHECKING:
     from planforge.errors import UsageProblem
@@ -18,10 +19,7 @@ _HELP = """列出检查规则，或者说明其中一条。
 
 @click.command(cls=Command, help=_HELP)
 @click.argument("codes", nargs=-1, metavar="[规则…]")
-@click.option(
-    "--format", "form", type=Choice(["text", "markdown", "json"]), default="text",
-    metavar="text|markdown|json", help="给人看的文字（默认）、规则手册的 Markdown，或 JSON。",
-)  # fmt: skip
+@options.form(("text", "markdown", "json"), "给人看的文字（默认）、规则手册的 Markdown，或 JSON。")
 def command(codes: tuple[str, ...], form: str) -> None:
     """Print rules or their pages."""
     from planforge.laws import load_registry

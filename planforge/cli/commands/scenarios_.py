@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planforge.cli.usage import Choice, Command
+from planforge.cli import options
+from planforge.cli.usage import Command
 
 if TYPE_CHECKING:
     from planforge.errors import UsageProblem
@@ -18,10 +19,7 @@ _HELP = """列出情景库里的模块，或者说明其中一个。
 
 @click.command(cls=Command, help=_HELP)
 @click.argument("wanted", nargs=-1, metavar="[单位类型或模块…]")
-@click.option(
-    "--format", "form", type=Choice(["text", "json"]), default="text", metavar="text|json",
-    help="给人看的文字（默认），或给程序用的 JSON。",
-)  # fmt: skip
+@options.form()
 def command(wanted: tuple[str, ...], form: str) -> None:
     """List modules or show one."""
     from planforge.cli.modules import listing, page

@@ -5,6 +5,7 @@ from typing import Literal
 
 import click
 
+from planforge.cli import options
 from planforge.cli.usage import Choice, Command
 
 _HELP = """显示预案文件可以写哪些内容。
@@ -20,16 +21,9 @@ json 是 JSON Schema，编辑器（如 VS Code 的 YAML 扩展）用它提示和
     metavar="zh|en",
     help="编辑器提示中文键（默认）还是英文键；两种都可以写。",
 )
-@click.option(
-    "--format",
-    "form",
-    type=Choice(["json", "markdown"]),
-    default="json",
-    metavar="json|markdown",
-    help="JSON Schema（默认）或参考页。",
-)
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="写进文件。")
-@click.option("--force", is_flag=True, help="覆盖被人改过的文件。")
+@options.form(("json", "markdown"), "JSON Schema（默认）或参考页。")
+@options.output
+@options.force
 def command(lang: Literal["zh", "en"], form: str, output: Path | None, *, force: bool) -> int:
     """Show the schema."""
     import json
