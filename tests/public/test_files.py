@@ -22,7 +22,8 @@ SAMPLES = sorted(path.parent.name for path in _PLANS.glob("*/plan.yaml"))
 
 def withheld(sample: str) -> set[str]:
     """Names and numbers as they stand in the sample's own files, found without planforge."""
-    texts = [path.read_text(encoding="utf-8") for path in (_PLANS / sample).glob("*.yaml")]
+    files = [path for path in (_PLANS / sample).iterdir() if path.suffix in {".yaml", ".csv"}]
+    texts = [path.read_text(encoding="utf-8") for path in files]
     found = {word for text in texts for word in (*_NAME.findall(text), *_NUMBER.findall(text))}
     return found | {word.replace(" ", "") for word in found}
 
