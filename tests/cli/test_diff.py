@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from tests.cli.calling import call
 from tests.revision.repo import PLAN, Repo, edited, new_repo
 
 SHORTER = edited(PLAN, ("时限: 5分钟", "时限: 3分钟"))
+CAUTIONS = "其他章节:\n  - {标题: 注意事项, 条目: [浓烟里不得进入库区。]}\n\n"
 WORDING = edited(PLAN, ("下达疏散命令。", "下达疏散命令；"))
 
 
@@ -164,13 +166,24 @@ def test_the_history_of_a_plan_is_told(repo: Repo) -> None:
 
 
 def test_a_release_is_drafted_out_of_git(repo: Repo) -> None:
-    path = repo.write("plan.yaml", SHORTER)
+    path = repo.write("plan.yaml", edited(SHORTER, ("应急响应:", f"{CAUTIONS}应急响应:")))
     done = call("release", path, "--date", "2026-03-01", "--bump", "major")
-    assert done.code == 0
+    assert done.code == 0, done.err
     text = path.read_text(encoding="utf-8")
     assert "版本: V2.0" in text
     assert "缩短时限1处" in text
     assert "# 值班用的小预案" in text
+
+
+def test_a_plan_in_which_the_rules_find_errors_is_not_released(repo: Repo) -> None:
+    path = repo.write("plan.yaml", SHORTER)
+    wanted = ("release", path, "--date", "2026-03-01", "--summary", "改了时限。")
+    done = call(*wanted)
+    assert done.code == 1
+    assert re.search("plan.yaml:[0-9]+:1 错误 PF219", done.err)
+    assert "没有定稿" in done.err
+    assert path.read_text(encoding="utf-8") == SHORTER
+    assert call(*wanted, "--force").code == 0
 
 
 def test_a_plan_with_errors_is_not_released(repo: Repo) -> None:
