@@ -18,6 +18,7 @@ _PICTURE = 1.4
 _CLOSING = "，。；：！？、）》”’】…"
 _SENTENCE = re.compile("[，。；]")
 _FEW = (2, 3)
+_ORPHAN = 2
 _LISTED = re.compile("[^、]+、?")
 _UNITS = re.compile(
     r"\d[\d.,:~-]*(?:分钟|个?小时|个?工作日|秒|天|日|人|元|条|件|单)内?|[!-~]+"
@@ -68,11 +69,23 @@ def _broken(words: str, size: float, room: float, *, even: bool) -> Sequence[str
             found[-1] += name
         return found
     if not even:
-        return lines(words, size, room)
+        return _unorphaned(words, size, room)
     head, mark, rest = words.partition("（")
     if not mark or not head or not rest.endswith("）") or "（" in rest:
         return _even(words, size, room)
     return [*_even(head, size, room), *_even(mark + rest, size, room)]
+
+
+def _unorphaned(words: str, size: float, room: float) -> list[str]:
+    """Words in lines of which the last is no single word of one or two characters."""
+    found = lines(words, size, room)
+    if len(found) < 2 or len(found[-1]) > _ORPHAN:
+        return found
+    for less in range(1, 4):
+        tried = lines(words, size, room - less * size)
+        if len(tried) == len(found) and len(tried[-1]) > _ORPHAN:
+            return tried
+    return found
 
 
 def _even(words: str, size: float, room: float) -> list[str]:

@@ -130,13 +130,10 @@ def _blocks(root: Node, across: float, down: float) -> Iterator[_Block]:
             yield min(fits, key=lambda block: (block.rows, block.height))
             return
     tight = [Plan(_STYLES[-1], widest, 1, across, down) for widest in _WIDEST]
-    tried = [(list(_split(root, plan)), plan) for plan in tight]
-    yield from min(tried, key=lambda one: (_unfit(*one), len(one[0])))[0]
-
-
-def _unfit(blocks: Sequence[_Block], plan: Plan) -> int:
-    """How many of the blocks are too large for a sheet all the same."""
-    return sum(not block.fits(plan) for block in blocks)
+    parted = min((_split(root, plan) for plan in tight), key=lambda split: split.cost)
+    yield from parted.blocks
+    for branch in parted.apart:
+        yield from _blocks(branch, across, down)
 
 
 def told_lines(node: Node, level: int = 0) -> Iterator[str]:
@@ -166,8 +163,24 @@ def _drawn(parts: Sequence[_Part], x: float, y: float) -> Iterator[Shape]:
             yield from moved((part,), x, y)
 
 
-def _split(root: Node, plan: Plan) -> Iterator[_Block]:
-    """The root with as many of its children to a sheet as fit; then branches too large for one."""
+@dataclass(frozen=True, slots=True)
+class _Split:
+    """A root with its children on several sheets, and the branches that are too large for one.
+
+    ``unfit``: how many of the blocks are too large for a sheet all the same.
+    """
+
+    blocks: tuple[_Block, ...]
+    apart: tuple[Node, ...]
+    unfit: int
+
+    @property
+    def cost(self) -> tuple[int, int]:
+        return self.unfit, len(self.blocks) + len(self.apart)
+
+
+def _split(root: Node, plan: Plan) -> _Split:
+    """The root with as many of its children to a sheet as fit; large branches as a box each."""
     apart: list[Node] = []
     rest: list[Node] = []
     for child in root.children:
@@ -176,15 +189,14 @@ def _split(root: Node, plan: Plan) -> Iterator[_Block]:
             apart.append(child)
         rest.append(replace(child, name=f"{child.name}（另页）", children=()) if large else child)
     head = root
-    while True:
+    blocks: list[_Block] = []
+    while rest or not blocks:
         count = _fitting(head, rest, plan)
-        yield _laid(replace(head, children=tuple(rest[:count])), 0, plan)
+        blocks.append(_laid(replace(head, children=tuple(rest[:count])), 0, plan))
         rest = rest[count:]
-        if not rest:
-            break
         head = replace(root, name=f"{root.name}（续）", more=(), asides=())
-    for child in apart:
-        yield from _blocks(child, plan.width, plan.height)
+    unfit = sum(not block.fits(plan) for block in blocks)
+    return _Split(tuple(blocks), tuple(apart), unfit)
 
 
 def _fitting(head: Node, rest: Sequence[Node], plan: Plan) -> int:
