@@ -45,7 +45,7 @@ _HELP = """按一张表格成批生成：每行一家，在基础预案上改几
 @options.layout
 @options.scheme
 @click.option("--jobs", type=Count(), default=None, metavar="个数",
-              help="同时用几个进程，默认同处理器的个数。")  # fmt: skip
+              help="同时用几个进程，默认同处理器的个数，最多也这么多。")  # fmt: skip
 @click.option("--cluster", default="", metavar="地址",
               help="Dask 调度器的地址，在几台机器上一起做；要装 planforge[cluster]。")  # fmt: skip
 @options.force
