@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from copy import copy
+from dataclasses import replace
 from pathlib import Path as FilePath
 
 from planforge.compose.compose import Composer
 from planforge.compose.scribe import Assets
-from planforge.document import Block, Break, Document, Scheme
+from planforge.document import Block, Break, Document, Paragraph, Role, Scheme
 from planforge.profiles import Layout, Profile, load_layout
 from planforge.schema import Model, Plan
 
@@ -54,13 +55,17 @@ class PaperComposer:
     def document(
         self, pages: Sequence[tuple[Block, ...]], title: str, layout: Layout, scheme: Scheme
     ) -> Document:
-        """The pages as one document, each on a new page."""
+        """The pages as one document, each on a new page; an imprint stands at the foot."""
         body: list[Block] = []
         for page in pages:
             if body:
                 body.append(Break())
             body += page
-        return self._composer(layout).gathered(tuple(body), title, scheme)
+        foot = len(body)
+        while foot and isinstance(last := body[foot - 1], Paragraph) and last.role is Role.IMPRINT:
+            foot -= 1
+        made = self._composer(layout).gathered(tuple(body[:foot]), title, scheme)
+        return replace(made, imprint=tuple(body[foot:])) if layout.imprint else made
 
     def _composer(self, layout: Layout) -> Composer:
         kept = self._laid.get(id(layout))

@@ -6,6 +6,7 @@ from shutil import copytree
 
 import pytest
 
+from planforge.document import Paragraph, plain
 from tests.cli.calling import call
 from tests.family.plans import SHOP, sheets_of, words, written
 
@@ -85,3 +86,21 @@ def test_a_shop_has_no_paper_of_an_office(name: str, tmp_path: Path) -> None:
     done = call("render", written(SHOP, tmp_path), "--family", name, "-o", tmp_path)
     assert done.code == 2
     assert name in done.err
+
+
+def test_a_notice_with_a_red_head_has_its_imprint_at_the_foot() -> None:
+    (sheet,) = sheets_of(GOVERNMENT, "印发通知")
+    foot = [
+        plain(block.content) for block in sheet.document.imprint if isinstance(block, Paragraph)
+    ]
+    assert [line[:3] for line in foot] == ["抄送：", "示例市"]
+    assert "抄送" not in "\n".join(
+        plain(block.content) for block in sheet.document.body if isinstance(block, Paragraph)
+    )
+
+
+def test_a_special_plan_is_filed_with_the_lead_office_above(tmp_path: Path) -> None:
+    plan = copied(GOVERNMENT, tmp_path)
+    text = plan.read_text(encoding="utf-8").replace("预案种类: 部门", "预案种类: 专项", 1)
+    plan.write_text(text, encoding="utf-8")
+    assert "（上一级人民政府的牵头部门）：" in told_by(plan, "备案报告")

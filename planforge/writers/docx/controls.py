@@ -11,7 +11,7 @@ _CELL = re.compile(r"<w:tc>.*?</w:tc>", re.DOTALL)
 _SPAN = re.compile(r'<w:gridSpan w:val="(\d+)"/>')
 _WORDS = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _RUN = re.compile(
-    r"<w:r>(<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t(?: [^>]*)?>([^<]*□[^<]*)</w:t></w:r>"
+    r"<w:r>(<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t(?: [^>]*)?>([^<]*[□☑][^<]*)</w:t></w:r>"
 )
 _FIRST = re.compile(r"(<w:p>(?:<w:pPr>(?:(?!</w:pPr>).)*</w:pPr>)?)(</w:p>)")
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
@@ -69,10 +69,10 @@ def _blank(cell: str, label: str, ids: "count[int]") -> str:
 def _ticked(table: str, ids: "count[int]") -> str:
     def run(found: re.Match[str]) -> str:
         look, words = found[1] or "", found[2]
-        parts = words.split("□")
+        parts = re.split("([□☑])", words)
         made = [_run(look, parts[0])]
-        for part in parts[1:]:
-            made += (_box(look, next(ids)), _run(look, part))
+        for sign, part in zip(parts[1::2], parts[2::2], strict=True):
+            made += (_box(look, next(ids), ticked=sign == "☑"), _run(look, part))
         return "".join(made)
 
     return _RUN.sub(run, table)
@@ -82,13 +82,13 @@ def _run(look: str, words: str) -> str:
     return f'<w:r>{look}<w:t xml:space="preserve">{words}</w:t></w:r>' if words else ""
 
 
-def _box(look: str, number: int) -> str:
+def _box(look: str, number: int, *, ticked: bool) -> str:
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="勾选"/><w:tag w:val="tick-{number}"/>'
-        f'<w:id w:val="{number}"/><w14:checkbox><w14:checked w14:val="0"/>'
+        f'<w:id w:val="{number}"/><w14:checkbox><w14:checked w14:val="{int(ticked)}"/>'
         '<w14:checkedState w14:val="2611" w14:font="Segoe UI Symbol"/>'
         '<w14:uncheckedState w14:val="25A1" w14:font="SimSun"/></w14:checkbox></w:sdtPr>'
-        f"<w:sdtContent>{_run(look, '□')}</w:sdtContent></w:sdt>"
+        f"<w:sdtContent>{_run(look, '☑' if ticked else '□')}</w:sdtContent></w:sdt>"
     )
 
 
