@@ -31,7 +31,7 @@ def starter(type_: str, title: str | None = None, *, drill: bool = False) -> str
 
 
 def checked_title(title: str | None) -> str:
-    """A title without blanks around it; empty for none.
+    """A title without blanks around it and without what would be a reference; empty for none.
 
     Raises:
         UsageProblem: it cannot be one.
@@ -39,7 +39,7 @@ def checked_title(title: str | None) -> str:
     if title is not None and not title.strip().isprintable():
         message = "标题里有换行或看不见的字符。"
         raise UsageProblem(message, "请把标题写成一行。")
-    return (title or "").strip()
+    return (title or "").strip().replace("[[", "［［").replace("]]", "］］")
 
 
 def profile_named(word: str) -> Profile:

@@ -47,15 +47,15 @@ def read_answers(path: Path) -> Kept:
     if root is None:
         return Kept()
     if not isinstance(root, yaml.MappingNode):
-        raise _refused(path, root, "不是回答文件：")
+        raise _refused(path, root, f"不是回答文件：{_SHAPE}")
     answers: Answers = {}
     lines: dict[str, int] = {}
     for key, value in root.value:
         name = str(key.value) if isinstance(key, yaml.ScalarNode) else ""
         if not name:
-            raise _refused(path, key, "不是一个问题：")
+            raise _refused(path, key, f"这里不是一个问题：{_SHAPE}")
         if name in lines:
-            raise _refused(path, key, f"“{name[:20]}”在第{lines[name]}行已经写过：")
+            raise _refused(path, key, f"“{name[:20]}”在第{lines[name]}行已经写过，只留一行。")
         answers[name] = _value(path, name, value)
         lines[name] = key.start_mark.line + 1
     kind = answers.pop("类型", "")
@@ -100,7 +100,8 @@ def _root(path: Path, text: str) -> yaml.Node | None:
         message = f"{path} 不是回答文件：里面层层嵌套。"
         raise FileProblem(message, _OTHER) from error
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
+        bracket = "flow" in (getattr(error, "context", None) or "")  # That was never closed.
+        mark = getattr(error, "context_mark" if bracket else "problem_mark", None)
         line = f":{mark.line + 1}" if mark is not None else ""
         message = f"{path}{line}：读不懂，{_SHAPE}"
         raise FileProblem(message, "带冒号、方括号、井号的回答，两头加上英文引号。") from error
@@ -113,8 +114,8 @@ def _value(path: Path, name: str, node: yaml.Node) -> Answer:
     items = node.value if isinstance(node, yaml.SequenceNode) else [node]
     if all(isinstance(one, yaml.ScalarNode) for one in items):
         return tuple(str(one.value) for one in items)
-    raise _refused(path, node, f"不是回答文件：“{name[:20]}”下面还分层次；")
+    raise _refused(path, node, f"不是回答文件：“{name[:20]}”下面还分层次；{_SHAPE}")
 
 
 def _refused(path: Path, node: yaml.Node, words: str) -> FileProblem:
-    return FileProblem(f"{path}:{node.start_mark.line + 1}：{words}{_SHAPE}", _OTHER)
+    return FileProblem(f"{path}:{node.start_mark.line + 1}：{words}", _OTHER)

@@ -281,7 +281,7 @@ def _question(row: Mapping[str, object], section: str) -> Question:
         when=str(row.get("当", "")),
         required=str(row.get("必答", "")),
         open=str(row.get("空着", "")),
-        least=spec.least if spec is not None else 0 if kind is Kind.NUMBER else None,
+        least=_least(row, spec, kind),
         most=spec.most if spec is not None else None,
         repeat=str(row.get("逐个", "")),
         number=str(row.get("几个", "")),
@@ -290,6 +290,14 @@ def _question(row: Mapping[str, object], section: str) -> Question:
         follows=_texts(row.get("随")),
         formerly=_texts(row.get("旧名")),
     )
+
+
+def _least(row: Mapping[str, object], spec: FieldSpec | None, kind: Kind) -> float | None:
+    if "至少" in row:
+        return float(str(row["至少"]))
+    if spec is not None:
+        return spec.least
+    return 0 if kind is Kind.NUMBER else None
 
 
 def _proposal(row: Mapping[str, object]) -> Proposal:
