@@ -38,7 +38,7 @@ class XlsxBook:
         """Look through the file and open it.
 
         Raises:
-            LoadError: it cannot be read, or openpyxl is not installed.
+            LoadError: it cannot be read, shows no sheet, or openpyxl is not installed.
         """
         self._data = data
         self._name = name
@@ -50,6 +50,10 @@ class XlsxBook:
         self.names = tuple(
             sheet.title for sheet in self._book.worksheets if sheet.sheet_state == "visible"
         )
+        if not self.names:
+            message = f"文件 {name} 里没有看得见的工作表。"
+            hint = "取消隐藏要读的工作表；存成了“严格的 Open XML”的，另存为普通的 .xlsx。"
+            raise LoadError(message, hint)
 
     def rows(self, sheet: str) -> Iterator[Row]:
         """The rows that hold something; merged cells say the same in each of their rows."""

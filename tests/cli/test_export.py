@@ -56,6 +56,16 @@ def test_a_workbook_that_was_filled_in_is_not_overwritten(shop: Path) -> None:
     assert call("export", shop, "-o", target, "--force").code == 0
 
 
+def test_a_table_that_the_plan_reads_is_never_written_over(shop: Path) -> None:
+    table = shop.parent / "表-人员.csv"
+    table.write_text("姓名,微信号\n郑示例,zheng\n", encoding="utf-8")
+    shop.write_text(f"{HEAD}组织机构:\n  人员: {{来自: 表-人员.csv}}\n", encoding="utf-8")
+    done = call("export", shop, "-o", shop.parent / "表.csv", "--force")
+    assert done.code == 2
+    assert "读入的文件" in done.err
+    assert "zheng" in table.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(("arguments", "code"), [(("-o", "a.docx"), 2), ((), 3)])
 def test_what_cannot_be_exported_is_refused(
     tmp_path: Path, arguments: tuple[str, ...], code: int

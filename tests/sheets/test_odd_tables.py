@@ -215,6 +215,33 @@ def test_a_formula_counts_as_its_last_value(cell: str, text: str | None, odd: st
     assert odd in (found.odd if found else "")
 
 
+def test_a_workbook_with_macros_or_a_protected_sheet_is_read_as_any_other() -> None:
+    old = xlsx({"表": [["姓名", "手机"], ["周示例", 13000000001]]})
+    macros = changed(
+        changed(
+            old,
+            "[Content_Types].xml",
+            lambda part: part.replace(
+                b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+                b"application/vnd.ms-excel.sheet.macroEnabled.main+xml",
+            ),
+        ),
+        SHEET,
+        lambda part: part.replace(b"</sheetData>", b'</sheetData><sheetProtection sheet="1"/>'),
+    )
+    assert said(facts(macros, name="a.xlsm")) == [{"name": "周示例", "phone": "13000000001"}]
+
+
+def test_a_workbook_that_shows_no_sheet_is_told() -> None:
+    data = changed(
+        xlsx({"表": [["姓名"], ["周示例"]]}),
+        "xl/workbook.xml",
+        lambda part: part.replace(b'state="visible"', b'state="hidden"'),
+    )
+    with pytest.raises(LoadError, match="没有看得见的工作表"):
+        open_book(data, "a.xlsx")
+
+
 def test_an_error_in_a_column_that_nobody_reads_stops_nothing() -> None:
     found = of([["姓名", "查表", "手机"], ["周示例", "=NA()", "1"]])
     assert said(found) == [{"name": "周示例", "phone": "1"}]

@@ -23,6 +23,7 @@ from planforge.schema.organization import (
 from planforge.schema.plan import Plan
 from planforge.schema.resources import Category, Resource, Resources, Supplies
 from planforge.sheets import comma, lists_of, open_book, records, workbook
+from planforge.source.encoding import FORBIDDEN
 
 _CHARS = st.characters(
     codec="utf-8",
@@ -149,6 +150,40 @@ def test_a_roster_comes_back_with_the_same_people(shifts: list[Shift]) -> None:
     assert again.organization.roster.shifts == tuple(shifts)
 
 
+WORDS = TEXTS.filter(lambda text: FORBIDDEN.search(text) is None)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.builds(Person, name=WORDS, post=WORDS, phone=WORDS, note=WORDS), min_size=1),
+    st.lists(st.builds(Resource, name=WORDS, spec=WORDS, place=WORDS), min_size=1),
+    st.sampled_from(["xlsx", "csv"]),
+)
+def test_a_plan_that_refers_to_its_own_tables_is_the_same_plan(
+    people: list[Person], items: list[Resource], ending: str
+) -> None:
+    pytest.importorskip("openpyxl")
+    group = Category(title="消防", supplies=tuple(items))
+    with TemporaryDirectory() as folder:
+        for sheet in lists_of(plan_of(people, [], [group])).sheets:
+            data = workbook([sheet]) if ending == "xlsx" else comma(sheet)
+            Path(folder, f"{sheet.name}.{ending}").write_bytes(data)
+        Path(folder, "plan.yaml").write_text(
+            "类型: 通用\n预案种类: 公文\n标题: 示例\n"
+            f"组织机构: {{人员: {{来自: 人员.{ending}}}}}\n"
+            f"应急资源: {{物资装备: {{来自: 物资装备.{ending}}}}}\n",
+            encoding="utf-8",
+        )
+        again = load(Path(folder, "plan.yaml"))
+    assert again.plan is not None, again.findings
+    assert again.plan.organization is not None
+    assert again.plan.organization.people is not None
+    assert again.plan.organization.people.people == tuple(people)
+    assert again.plan.resources is not None
+    assert again.plan.resources.supplies is not None
+    assert again.plan.resources.supplies.categories == (group,)
+
+
 def test_a_sample_plan_reads_its_own_lists_back(tmp_path: Path, root: Path) -> None:
     pytest.importorskip("openpyxl")
     plan = load(root / "plans" / "tmall-shop" / "plan.yaml").plan
@@ -156,7 +191,8 @@ def test_a_sample_plan_reads_its_own_lists_back(tmp_path: Path, root: Path) -> N
     (tmp_path / "通讯录.xlsx").write_bytes(workbook(lists_of(plan).sheets))
     body = (
         "类型: 天猫店铺\n预案种类: 大促保障方案\n标题: 示例\n组织机构:\n"
-        "  人员: {来自: 通讯录.xlsx}\n  外部联系: {来自: 通讯录.xlsx}\n  排班: {来自: 通讯录.xlsx}\n"
+        "  人员: {来自: 通讯录.xlsx}\n  外部联系: {来自: 通讯录.xlsx}\n"
+        "  排班: {来自: 通讯录.xlsx}\n"
         "应急资源:\n  物资装备: {来自: 通讯录.xlsx}\n"
     )
     (tmp_path / "plan.yaml").write_text(body, encoding="utf-8")

@@ -50,7 +50,8 @@ def command(plan: Path, target: Path | None, *, force: bool) -> int:
         if ending == ".xlsx"
         else {path.with_stem(f"{path.stem}-{one.name}"): comma(one) for one in lists.sheets}
     )
-    guard.save(files, force=force, inputs=(plan,))
+    read = loaded.tree.files if loaded.tree is not None else ()
+    guard.save(files, force=force, inputs=(plan, *map(Path, read)))
     for file in files:
         click.echo(str(file))
     for words in lists.lost:
