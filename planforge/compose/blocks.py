@@ -103,7 +103,7 @@ def drawn_blocks(
             alt = f"{alt}：{'；'.join(line.strip() for line in sheet.told)}"
         under = (*caption, Text(count, path)) if caption and count else caption
         svg = svg_of(sheet, f"{shown}{count}").encode()
-        width = sheet.width / _MM_PT
+        width = sheet.width * sheet.scale / _MM_PT
         blocks.append(
             Figure(
                 svg,

@@ -287,18 +287,19 @@ class Scribe:
         return figure_block(model, path, found, self.printed)
 
     def figure(self, kind: str, scenario: str) -> Marked:
-        """A figure that a template asks for; nothing where there is nothing to draw."""
+        """A figure that a template asks for, to hang on a wall; nothing where none is to draw."""
         drawn = next(one for one in Drawn if one.value == kind)
-        blocks = self._drawn(FigureData(draw=drawn, scenario=scenario), ())
+        blocks = self._drawn(FigureData(draw=drawn, scenario=scenario), (), hung=True)
         return self.ready(0, blocks) if blocks else Marked("")
 
-    def _drawn(self, model: FigureData, path: Path) -> tuple[Block, ...]:
-        from planforge.figures import drawings
+    def _drawn(self, model: FigureData, path: Path, *, hung: bool = False) -> tuple[Block, ...]:
+        from planforge.figures import drawings, enlarged
 
         if model.draw is None:
             return ()
         across, down = sheet_of(self._layout, landscape=self.landscape)
-        made = drawings(self.plan, model.draw, across, down, scenario=model.scenario or "")
+        draw = enlarged if hung else drawings
+        made = draw(self.plan, model.draw, across, down, scenario=model.scenario or "")
         if model.file:
             self.unused_files.append((path, model.file))
         if not made and path:

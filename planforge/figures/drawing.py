@@ -60,15 +60,17 @@ class Drawing:
     """One sheet of a figure.
 
     Attributes:
-        width, height: in points.
+        width, height: in units; a unit is a point.
         shapes: in the order in which they are drawn.
         told: what it says in words, a line each, indented by two blanks a level.
+        scale: how many times as large it is printed.
     """
 
     width: float
     height: float
     shapes: tuple[Shape, ...]
     told: tuple[str, ...] = ()
+    scale: float = 1.0
 
 
 def moved(shapes: Sequence[Shape], across: float, down: float) -> Iterator[Shape]:

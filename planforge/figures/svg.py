@@ -28,7 +28,8 @@ def svg_of(drawing: Drawing, title: str) -> str:
     width, height = _n(drawing.width), _n(drawing.height)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
-        f'width="{width}pt" height="{height}pt" font-family="{FONTS}" role="img">\n'
+        f'width="{_n(drawing.width * drawing.scale)}pt" '
+        f'height="{_n(drawing.height * drawing.scale)}pt" font-family="{FONTS}" role="img">\n'
         f"<title>{clean(title)}</title>\n"
         + "".join(f"{line}\n" for shape in drawing.shapes for line in _shape(shape))
         + "</svg>\n"

@@ -14,6 +14,7 @@ _FACES = re.compile(
 )
 _PPI = 144.0
 _PRINTED_PPI = 220.0
+_PRINTED = re.compile(r'\bwidth="([\d.]+)pt"')
 _SIZE = re.compile(r'viewBox="0 0 (?P<width>[\d.]+) (?P<height>[\d.]+)"')
 
 
@@ -28,12 +29,14 @@ def timeline_png(svg: str) -> bytes:
 
 @lru_cache(maxsize=32)
 def figure_png(svg: str) -> bytes:
-    """A drawing whose unit is a point as PNG, fine enough for print.
+    """A drawing as PNG, fine enough for print in the size in points that it says.
 
     Raises:
         RenderError: as for ``timeline_png``.
     """
-    return _png(svg, _PRINTED_PPI)
+    size, printed = _SIZE.search(svg), _PRINTED.search(svg)
+    scale = float(printed[1]) / float(size["width"]) if size and printed else 1.0
+    return _png(svg, _PRINTED_PPI * scale)
 
 
 def _png(svg: str, ppi: float) -> bytes:
