@@ -50,7 +50,7 @@ class Head:
 def head_of(rows: Sequence[Row], model: type[Model], more: Sequence[str] = ()) -> Head | None:
     """The headings among the first rows of a sheet; None where there are none.
 
-    A row of one cell is a title rather than a heading, unless no other row heads anything.
+    A row in which one cell means something may be a title; it heads where no other row does.
 
     Args:
         rows: the first that hold something.
@@ -81,12 +81,14 @@ def meant(text: str, model: type[Model], more: Sequence[str] = ()) -> str:
 def _columns(row: Row, model: type[Model], more: Sequence[str]) -> tuple[Column, ...]:
     """What the cells of a row mean as headings; none where it is no such row.
 
-    It is one where the cell that names the facts is there and another one, or nothing else is.
+    It is one where the cell that names the facts is there and another one, or nothing else is, or
+    it is the schema's own word.
     """
     columns = tuple(_named(row, model, more))
     naming = getattr(model, "NAMED_BY", "name")
     fields = {column.field for column in columns}
-    enough = len(columns) > 1 or len(row.cells) == 1
+    own = {fields_of(model)[column.field].label.zh for column in columns if column.field == naming}
+    enough = len(columns) > 1 or len(row.cells) == 1 or own & {cell.text for cell in row.cells}
     return columns if enough and fields & {naming, "text", "title"} else ()
 
 

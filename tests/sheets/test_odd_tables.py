@@ -130,6 +130,14 @@ def test_lines_that_group_the_rows_below_are_told() -> None:
     assert [one.cell.row for one in found.odd] == [2, 4]
 
 
+def test_a_list_with_one_known_column_keeps_that_and_tells_the_others() -> None:
+    found = of([["通讯录", "2026年"], ["姓名", "微信号"], ["周示例", "zhou"]])
+    assert said(found) == [{"name": "周示例"}]
+    assert [one.kind for one in found.odd] == [Oddity.COLUMN]
+    better = of([["姓名", "微信号"], ["姓名", "手机"], ["周示例", "1"]])
+    assert said(better) == [{"name": "周示例", "phone": "1"}]
+
+
 def test_blank_rows_and_headings_on_every_page_are_passed_over() -> None:
     rows: Values = [["姓名", "手机"], ["周示例", "1"], [], ["姓名", "手机"], ["郑示例", "2"]]
     found = of(rows)
