@@ -7,8 +7,11 @@ import click
 from planforge._build import load
 from planforge.cli.produce import withheld
 from planforge.cli.rendering import DEFAULT_FORMATS, Job, Rendering, open_name
+from planforge.errors import UsageProblem
 from planforge.family.agenda import filing_basis
 from planforge.family.papers import PACKET
+from planforge.schema import Plan
+from planforge.schema.head import Kind
 
 _WRONG = 1
 """The worst exit code with which files are written all the same."""
@@ -20,7 +23,12 @@ def file_packet(job: Job, rendering: Rendering) -> int:
     Args:
         job: the plan.
         rendering: how to render; formats of the plan, or none for the usual ones.
+
+    Raises:
+        UsageProblem: there is nothing to file.
+        FileProblem: the plan cannot be read.
     """
+    _refuse(load(job.plan).plan)
     own = Job(job.plan, job.folder / f"{_folder_stem(job, rendering)}-{PACKET}", job.stem)
     papers = replace(rendering, family=(PACKET,), formats=(), manifest=True)
     code = papers.run(own).code
@@ -36,6 +44,18 @@ def file_packet(job: Job, rendering: Rendering) -> int:
     return code
 
 
+def _refuse(plan: Plan | None) -> None:
+    """No packet of what is no emergency plan, or of whom nobody knows what they are."""
+    if plan is None:
+        return
+    if plan.kind.drill or plan.kind in _NO_PLANS:
+        message = f"这份文件是{plan.kind}，不是应急预案，没有备案材料。"
+        raise UsageProblem(message, "备案的是预案本身，请对预案的文件用 --filing。")
+    if plan.type == "generic":
+        message = "预案的类型是“通用”，不知道该备哪些材料。"
+        raise UsageProblem(message, "请把“类型”改成政府、平台或者企业，再用 --filing。")
+
+
 def _folder_stem(job: Job, rendering: Rendering) -> str:
     """The job's name, without what a public edition withholds."""
     if not rendering.settings.options.public:
@@ -43,6 +63,7 @@ def _folder_stem(job: Job, rendering: Rendering) -> str:
     return open_name(job.stem, withheld(load(job.plan), rendering.settings))
 
 
+_NO_PLANS = (Kind.HANDBOOK, Kind.CARD, Kind.FORMAL_TEXT)
 _UNSURE = (
     "预案没有写明属于要备案的单位（高危行业，或者涉及生产安全事故的人员密集场所）；"
     "要不要备案，请问当地应急管理部门。"

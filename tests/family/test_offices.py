@@ -104,3 +104,20 @@ def test_a_special_plan_is_filed_with_the_lead_office_above(tmp_path: Path) -> N
     text = plan.read_text(encoding="utf-8").replace("预案种类: 部门", "预案种类: 专项", 1)
     plan.write_text(text, encoding="utf-8")
     assert "（上一级人民政府的牵头部门）：" in told_by(plan, "备案报告")
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("类型: 企业\n预案种类: 演练方案", "不是应急预案"),
+        ("类型: 通用\n预案种类: 专项", "改成政府、平台或者企业"),
+    ],
+)
+def test_what_is_no_plan_to_file_is_refused_with_the_reason(
+    kind: str, said: str, tmp_path: Path
+) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(f"{kind}\n标题: 示例\n单位: {{名称: 示例公司}}\n", encoding="utf-8")
+    done = call("render", plan, "--filing", "-o", tmp_path / "out")
+    assert (done.code, said in done.err) == (2, True), done.err
+    assert not (tmp_path / "out").exists()
