@@ -177,7 +177,8 @@ class _Roster:
         if crew.early and before % _DAY >= 8 * _HOUR:
             note = "照清单核价格、库存、面单"
             yield self._turn(before, at.gather, crew.early, note, crew.phone)
-        yield self._turn(at.gather, at.part, crew.every, "所有人都在")
+        note = "所有人都在" if len(crew.every) > 1 else ""
+        yield self._turn(at.gather, at.part, crew.every, note)
         yield from self._late()
         asleep = at.until
         if at.morning - at.until > _LONGEST and crew.early:  # The sale opened by day.

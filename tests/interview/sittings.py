@@ -38,4 +38,6 @@ def finish(one: Sitting) -> Built:
 
 def shop(name: str) -> Sitting:
     """A sitting with the answers of one of the shops."""
-    return Sitting(load_interview("tmall_shop"), TODAY, read_answers(SHOPS / f"{name}.yaml").answers)
+    return Sitting(
+        load_interview("tmall_shop"), TODAY, read_answers(SHOPS / f"{name}.yaml").answers
+    )

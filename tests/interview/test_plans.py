@@ -1,5 +1,7 @@
 """The plans that interviews make: right, in the trade's words, and different where shops differ."""
 
+import datetime
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -217,3 +219,41 @@ def test_marks_of_yaml_in_answers_stay_words(kind: str) -> None:
 def test_a_person_without_a_phone_is_listed_as_open() -> None:
     built = finish(sitting("tmall_shop", 其余的人="林示例"))
     assert "林示例的电话" in [one.words for one in built.open]
+
+
+def test_a_post_without_a_person_is_told_once() -> None:
+    built = finish(sitting("tmall_shop", 人数="3", 其余的人="林示例 13000000002"))
+    assert len([one for one in built.open if "管仓库的人" in one.words]) == 1
+    assert not any("由谁管" in one.words for one in built.open)
+
+
+def test_an_owner_whose_people_are_not_named_yet_gets_no_roster_of_one() -> None:
+    built = finish(sitting("tmall_shop", 人数="8"))
+    assert any("排班" in one.words for one in built.open)
+    assert "睡觉" not in built.text
+    alone = finish(sitting("tmall_shop", 人数="1"))
+    assert "睡觉" in alone.text
+
+
+def test_another_event_is_called_by_its_name() -> None:
+    one = sitting("tmall_shop", 大促="其他活动", 活动名="五周年店庆", 其他活动开售="11-30 10:00")
+    built = finish(one)
+    assert "其他活动" not in built.text
+    assert '{名称: 五周年店庆, 开售: "2026-11-30 10:00"}' in built.text
+
+
+@pytest.mark.parametrize(
+    ("day", "events"),
+    [
+        (datetime.date(2026, 10, 20), ("双十一", "双十二")),
+        (datetime.date(2026, 11, 22), ("双十二",)),
+        (datetime.date(2026, 12, 20), ("年货节",)),
+        (datetime.date(2026, 5, 5), ("618",)),
+    ],
+)
+def test_sales_that_are_over_are_not_proposed(day: datetime.date, events: tuple[str, ...]) -> None:
+    one = Sitting(load_interview("tmall_shop"), day, {"店铺名称": "店", "店主": "周 13000000001"})
+    while (question := one.next()) is not None and question.id != "大促":
+        one.give(question, "")
+    assert question is not None
+    assert tuple(one.default(question).split("、")) == events
