@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from planforge.pull.lines import Span
 from planforge.pull.spans import project
-from planforge.source.modules import BRACES
+from planforge.source.parameters import BRACES
 
 
 @dataclass(frozen=True, slots=True)

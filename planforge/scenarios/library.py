@@ -131,12 +131,15 @@ def _parameter(value: dict[object, object]) -> Parameter:
 def _load(path: Path) -> dict[object, object]:
     try:
         data = yaml.load(read_data(path), Loader=_LOADER)
-    except yaml.YAMLError as error:
-        message = f"情景模块文件 {path} 有误：{str(error).splitlines()[0]}"
-        raise FileProblem(message) from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f"第 {mark.line + 1} 行附近写法不对" if mark is not None else "读不出来"
+        message = f"情景模块文件 {path} 有误：{place}。"
+        hint = "请核对缩进、冒号、引号和括号；文件要存成 UTF-8 编码。"
+        raise FileProblem(message, hint) from error
     if not isinstance(data, dict):
         message = f"情景模块文件 {path} 有误：应写成若干行“键: 值”。"
-        raise FileProblem(message)
+        raise FileProblem(message, "照着情景库里别的模块写，或者把这个文件移走。")
     return cast("dict[object, object]", data)
 
 

@@ -18,8 +18,9 @@ from planforge.source.codes import INVALID_PLAN
 from planforge.source.comments import tell_conflicts
 from planforge.source.files import Files, read_bytes
 from planforge.source.log import Log
-from planforge.source.modules import scenarios_of, values_of, with_defaults
+from planforge.source.modules import scenarios_of
 from planforge.source.nodes import MarkedNode
+from planforge.source.parameters import values_of, with_defaults
 from planforge.source.read import Reader, Vocabulary
 from planforge.source.shape import Shaper
 from planforge.source.shaped import Fields, dotted

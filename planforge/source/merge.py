@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from planforge.source.codes import IDLE_OVERRIDE
+from planforge.source.codes import IDLE_OVERRIDE, REPLACED_LIST
 from planforge.source.log import Log
 from planforge.source.nodes import Mark, Scalar
 from planforge.source.scalars import yes_or_no
@@ -53,8 +53,16 @@ def _over(base: Shaped, own: Shaped, log: Log, under: Under) -> Shaped:
         return merge(base, own, log, under)
     if isinstance(base, Table) and isinstance(own, Table):
         return Table(own.mark, {**base.entries, **own.entries})
-    if isinstance(base, Rows) and isinstance(own, Rows) and _patches(own):
-        return _Patch(base, own, log, under).rows()
+    if isinstance(base, Rows) and isinstance(own, Rows):
+        if _patches(own):
+            return _Patch(base, own, log, under).rows()
+        if under.strict and own.items and any(map(_names, base.items)):
+            message = (
+                f"{under.whose}“{own.spec.label.zh}”共 {len(base.items)} 条，"
+                f"整个换成了这里写的 {len(own.items)} 条。"
+            )
+            hint = "只改一条的，写上它的标识；要加一条，写“置于后: 前一条的标识”。"
+            log.add(REPLACED_LIST, message, hint, mark=own.mark)
     return own
 
 
@@ -160,7 +168,11 @@ class _Patch:
 
     def _move(self, slot: int, order: Scalar, *, after: bool) -> None:
         target = self._named.get(order.text)
-        if target is None or target == slot:
+        if target == slot:
+            message = f"{shown(order.text)}不能排在它自己的前面或者后面，这处改动落了空。"
+            self._log.add(IDLE_OVERRIDE, message, "写另一条的标识或名称。", mark=order.mark)
+            return
+        if target is None:
             self._tell_idle(order.mark, (order.text,))
             return
         self._unlink(slot)

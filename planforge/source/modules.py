@@ -1,7 +1,6 @@
 """Scenarios taken from the library: the module below, the plan's own entry over it."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import ClassVar
 
@@ -12,6 +11,8 @@ from planforge.schema.plan import Plan
 from planforge.schema.platform import PlatformRule, rules_in
 from planforge.schema.response import Response, Scenario, Scenarios
 from planforge.source.codes import (
+    BARE_MODULE,
+    IDLE_PARAMETER,
     IDLE_ROLE,
     TOO_MUCH,
     UNFILLED_PARAMETER,
@@ -21,17 +22,24 @@ from planforge.source.codes import (
 from planforge.source.log import Log
 from planforge.source.merge import Under, merge
 from planforge.source.nodes import Scalar
+from planforge.source.parameters import (
+    BRACES,
+    LONGEST,
+    Filler,
+    marks_of,
+    settings_of,
+    table_of,
+    text_of,
+    unfilled,
+    values_of,
+)
 from planforge.source.roles import Roles
-from planforge.source.shaped import Fields, Held, Rows, Shaped, Table
+from planforge.source.shaped import Fields, Held, Rows, Shaped
 from planforge.source.words import listed, nearest, shown
 
-BRACES = re.compile(r"\{([^{}\s][^{}]*)\}")
-"""A parameter in a module's text."""
 _MANY = 12
 _MOST_TAKEN = 500
 """Modules that one plan may take; each is copied."""
-_LONGEST = 200
-"""Characters of a parameter, which is copied to wherever the module names it."""
 
 Open = Callable[[Path], Fields | None]
 """Reads a module's file; None where it cannot, which is logged."""
@@ -89,11 +97,12 @@ class Library:
         for index, item in enumerate(rows.items if rows is not None else ()):
             if rows is not None and isinstance(item, Fields) and item.module:
                 own = self._filled(item)
-                made = rows.items[index] = self._called(own, _table(plan, "roles"), met)
+                made = rows.items[index] = self._called(own, table_of(plan, "roles"), met)
                 _list_rules(plan, made)
             elif isinstance(item, Fields) and "module" not in item.entries:
                 self._tell_idle(item)
-        self._tell_roles(_table(plan, "roles"), met)
+                self._tell_bare(item)
+        self._tell_roles(table_of(plan, "roles"), met)
 
     def _taken(self, own: Fields) -> Fields:
         held = own.entries.get("module")
@@ -146,24 +155,28 @@ class Library:
 
     def _filled(self, scenario: Fields) -> Fields:
         module = self._opened.get(scenario.module)
-        defaults = dict(_settings(module)) if module is not None else {}
-        for key, given in _table(scenario, "parameters").items():
+        defaults = dict(settings_of(module)) if module is not None else {}
+        texts = {name: one for name, one in scenario.entries.items() if name != "parameters"}
+        used = {name for _, name in unfilled(texts.values())}
+        for key, given in table_of(scenario, "parameters").items():
             if key not in defaults:
                 self._tell_parameter(scenario.module, key, given, defaults)
-            elif isinstance(given.value, Scalar):
-                self._tell_long(given.value)
+            elif isinstance(given.value, Scalar) and not given.value.null:
+                self._tell_value(key, given.value, defaults, used=key in used)
         values = values_of(scenario, module)
+        filler = Filler(values, marks_of(scenario, values))
         entries = {
-            name: one if name == "parameters" else Held(one.key, one.mark, _fill(one.value, values))
-            for name, one in scenario.entries.items()
+            name: Held(one.key, one.mark, filler.filled(one.value)) for name, one in texts.items()
         }
-        for scalar, name in _unfilled(entries.values()):
-            near = nearest(name, values) if not self._log.full else None
+        for scalar, name in unfilled(entries.values()):
+            near = nearest(name, values) if name not in values and not self._log.full else None
             if near is not None:
                 message = f"“{{{name}}}”不是模块 {scenario.module} 的参数，会照样印出来。"
                 self._log.add(
                     UNFILLED_PARAMETER, message, f"是不是“{{{near}}}”？", mark=scalar.mark
                 )
+        if "parameters" in scenario.entries:
+            entries["parameters"] = scenario.entries["parameters"]
         return Fields(
             scenario.model, scenario.mark, entries, scenario.orders, scenario.zh, scenario.module
         )
@@ -171,7 +184,7 @@ class Library:
     def _called(self, scenario: Fields, common: Mapping[str, Held], met: set[str]) -> Fields:
         """A module's scenario with its posts called as the plan, or its own entry, calls them."""
         module = self._opened.get(scenario.module)
-        own = _table(scenario, "roles")
+        own = table_of(scenario, "roles")
         names = {
             key.strip(): held.value.text
             for key, held in {**common, **own}.items()
@@ -200,15 +213,38 @@ class Library:
                 hint = "岗位对应只改情景库的模块；没有用模块的，删去这一行。"
             self._log.add(IDLE_ROLE, message, hint, mark=held.mark)
 
-    def _tell_long(self, given: Scalar) -> None:
-        if len(given.text) > _LONGEST:
+    def _tell_value(
+        self, name: str, given: Scalar, known: Mapping[str, str], *, used: bool
+    ) -> None:
+        inner = [one.strip() for one in BRACES.findall(given.text) if one.strip() in known]
+        if inner:
+            message = (
+                f"参数{shown(name)}的值里又写了“{{{inner[0]}}}”，它不会再换成值，会照样印出来。"
+            )
+            self._log.add(UNFILLED_PARAMETER, message, "直接写值。", mark=given.mark)
+        if not used:
+            message = f"参数{shown(name)}不起作用：用到它的句子在这里都改写了。"
+            hint = f"删去这个参数，或者在改写的句子里写上“{{{name}}}”。"
+            self._log.add(IDLE_PARAMETER, message, hint, mark=given.mark)
+        if len(given.text) > LONGEST:
             message = f"参数的值太长：{shown(given.text)}。"
-            hint = f"最多 {_LONGEST} 个字；要改整句话，直接在这个情景里写那一项。"
+            hint = f"最多 {LONGEST} 个字；要改整句话，直接在这个情景里写那一项。"
             self._log.add(TOO_MUCH, message, hint, mark=given.mark)
+
+    def _tell_bare(self, scenario: Fields) -> None:
+        """A module's name written where a scenario's name is due: - oversell."""
+        held = scenario.entries.get("name")
+        name = held.value if held is not None else None
+        if len(scenario.entries) > 1 or not isinstance(name, Scalar) or not self.profile:
+            return
+        if module_file(self.profile, name.text) is not None:
+            message = f"{shown(name.text)}这样写只是一个名称，没有内容。"
+            hint = f"要用情景库的模块，写成“模块: {name.text}”。"
+            self._log.add(BARE_MODULE, message, hint, mark=name.mark)
 
     def _tell_idle(self, scenario: Fields) -> None:
         for name, words, code in _ONLY_WITH_MODULE:
-            if _table(scenario, name):
+            if table_of(scenario, name):
                 message = f"这个情景没有写“模块”，{words}不起作用。"
                 hint = f"补写“模块”，或删去“{words}”，把内容直接写进正文。"
                 self._log.add(code, message, hint, mark=scenario.entries[name].mark)
@@ -241,81 +277,11 @@ def _scenarios(plan: Fields) -> Rows | None:
     return node if isinstance(node, Rows) else None
 
 
-def _table(node: Fields, name: str) -> Mapping[str, Held]:
-    held = node.entries.get(name)
-    return held.value.entries if held is not None and isinstance(held.value, Table) else {}
-
-
 def scenarios_of(plan: Fields) -> Iterator[Fields]:
     """The scenarios of a plan, in its order; one that is no object counts as an empty one."""
     rows = _scenarios(plan)
     for item in rows.items if rows is not None else ():
         yield item if isinstance(item, Fields) else Fields(Scenario, plan.mark)
-
-
-def values_of(scenario: Fields, module: Fields | None) -> dict[str, str]:
-    """The parameters of a module: as the plan's scenario sets them, else by default."""
-    values = dict(_settings(module)) if module is not None else {}
-    for key, given in _table(scenario, "parameters").items():
-        if key in values and isinstance(given.value, Scalar) and not given.value.null:
-            values[key] = given.value.text[:_LONGEST]
-    return values
-
-
-def _settings(module: Fields) -> Iterator[tuple[str, str]]:
-    """The parameters of a module with their defaults."""
-    held = module.entries.get("settings")
-    for row in held.value.items if held is not None and isinstance(held.value, Rows) else ():
-        if isinstance(row, Fields):
-            name, default = (_text(row, key) for key in ("name", "default"))
-            if name:
-                yield name, default
-
-
-def with_defaults(module: Fields) -> Fields:
-    """A module with its parameters filled in by their defaults."""
-    values = dict(_settings(module))
-    entries = {
-        name: one if name in Module.HEAD else Held(one.key, one.mark, _fill(one.value, values))
-        for name, one in module.entries.items()
-    }
-    return Fields(module.model, module.mark, entries, {}, module.zh)
-
-
-def _text(node: Fields, key: str) -> str:
-    held = node.entries.get(key)
-    return held.value.text if held is not None and isinstance(held.value, Scalar) else ""
-
-
-def _fill(value: Shaped, values: Mapping[str, str]) -> Shaped:
-    """A copy with the parameters in braces replaced; other braces stay."""
-    if isinstance(value, Scalar):
-        if "{" not in value.text:
-            return value
-        filled = BRACES.sub(lambda found: values.get(found[1].strip(), found[0]), value.text)
-        return Scalar(filled, value.plain, value.mark)
-    if isinstance(value, Rows):
-        return Rows(value.spec, value.mark, [_fill(item, values) for item in value.items])
-    entries = {
-        name: Held(one.key, one.mark, _fill(one.value, values))
-        for name, one in value.entries.items()
-    }
-    if isinstance(value, Table):
-        return Table(value.mark, entries)
-    return Fields(value.model, value.mark, entries, value.orders, value.zh, value.module)
-
-
-def _unfilled(entries: Iterable[Held]) -> Iterator[tuple[Scalar, str]]:
-    """What still stands in braces, with the value that holds it."""
-    for held in entries:
-        value = held.value
-        if isinstance(value, Scalar):
-            if "{" in value.text:
-                yield from ((value, name.strip()) for name in BRACES.findall(value.text))
-        elif isinstance(value, Rows):
-            yield from _unfilled(Held("", value.mark, item) for item in value.items)
-        else:
-            yield from _unfilled(value.entries.values())
 
 
 def _list_rules(plan: Fields, scenario: Fields) -> None:
@@ -331,7 +297,7 @@ def _list_rules(plan: Fields, scenario: Fields) -> None:
     if not isinstance(rows, Rows):
         return
     known = {
-        _text(row, key) for row in rows.items if isinstance(row, Fields) for key in ("id", "name")
+        text_of(row, key) for row in rows.items if isinstance(row, Fields) for key in ("id", "name")
     }
     added: list[Shaped] = []
     for name in wanted:

@@ -29,6 +29,7 @@ from planforge.source.words import key_of, listed, nearest, nearest_member, show
 
 Vocabulary = Mapping[Path, Mapping[str, str]]
 """For text fields that take only certain words: accepted word to canonical word, by path."""
+_AGAIN = "同一个模块用两次的，给后一个另写“标识”和“名称”。"
 
 
 @dataclass(slots=True)
@@ -139,7 +140,8 @@ class Reader:
             return  # several articles of one law
         if name in ids:
             message = f"标识{shown(name)}在同一列表里用了两次，前一次在第 {ids[name].line} 行。"
-            self.log.add(DUPLICATE_ID, message, "换一个标识。", mark=mark, at=(*at, "id"))
+            hint = "换一个标识。" if not item.module else _AGAIN
+            self.log.add(DUPLICATE_ID, message, hint, mark=mark, at=(*at, "id"))
         else:
             ids[name] = mark
 

@@ -267,3 +267,67 @@ def test_an_entry_that_names_another_module_starts_anew(tmp_path: Path) -> None:
         "- {标识: card, 模块: courier-halt}",
     )
     assert (one.id, one.name, len(one.steps)) == ("card", "快递停收", 3)
+
+
+def test_a_time_that_a_parameter_spoils_is_told_where_the_plan_sets_it() -> None:
+    entries = "- 模块: courier-halt\n  参数: {答复时限: 很快}"
+    ((file, line, code, words),) = _told(entries)
+    assert (file, line, code) == ("plan.yaml", 7, "PF135")
+    assert "很快" in words
+
+
+def test_a_parameter_set_to_nothing_keeps_its_default() -> None:
+    assert _one('- 模块: courier-halt\n  参数: {停收时长: ""}').trigger == "超过12小时没有揽收"
+
+
+def test_a_parameter_whose_value_names_another_is_told() -> None:
+    entries = '- 模块: courier-halt\n  参数: {停收时长: "{答复时限}"}'
+    ((_, line, code, words),) = _told(entries)
+    assert (line, code) == (7, "PF147")
+    assert "直接写值" in words
+
+
+def test_a_parameter_that_no_sentence_uses_any_more_is_told() -> None:
+    entries = (
+        "- 模块: courier-halt\n  参数: {停收时长: 6小时}\n  触发条件: 没有揽收\n"
+        "  步骤: [{标识: notify, 行动: 告知买家}]"
+    )
+    ((_, line, code, words),) = _told(entries)
+    assert (line, code) == (7, "PF145")
+    assert "停收时长" in words
+
+
+def test_a_module_used_twice_needs_another_id_and_that_is_told() -> None:
+    ((_, line, code, words),) = _told("- 模块: courier-halt\n- 模块: courier-halt")
+    assert (line, code) == (7, "PF140")
+    assert "给后一个另写“标识”" in words
+
+
+def test_the_name_of_a_module_alone_is_no_module_and_that_is_told() -> None:
+    ((_, line, code, words),) = _told("- courier-halt")
+    assert (line, code) == (6, "PF144")
+    assert "模块: courier-halt" in words
+
+
+def test_steps_that_replace_all_steps_of_a_module_are_told() -> None:
+    ((_, line, code, words),) = _told("- 模块: courier-halt\n  步骤: [打电话]")
+    assert (line, code) == (7, "PF143")
+    assert "共 3 条，整个换成了这里写的 1 条" in words
+
+
+def test_all_steps_of_a_module_may_be_taken_out() -> None:
+    rows = "".join(f"    - {{标识: {name}, 删除: 是}}\n" for name in ("urge", "switch", "notify"))
+    assert _one(f"- 模块: courier-halt\n  步骤:\n{rows}").steps == ()
+
+
+def test_an_order_after_itself_is_told() -> None:
+    entries = "- 模块: courier-halt\n  步骤: [{标识: urge, 置于后: urge}]"
+    ((_, line, code, words),) = _told(entries)
+    assert (line, code) == (7, "PF124")
+    assert "它自己" in words
+
+
+def test_a_module_of_another_type_is_told_with_those_there_are() -> None:
+    (told,) = loaded("平台", "- 模块: courier-halt").findings
+    assert told.code == "PF126"
+    assert "ddos" in (told.hint or "")
