@@ -102,7 +102,7 @@ def drawn_blocks(
         if not data.alt and sheet.told:
             alt = f"{alt}：{'；'.join(line.strip() for line in sheet.told)}"
         under = (*caption, Text(count, path)) if caption and count else caption
-        svg = svg_of(sheet, f"{shown}{count}").encode()
+        svg = svg_of(sheet, f"{shown}{count}", alt).encode()
         width = sheet.width * sheet.scale / _MM_PT
         blocks.append(
             Figure(

@@ -68,6 +68,17 @@ def reach(said: Sequence[Said], room: float) -> float:
     )
 
 
+def joined(strips: Sequence[Strip], down: float) -> list[Strip]:
+    """The strips with the first and the last held to their neighbours, where a sheet has room."""
+    found = list(strips)
+    for at in (len(found) - 2, 0):
+        if 0 <= at < len(found) - 1 and found[at].height + found[at + 1].height <= down:
+            upper, lower = found[at : at + 2]
+            shapes = (*upper.shapes, *moved(lower.shapes, 0, upper.height))
+            found[at : at + 2] = [Strip(upper.height + lower.height, shapes)]
+    return found
+
+
 def packed(
     strips: Sequence[Strip], across: float, down: float, *, head: Strip | None = None
 ) -> Iterator[Drawing]:

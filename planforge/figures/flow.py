@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from planforge.figures.boxes import EDGE, NAME, TEXT, Said, Strip, boxed, packed
+from planforge.figures.boxes import EDGE, NAME, TEXT, Said, Strip, boxed, joined, packed
 from planforge.figures.drawing import Box, Drawing, Line, Look, Shape, Words, moved
 from planforge.figures.spoken import Say, speaker
 from planforge.schema import Plan
@@ -40,7 +40,7 @@ def flow(plan: Plan, across: float, down: float, scenario: str = "") -> tuple[Dr
     if more:
         strips.append(_question(more, room))
     strips.append(_event(end, room, first=False))
-    found = tuple(packed(strips, across, down))
+    found = tuple(packed(joined(strips, down - 2 * EDGE), across, down))
     words = (start, *(line for stage in stages for line in _told(stage)))
     words += (f"符合终止条件的：{end}", f"不符合的：{more}") if more else (end,)
     return (replace(found[0], told=words), *found[1:])

@@ -19,7 +19,7 @@ def organisation(plan: Plan) -> Node | None:
     part = plan.organization
     units = part.units.units if part is not None and part.units is not None else ()
     posts = part.positions.positions if part is not None and part.positions is not None else ()
-    named = [unit for unit in units if unit.name]
+    named = _named(units)
     free = [_post(post) for post in posts if post.name]
     if not named:
         return _of_posts(plan, [post for post in posts if post.name])
@@ -27,10 +27,17 @@ def organisation(plan: Plan) -> Node | None:
     rest = [unit for unit in named if unit is not head]
     if head is None:
         return Node(_whole(plan), (), _nodes(rest, free), _asides(rest), Look.HEAD)
-    own = [_unit(unit) for unit in head.units if unit.name]
+    below = [*_named(head.units), *rest]
     lines = tuple(_leaders(head))
-    children = (*own, *_nodes(rest, free))
-    return Node(head.name or "", lines, children, _asides(rest), Look.HEAD)
+    return Node(head.name or "", lines, _nodes(below, free), _asides(below), Look.HEAD)
+
+
+def _named(units: Sequence[Unit]) -> list[Unit]:
+    """The units that have a name; in the place of one that has none what is below it."""
+    found: list[Unit] = []
+    for unit in units:
+        found += [unit] if unit.name else _named(unit.units)
+    return found
 
 
 def _of_posts(plan: Plan, posts: Sequence[Position]) -> Node | None:
@@ -78,7 +85,7 @@ def _is_aside(unit: Unit) -> bool:
 
 
 def _unit(unit: Unit) -> Node:
-    children = tuple(_unit(inner) for inner in unit.units if inner.name)
+    children = tuple(map(_unit, _named(unit.units)))
     outside = any(kind in (unit.kind or "") for kind in _OUTSIDE)
     look = Look.OUTSIDE if outside and not children else Look.PLAIN
     return Node(unit.name or "", tuple(_leaders(unit)), children, (), look)

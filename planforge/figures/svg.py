@@ -23,14 +23,21 @@ _HEAD = 5.0
 _HALF = 2.6
 
 
-def svg_of(drawing: Drawing, title: str) -> str:
-    """The drawing as an SVG file; the same drawing gives the same bytes."""
+def svg_of(drawing: Drawing, title: str, told: str = "") -> str:
+    """The drawing as an SVG file; the same drawing gives the same bytes.
+
+    Args:
+        drawing: a sheet.
+        title: what it is called.
+        told: what it shows, for those who do not see it.
+    """
+    desc = f"<desc>{clean(told)}</desc>\n" if told and told != title else ""
     width, height = _n(drawing.width), _n(drawing.height)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
         f'width="{_n(drawing.width * drawing.scale)}pt" '
         f'height="{_n(drawing.height * drawing.scale)}pt" font-family="{FONTS}" role="img">\n'
-        f"<title>{clean(title)}</title>\n"
+        f"<title>{clean(title)}</title>\n{desc}"
         + "".join(f"{line}\n" for shape in drawing.shapes for line in _shape(shape))
         + "</svg>\n"
     )

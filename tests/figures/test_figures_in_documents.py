@@ -57,7 +57,7 @@ def test_words_of_the_plan_cannot_break_out_of_the_svg() -> None:
     hostile = PLAN.replace("示例甲", "'</text><script>alert(1)</script>'")
     root = ET.fromstring(_figure(document(hostile)).data)
     assert {element.tag.removeprefix(_SVG) for element in root.iter()} == {
-        "svg", "title", "rect", "polyline", "text",
+        "svg", "title", "desc", "rect", "polyline", "text",
     }  # fmt: skip
 
 

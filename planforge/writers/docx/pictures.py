@@ -4,7 +4,7 @@ import struct
 from dataclasses import dataclass
 
 from planforge.ooxml import names
-from planforge.ooxml.package import Part, Relations, stored
+from planforge.ooxml.package import Part, Relations, deflated, stored
 from planforge.ooxml.xml import attribute
 
 _EMU_PER_MM = 36000
@@ -98,7 +98,10 @@ class Media:
 
     def parts(self) -> list[Part]:
         """The picture files."""
-        return [stored(f"word/{name}", data) for data, name in self._names.items()]
+        return [
+            (deflated if name.endswith(".svg") else stored)(f"word/{name}", data)
+            for data, name in self._names.items()
+        ]
 
 
 def _drawing(
