@@ -119,7 +119,11 @@ def _digest(data: bytes) -> str:
 
 
 def _note(path: Path, digest: str) -> None:
-    write_atomic(_record(path), f"{digest}\n".encode())
+    record = _record(path)
+    write_atomic(record, f"{digest}\n".encode())
+    ignore = record.with_name(".gitignore")
+    if not ignore.exists():
+        write_atomic(ignore, b"*\n")
 
 
 def _record(path: Path) -> Path:

@@ -120,6 +120,11 @@ def test_a_file_that_is_read_is_never_written_over(
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 
+def test_what_is_remembered_stays_out_of_git(folder: Path) -> None:
+    done(("check", "plan.yaml", "-o", "out.txt"))
+    assert (folder / ".planforge" / ".gitignore").read_text(encoding="utf-8") == "*\n"
+
+
 def test_nothing_of_a_run_is_written_where_one_of_its_files_was_edited(folder: Path) -> None:
     arguments = ("render", "plan.yaml", "-f", "text,html", "-o", ".", "--name", "out")
     (folder / "out.html").write_bytes(OURS)
