@@ -10,6 +10,9 @@ from planforge.public.people import posted
 _BETWEEN = r"[\s\u200b\u2060\ufeff·*_\\]*"
 """What may stand between the characters of a name: blanks, marks of Markdown."""
 _SQUEEZED = re.compile(_BETWEEN)
+_INSIDE = re.compile(rf"[（(]\s*{LEFT_OUT}\s*[）)]")
+_TWICE = re.compile(rf"{LEFT_OUT}(?:[ \u3000]*{LEFT_OUT})+")
+"""A name with the number behind it: left out once."""
 
 
 class Masks:
@@ -55,7 +58,7 @@ class Masks:
         text = self._limits.masked(text)
         if self._names is not None and self._names.search(text):
             text = self._unnamed(text)
-        return self._numbers.masked(text)
+        return _TWICE.sub(LEFT_OUT, _INSIDE.sub(LEFT_OUT, self._numbers.masked(text)))
 
     def _set(self) -> None:
         names = "|".join(map(_spread, sorted(self._posts, key=_longest)))

@@ -26,6 +26,7 @@ _NOBODY = "机器人(?:接待)?|临时工|打包工|小时工|外包|兼职|休�
 _NO_PERSON = re.compile(rf"(?:{_POSTS}|{_BODIES}|{_NOBODY})[甲乙丙丁\dA-Z]?$")
 _BREAKS = re.compile(r"[、，,;；/\s]+|和(?=[^、，]{2,4}$)")
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]")
+_NUMBERED = re.compile(r"\d")
 _HAN = re.compile(r"[\u4e00-\u9fff·]+$")
 _SPREAD = re.compile(
     r"(?:^|(?<=[、，,;；/]))[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]){1,3}(?=$|[、，,;；/（(])"
@@ -59,7 +60,7 @@ def maybe(value: str) -> Iterator[str]:
 
 def _tokens(value: str) -> Iterable[str]:
     whole = _SPREAD.sub(lambda found: "".join(found[0].split()), _ASIDE.sub("、", value.strip()))
-    return (token for token in _BREAKS.split(whole) if token)
+    return (token for token in _BREAKS.split(whole) if token and not _NUMBERED.search(token))
 
 
 def _too_long(token: str) -> bool:

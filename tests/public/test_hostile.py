@@ -12,8 +12,9 @@ from tests.cli.calling import call
 from tests.interview.sittings import finish, shop
 from tests.public.opened import leaked
 
-NAMES = ("周大山", "李小河", "郑长林", "高玉树", "尤一鸣", "欧阳评审", "吴编制")
-NUMBERS = ("13000000001", "13000000002", "13000000077", "55500177", "05715550 0110", "01055550102")
+NAMES = ("周大山", "李小河", "郑长林", "高玉树", "尤一鸣", "欧阳评审", "吴编制", "钱小夜")
+MOBILES = ("13000000001", "13000000002", "13000000077", "13000000088")
+NUMBERS = (*MOBILES, "55500177", "05715550 0110", "01055550102")
 PLAN = """\
 # 这份预案由周大山起草，电话 130 0000 0001
 类型: 企业
@@ -42,6 +43,13 @@ PLAN = """\
   外部联系:
     - {单位: 消防救援, 电话: "119"}
     - {单位: 律师事务所, 联系人: 尤一鸣, 电话: 010-5555 0102转8021}
+  排班:
+    - 日期: 2026-11-10
+      时段: 白班
+      带班: 高 玉 树
+      人员: [周大山, 钱小夜（130 0000 0088）]
+      值守电话: 钱小夜 分机8013
+      备注: 找李小河换班，钱小夜睡前交班
 监测与预警:
   监测指标:
     - {指标: 投诉量, 阈值: 30件, 责任人: 郑长林, 触发后动作: "30件报[[unit:周大山组]]"}
@@ -49,7 +57,7 @@ PLAN = """\
 信息报告:
   信息接报:
     正文: >-
-      打总经理周大山的手机１３０００００００１，或者周 大 山的短号60013、分机8013、
+      打总经理周大山的手机１３００００００００１，或者周 大 山的短号60013、分机8013、
       转8013、座机5550 0177；投诉打5550 0199。
       投诉量达到30件时由李小河报告，退款率超过5％的停售；30件雨衣放在门口，5%的人轮休。
       周大山川、周·大·山、周**大**山[[^李小河的办公室在三楼，手机130 0000 0002。]]也在。
@@ -194,6 +202,14 @@ def test_a_limit_goes_where_the_same_is_spoken_of_and_stays_elsewhere(
     assert "赔付（内部掌握）以内可以自己定；带500元现金买水" in text
     assert "客服每单不超过（内部掌握）" in text
     assert "（内部掌握）报总经理工作组" in text.replace("“", "").replace("”", "")
+
+
+def test_what_is_left_out_is_said_once_and_without_brackets_in_brackets(
+    plan: Path, tmp_path: Path
+) -> None:
+    text = told(plan, tmp_path)
+    assert "（（" not in text
+    assert "白班\t（略）\t总经理、（略）\t（略） 分机（略）\t找客服部经理换班，（略）睡前交班" in text
 
 
 def test_a_footnote_stays_one(plan: Path, tmp_path: Path) -> None:
