@@ -35,6 +35,8 @@ _POSTS: Mapping[str, tuple[str, ...]] = {
 }
 """The columns of a shop's roster, by words of the posts that belong there."""
 _OTHERS = "其他人"
+_OFF = frozenset(("休息", "轮休", "调休", "不开播", "不打单", "无", "—", "-", "/", "×"))
+"""What stands in a table where nobody is on."""
 _USUAL_HOUR = 20 * 60
 """When most sales open; the blank form is laid out around it."""
 _BEFORE, _AFTER, _WATCH = 4 * 60, 4 * 60, 6 * 60
@@ -231,12 +233,12 @@ def _day(label: str, rows: Sequence[Duty]) -> DutyDay:
 
 
 def _duty(shift: Shift, label: str, posts: Sequence[str], people: Mapping[str, Person]) -> Duty:
-    found = [(_column(name, people), name) for name in shift.staff]
+    found = [(_column(name, people), name) for name in shift.staff if name not in _OFF]
     return Duty(
         day=label,
         when=without_day(shift.when or "") or shift.text or "",
         lead=shift.lead or "",
-        staff="、".join(shift.staff),
+        staff="、".join(name for name in shift.staff if name not in _OFF),
         cells=tuple("\n".join(name for at, name in found if at == post) for post in posts),
         keeper=_with_phone(shift.keeper or "", people),
         note=shift.note,
@@ -245,7 +247,8 @@ def _duty(shift: Shift, label: str, posts: Sequence[str], people: Mapping[str, P
 
 def _columns(shifts: Sequence[Shift], people: Mapping[str, Person]) -> tuple[str, ...]:
     """The columns that any of the shifts fills; none where most of the posts are not known."""
-    filled = [_column(name, people) for shift in shifts for name in shift.staff]
+    names = [name for shift in shifts for name in shift.staff if name not in _OFF]
+    filled = [_column(name, people) for name in names]
     if not filled or filled.count(_OTHERS) * 2 > len(filled):
         return ()
     return tuple(post for post in (*_POSTS, _OTHERS) if post in filled)

@@ -1,14 +1,17 @@
 """The row that heads a table: which of its columns is which field of a fact."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from planforge.schema.base import Model
 from planforge.schema.fields import fields_of, fold
 from planforge.schema.headings import fields_named, is_count
+from planforge.schema.organization import Shift
 from planforge.sheets.cells import Cell, Row
 
+_NAMING: Mapping[type[Model], frozenset[str]] = {Shift: frozenset(("date", "when"))}
+"""Fields any of which heads a table, where it is not the one alone that names the facts."""
 _DIGIT = re.compile(r"\d{2}")
 
 
@@ -32,7 +35,7 @@ class Head:
     """The headings of a table.
 
     Attributes:
-        columns: those that mean something, each another field.
+        columns: those that mean something, each another field unless that holds several texts.
         cells: all of them; where there are two rows of headings, the lower in its column.
         below: how many of the rows looked at stand above the first fact.
     """
@@ -85,15 +88,18 @@ def _columns(row: Row, model: type[Model], more: Sequence[str]) -> tuple[Column,
     it is the schema's own word.
     """
     columns = tuple(_named(row, model, more))
-    naming = getattr(model, "NAMED_BY", "name")
+    naming = _NAMING.get(model) or {getattr(model, "NAMED_BY", "name")}
     fields = {column.field for column in columns}
-    own = {fields_of(model)[column.field].label.zh for column in columns if column.field == naming}
+    own = {fields_of(model)[column.field].label.zh for column in columns if column.field in naming}
     enough = len(columns) > 1 or len(row.cells) == 1 or own & {cell.text for cell in row.cells}
-    return columns if enough and fields & {naming, "text", "title"} else ()
+    return columns if enough and fields & {*naming, "text", "title"} else ()
 
 
 def _named(row: Row, model: type[Model], more: Sequence[str]) -> Iterator[Column]:
-    """A field's own name goes before other words for it; no two columns are one field."""
+    """A field's own name goes before other words for it; no two columns are one field.
+
+    Those that hold several texts may be given by several columns: a roster has one for each post.
+    """
     further = dict.fromkeys(map(fold, more), more[0] if more else "")
     exact = {spec.label.zh: name for name, spec in fields_of(model).items()}
     sure = [further.get(fold(cell.text)) or exact.get(cell.text, "") for cell in row.cells]
@@ -103,9 +109,14 @@ def _named(row: Row, model: type[Model], more: Sequence[str]) -> Iterator[Column
     certain = set(sure)
     for cell, own, guess in zip(row.cells, sure, likely, strict=True):
         field = own or (guess if guess not in certain else "")
-        if field and field not in taken:
+        if field and (field not in taken or _several(model, field)):
             taken.add(field)
             yield Column(cell.column, field, cell)
+
+
+def _several(model: type[Model], field: str) -> bool:
+    spec = fields_of(model).get(field)
+    return spec is not None and spec.many and spec.model is None
 
 
 def _joined(upper: Row, lower: Row, model: type[Model], more: Sequence[str]) -> Row | None:

@@ -1,6 +1,6 @@
 """Lists of a plan that stand in a table file: `人员: {来自: 通讯录.xlsx}`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from planforge.findings import Place
 from planforge.schema.base import Model
@@ -38,6 +38,13 @@ _CODES = {
     Oddity.ROW: ASIDE_ROW,
     Oddity.HIDDEN: HIDDEN_ROW,
 }
+_POSTS = (
+    "staff", "店主", "店主或代行", "运营", "推广", "客服", "售前", "售后", "售前客服", "售后客服",
+    "仓库", "仓库主管", "打包", "发货", "直播", "主播", "美工", "设计",
+)  # fmt: skip
+"""Columns of a shop's roster, one for each post; what stands in them is the people."""
+_MORE: Mapping[type[Model], tuple[str, ...]] = {Resource: _KIND, Shift: _POSTS}
+"""Further headings of tables."""
 _SPLIT = str.maketrans({"，": "、", ",": "、", ";": "、", "；": "、", "\n": "、"})
 
 
@@ -107,19 +114,20 @@ class Tabled:
             self._log.add(UNKNOWN_SHEET, message, hint, mark=where.sheet.mark)
             return None
         keys = {fold(key) for one in (spec, *way) for key in one.keys}
-        more = _KIND if kind is Resource else ()
+        more = _MORE.get(kind, ())
         for name in sorted(names, key=lambda name: fold(name) not in keys):
             if headed(self._book.rows(name), kind, more):
                 return name
         message = f"{self._name} 里没有认得出的“{spec.label.zh}”表头。"
-        hint = f"第一行写表头，如：{'、'.join((*more[:1], *usual(kind)))}；每行一条。"
+        heads = (*more[:1], *usual(kind)) if kind is Resource else usual(kind)
+        hint = f"第一行写表头，如：{'、'.join(heads)}；每行一条。"
         self._log.add(BAD_TABLE, message, hint, mark=where.mark)
         return None
 
     def _items(
         self, where: Reference, sheet: str, kind: type[Model], spec: FieldSpec
     ) -> list[Shaped] | None:
-        more = _KIND if kind is Resource else ()
+        more = _MORE.get(kind, ())
         found = records(self._first(where, sheet), kind, more)
         if found is None:
             message = f"{self._name} 的工作表{shown(sheet)}里没有认得出的表头。"
@@ -180,12 +188,17 @@ class Tabled:
                 odd = Odd(cell, message, "把这一项写在预案文件里。")
                 self._tell(odd, source)
             elif spec.many:
-                made.entries[field] = self._several(spec, cell, source)
+                rows = self._several(spec, cell, source)
+                held = made.entries.get(field)
+                if held is not None and isinstance(held.value, Rows):
+                    held.value.items += rows.items
+                else:
+                    made.entries[field] = Held(spec.label.zh, rows.mark, rows)
             else:
                 made.entries[field] = _held(spec.label.zh, cell, source)
         return made
 
-    def _several(self, spec: FieldSpec, cell: Cell, source: Source) -> Held:
+    def _several(self, spec: FieldSpec, cell: Cell, source: Source) -> Rows:
         """Names apart by marks; duties apart by lines."""
         mark = _mark(cell, source)
         if spec.model is None:
@@ -199,7 +212,7 @@ class Tabled:
                 items.append(scalar)
             else:
                 items.append(_one(spec.model, spec.model.SHORT, spec.label.zh, mark, scalar))
-        return Held(spec.label.zh, mark, Rows(spec, mark, items))
+        return Rows(spec, mark, items)
 
     def _clean(self, cell: Cell, source: Source) -> bool:
         found = FORBIDDEN.search(cell.text)
@@ -222,7 +235,9 @@ class Tabled:
         rows = list(self._first(where, sheet))
         width = max((cell.column for row in rows for cell in row.cells), default=0)
         if len(rows) * width > MOST_CELLS:
-            message = f"{self._name} 的工作表{shown(sheet)}有 {len(rows)} 行 {width} 列，印不成一张表。"
+            message = (
+                f"{self._name} 的工作表{shown(sheet)}有 {len(rows)} 行 {width} 列，印不成一张表。"
+            )
             self._log.add(TOO_MUCH, message, "请拆成几张表。", mark=where.mark)
             return None
         rows_spec, cells_spec = fields_of(TableData)["rows"], fields_of(TableRow)["cells"]

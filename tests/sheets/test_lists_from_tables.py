@@ -52,6 +52,44 @@ def test_people_come_from_a_workbook_with_a_title_merged_cells_and_numbers(tmp_p
     )
 
 
+def test_a_shop_s_roster_has_a_column_for_each_post(tmp_path: Path) -> None:
+    text = (
+        "时段,客服,运营,仓库,直播,值守电话\n"
+        "T-1日18:00—22:00,陈示例,林示例,马示例,叶示例（试播）,陈示例\n"
+        "T日16:00—24:00,陈示例、苏示例,林示例,休息,,林示例\n"
+    )
+    body = "组织机构:\n  排班: {来自: 排班.csv}\n"
+    found = loaded(tmp_path, body, {"排班.csv": text.encode()})
+    assert not found.findings
+    assert found.plan is not None
+    assert found.plan.organization is not None
+    assert found.plan.organization.roster is not None
+    one, two = found.plan.organization.roster.shifts
+    assert one.staff == ("陈示例", "林示例", "马示例", "叶示例（试播）")
+    assert (two.staff, two.keeper) == (("陈示例", "苏示例", "林示例", "休息"), "林示例")
+
+
+def test_a_duty_roster_needs_no_hours(tmp_path: Path) -> None:
+    book = xlsx(
+        {"值班表": [["日期", "带班领导", "值班人员"], ["2026-11-10", "赵示例", "钱示例，孙示例"]]}
+    )
+    body = "组织机构:\n  值班表: {来自: 值班.xlsx}\n"
+    found = loaded(tmp_path, body, {"值班.xlsx": book})
+    assert not found.findings
+    assert found.plan is not None
+    assert found.plan.organization is not None
+    assert found.plan.organization.roster is not None
+    (one,) = found.plan.organization.roster.shifts
+    assert (one.date, one.lead, one.staff) == ("2026-11-10", "赵示例", ("钱示例", "孙示例"))
+
+
+def test_a_cell_of_a_roster_that_cannot_be_read_is_told_with_its_place(tmp_path: Path) -> None:
+    book = xlsx({"排班": [["日期", "时段", "人员"], ["T日", "=1+1", "林示例"]]})
+    body = "组织机构:\n  排班: {来自: 排班.xlsx}\n"
+    found = loaded(tmp_path, body, {"排班.xlsx": book})
+    assert [str(one.place) for one in found.findings] == [f"{tmp_path / '排班.xlsx'}!排班!B2"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_people_come_from_a_csv_file_however_it_was_saved(tmp_path: Path, encoding: str) -> None:
     text = (
