@@ -22,13 +22,14 @@ from planforge.profiles import load_profile, profile_names
 from planforge.resources import reason, write_atomic
 from planforge.schema.fields import fold, members_of
 from planforge.schema.head import Classification
-from planforge.sheets import Book, Cell, Row, cell_name, open_book, told
+from planforge.sheets import Book, Cell, Row, cell_name, is_remark, open_book, told
 from planforge.sheets.open import MOST_BYTES
 from planforge.source.codes import BAD_CHARACTER, BAD_TABLE, UNKNOWN_COLUMN
 from planforge.source.encoding import FORBIDDEN, name_of_character
 from planforge.source.over import Base
 
 MADE, SAME, WRONG = "已生成", "未变", "有错"
+ASIDE = "是合计或者说明，没有生成"
 _CLASSIFIED = "涉密预案请在涉密设备处理，没有生成文件；本来不涉密的，改正密级。"
 _HEAD_WITHIN = 10
 
@@ -254,7 +255,10 @@ class _Batch:
         self._names: dict[str, int] = {}
 
     def begin(self, row: Row) -> _Begun:
-        """Hand a row over, unless it is done or cannot be."""
+        """Hand a row over, unless it is done, cannot be, or is none of a shop."""
+        if is_remark(row):
+            words = row.cells[0].text[:20]
+            return _Begun(row.number, words, "", Outcome(row.number, words, ASIDE, (), ()))
         values, troubles = self._values(row)
         stem = self._stem(row, values)
         twin = self._stems.setdefault(stem.casefold(), row.number)

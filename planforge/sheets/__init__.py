@@ -1,5 +1,6 @@
 """Tables that people keep in XLSX and CSV files: rows read with their places, and written."""
 
+from planforge.sheets.asides import is_remark
 from planforge.sheets.cells import Cell, Row, cell_name, told
 from planforge.sheets.facts import Odd, Oddity, Records, headed, records
 from planforge.sheets.heads import Column
@@ -22,6 +23,7 @@ __all__ = [
     "cell_name",
     "comma",
     "headed",
+    "is_remark",
     "lists_of",
     "open_book",
     "records",

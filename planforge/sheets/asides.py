@@ -17,12 +17,17 @@ _NOTE = re.compile(
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]+(?:[)）][、.．]?|[、.．])")
 
 
+def is_remark(row: Row) -> bool:
+    """The row is a total or a note on the table, or says who made it, and when."""
+    totals = {fold(cell.text).strip(":") for cell in row.cells[:_TOTAL_WITHIN]} & _TOTALS
+    return bool(totals) or _NOTE.match(row.cells[0].text) is not None
+
+
 def is_aside(row: Row, head: Head) -> bool:
     """The row says something on the table, or on the rows that follow, and is no fact."""
-    first = row.cells[0]
-    totals = {fold(cell.text).strip(":") for cell in row.cells[:_TOTAL_WITHIN]} & _TOTALS
-    if totals or _NOTE.match(first.text):
+    if is_remark(row):
         return True
+    first = row.cells[0]
     if len(row.cells) > 1 or len(head.cells) == 1:
         return False
     counted = first.column in head.counts and not first.text.isdecimal()

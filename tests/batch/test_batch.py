@@ -247,6 +247,14 @@ def test_a_table_is_not_written_over_by_the_results(shops: Path) -> None:
     assert (done.code, before[0].read_bytes()) == (2, before[1])
 
 
+def test_a_total_and_a_note_below_the_shops_are_no_shops(shops: Path) -> None:
+    rows = (*ROWS, ("合计", "", "", "16"), ("注：电话以八月的为准", "", "", ""))
+    done = call("batch", base(shops), table(shops, rows), "-o", shops / "out", "-f", "text")
+    assert done.code == 0, done.err
+    assert len(list((shops / "out").glob("*.txt"))) == len(ROWS)
+    assert [one["结果"] for one in results(shops / "out")][-2:] == ["是合计或者说明，没有生成"] * 2
+
+
 def test_a_quote_that_is_not_closed_swallows_no_rows(shops: Path) -> None:
     (shops / "shops.csv").write_text(
         '单位.名称,店主\n示例乙店,"郑示例\n示例丙店,马示例\n', encoding="utf-8"
