@@ -16,6 +16,7 @@ _HEAD = 20.0
 _BAR = 10.0
 _TICK = 27.0
 _ROUND = 30
+_HALF_DAY = 720
 _STEPS = (15, 30, 60, 120, 180, 240, 360, 720, 1440)
 
 _Columns = tuple[float, float, float]
@@ -45,7 +46,7 @@ def gantt(plan: Plan, across: float, down: float) -> tuple[Drawing, ...]:
     """The drill's course; none where no slot has a time on the clock."""
     part = plan.drills
     slots = part.timeline.slots if part is not None and part.timeline is not None else ()
-    spans = [_span(slot) for slot in slots]
+    spans = list(_spans(slots))
     known = [span for span in spans if span is not None]
     if not known:
         return ()
@@ -88,6 +89,20 @@ def _span(slot: Slot) -> tuple[int, int] | None:
     if end is None:
         return start, start
     return start, end if end >= start else end + 1440
+
+
+def _spans(slots: Sequence[Slot]) -> Iterator[tuple[int, int] | None]:
+    """The spans in turn; a slot that begins half a day before the last one is on the next day."""
+    day, last = 0, 0
+    for slot in slots:
+        span = _span(slot)
+        if span is None:
+            yield None
+            continue
+        if span[0] + day < last - _HALF_DAY:
+            day += 1440
+        last = span[0] + day
+        yield last, span[1] + day
 
 
 def _axis(spans: Sequence[tuple[int, int]], left: float, right: float) -> _Axis:

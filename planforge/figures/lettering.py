@@ -11,7 +11,7 @@ FONTS = (
 )
 _NARROW = 0.65
 _CAPITAL = 0.78
-_BROAD = 1.02
+_BROAD = 1.06
 _PICTURE = 1.4
 """Widths in em, of the widest face in question: Noto Sans SC Bold; of pictures Segoe UI Emoji."""
 

@@ -1,6 +1,7 @@
 """组织机构图: who stands above whom, from the units and posts of a plan."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from planforge.figures.drawing import Look
 from planforge.figures.tree import Node
@@ -10,6 +11,7 @@ from planforge.schema.organization import Position, Unit
 _HEADS = ("指挥机构", "领导机构", "决策机构")
 _HEAD_NAMES = ("领导小组", "指挥部", "委员会", "指挥中心")
 _ASIDE = ("办事机构", "日常机构", "专家")
+_MOST_ASIDE = 4
 _OUTSIDE = ("协作", "外部", "成员单位")
 _OWNERS = ("店主", "总经理", "负责人", "总指挥")
 
@@ -69,14 +71,17 @@ def _head(units: Sequence[Unit]) -> Unit | None:
 
 
 def _nodes(units: Sequence[Unit], free: Sequence[Node]) -> tuple[Node, ...]:
-    return (*(_unit(unit) for unit in units if not _is_aside(unit)), *free)
+    beside = {id(unit) for unit in _beside(units)}
+    return (*(_unit(unit) for unit in units if id(unit) not in beside), *free)
 
 
 def _asides(units: Sequence[Unit]) -> tuple[Node, ...]:
-    return tuple(
-        Node(node.name, node.more, (), (), Look.ASIDE)
-        for node in (_unit(unit) for unit in units if _is_aside(unit))
-    )
+    return tuple(replace(_unit(unit), look=Look.ASIDE) for unit in _beside(units))
+
+
+def _beside(units: Sequence[Unit]) -> list[Unit]:
+    """Those that stand beside the line of command; with more the line would fill the sheet."""
+    return [unit for unit in units if _is_aside(unit)][:_MOST_ASIDE]
 
 
 def _is_aside(unit: Unit) -> bool:

@@ -61,6 +61,7 @@ _CLOCK = (
     r"(?:上午|下午|晚上|中午|凌晨|次日|当日|T日)?\s*(?:[01]?\d|2[0-4])"
     r"(?:[:：][0-5]\d|[点时](?:[0-5]?\d分?|半)?)"
 )
+_HALF_DAY = re.compile("下午|晚上")
 _SLOT = re.compile(rf"(?P<start>{_CLOCK})(?:\s*[-~～—–至到]+\s*(?P<end>{_CLOCK}))?")
 _MOMENT = re.compile(
     r"(?:(?P<year>\d{4})(?P<mark>[-/.年]))?(?P<month>\d{1,2})(?(mark)(?:(?P=mark)|月)|[-/月])"
@@ -170,9 +171,13 @@ class TimeSlot(_Worded):
 
     @property
     def end(self) -> int | None:
-        """Minutes after midnight, or None where no end is given."""
+        """Minutes after midnight, or None where no end is given; 下午2点-4点 ends at 16:00."""
         match = _SLOT.fullmatch(self.strip())
-        return _minutes(match["end"]) if match and match["end"] else None
+        if match is None or not match["end"]:
+            return None
+        half = _HALF_DAY.match(match["start"])
+        bare = match["end"][0].isdigit()
+        return _minutes(f"{half[0]}{match['end']}" if half and bare else match["end"])
 
 
 class Moment(_Worded):

@@ -83,6 +83,7 @@ def test_a_limit_is_worded_once(words: str, within: str) -> None:
         ("下午2点半", 870, None),
         ("14时30分至15时", 870, 900),
         ("23:30-次日0:30", 1410, 1470),
+        ("下午2点-4点", 840, 960),
         ("演练结束后1-2天内", None, None),
     ],
 )
