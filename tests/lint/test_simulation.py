@@ -226,3 +226,27 @@ def test_a_platform_rule_stands_in_a_run_as_it_is_printed() -> None:
         "照按平台现行规则，由店铺核对填写付，报店主",
         "仓库停审。",
     ]
+
+
+def test_a_limit_that_counts_from_the_step_s_own_start_follows_the_step_before() -> None:
+    context = context_of(
+        """
+        应急响应:
+          分情景处置:
+            - 名称: 交易中断
+              步骤:
+                - {标题: 止损, 执行人: 值班工程师, 时限: 15分钟, 行动: 撤回变更}
+                - {标题: 验证, 执行人: 值班工程师, 时限: 1小时, 行动: 走完下单}
+                - {标题: 回滚, 执行人: 值班工程师, 时限: 回滚启动后10分钟, 行动: 撤回止损动作}
+              收尾:
+                - 差异订单由客服总监负责，24小时内完成。
+        """
+    )
+    choice = chosen(context, "交易中断")
+    assert choice is not None
+    plays = simulated(context, choice, "").plays
+    assert [(play.title, play.due) for play in plays] == [
+        ("止损", 15 * 60),
+        ("验证", 60 * 60),
+        ("回滚", 70 * 60),
+    ]

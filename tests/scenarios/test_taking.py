@@ -305,13 +305,13 @@ def test_a_module_used_twice_needs_another_id_and_that_is_told() -> None:
 
 def test_the_name_of_a_module_alone_is_no_module_and_that_is_told() -> None:
     ((_, line, code, words),) = _told("- courier-halt")
-    assert (line, code) == (6, "PF144")
+    assert (line, code) == (6, "PF118")
     assert "模块: courier-halt" in words
 
 
 def test_steps_that_replace_all_steps_of_a_module_are_told() -> None:
     ((_, line, code, words),) = _told("- 模块: courier-halt\n  步骤: [打电话]")
-    assert (line, code) == (7, "PF143")
+    assert (line, code) == (7, "PF117")
     assert "共 3 条，整个换成了这里写的 1 条" in words
 
 

@@ -84,7 +84,8 @@ def test_any_bytes_are_answered(data: bytes) -> None:
 
 def _samples() -> list[Path]:
     folder = Path(__file__).resolve().parents[2] / "plans"
-    return sorted(folder.glob("*/plan.yaml"))
+    plans = sorted(folder.glob("*/plan.yaml"))
+    return [plan for plan in plans if "来自:" not in plan.read_text(encoding="utf-8")]
 
 
 @pytest.mark.parametrize("path", _samples(), ids=lambda path: path.parent.name)

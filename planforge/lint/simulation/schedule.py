@@ -1,7 +1,8 @@
 """Laying the acts of a scenario on the clock.
 
 All limits count from the discovery, except where the plan says otherwise: a report counts from
-when its sender knows, 然后 and 后续 from the act before, a drill's acts from the start of its slot.
+when its sender knows, 然后, 后续 and a step's own start (回滚启动后) from the act before, a drill's
+acts from the start of its slot.
 Who is told by a report cannot act before it arrives.
 """
 
@@ -19,6 +20,8 @@ from planforge.lint.simulation.notes import notes_of
 from planforge.lint.simulation.people import People, people_of
 from planforge.lint.simulation.run import Play, Run
 from planforge.schema.grading import ResponseLevel, Stage
+
+_BEGUN = ("启动", "开始")
 
 
 @dataclass(slots=True)
@@ -71,7 +74,8 @@ def _response(
             earlier = told.get(people.key(name))
             if earlier is None or (due or 0) < (earlier.due or 0):
                 told[people.key(name)] = one
-    steps = [act for act in context.acts.under(choice.at) if _meant(act, level)]
+    acts = context.acts.under(choice.at)
+    steps = [act for act in acts if _meant(act, level) and not _afterwards(act)]
     placed += _steps(steps, told, people)
     if level is not None:
         placed += _steps(_led(context, level), told, people)
@@ -173,7 +177,7 @@ def _steps(acts: Sequence[Act], told: dict[str, _Placed], people: People) -> lis
             after = mine or before
             start = _end(after) if after is not None else _end(arrival)
             one = _Placed(act, start, None, after or arrival)
-        elif act.follows and before is not None:
+        elif (act.follows or _own_start(act)) and before is not None:
             one = _Placed(act, _end(before), _end(before) + act.limit.longest, before)
         else:
             due = act.limit.longest
@@ -186,6 +190,18 @@ def _steps(acts: Sequence[Act], told: dict[str, _Placed], people: People) -> lis
         if key:
             last[key] = one
     return placed
+
+
+def _afterwards(act: Act) -> bool:
+    """What is tidied up when a scenario is over."""
+    return act.at[:2] == ("response", "scenarios") and "recovery" in act.at
+
+
+def _own_start(act: Act) -> bool:
+    """Its limit counts from its own start: 回滚启动后10分钟 of the step 回滚."""
+    after = act.limit.after if act.limit is not None else ""
+    begun = next((after.removesuffix(word) for word in _BEGUN if after.endswith(word)), "")
+    return bool(begun) and begun in act.title
 
 
 def _earlier(placed: list[_Placed], act: Act) -> "_Placed | None":
