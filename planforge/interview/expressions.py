@@ -10,7 +10,8 @@ from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from planforge.errors import TemplateProblem
-from planforge.interview.people import person
+from planforge.interview.people import people, person
+from planforge.interview.refusals import NotUnderstood
 from planforge.interview.roster import night_watch, usual_end
 
 _SAFE = r"\u4e00-\u9fffA-Za-z0-9《（【“"
@@ -42,6 +43,15 @@ def first_moment(names: Iterable[str], answers: Mapping[str, object]) -> str:
     """When the earliest of some events starts, as far as answers tell."""
     found = sorted(str(answers[f"{name}开售"]) for name in names if answers.get(f"{name}开售"))
     return found[0] if found else ""
+
+
+def names(words: object) -> list[str]:
+    """The names of all who are named in an answer."""
+    text = str(words)
+    try:
+        return [one.name for one in people(text, {})]
+    except NotUnderstood:  # An answer of words may hold any number.
+        return [name for name in [person(text).name] if name]
 
 
 def clock_of_another(names: Iterable[str], name: str, answers: Mapping[str, object]) -> str:
@@ -114,6 +124,7 @@ def environment() -> ImmutableSandboxedEnvironment:
     made.filters["clock_of_another"] = clock_of_another
     made.filters["like"] = like
     made.filters["pick"] = pick
+    made.filters["names"] = names
     made.filters["someone"] = lambda words: person(str(words))
     made.filters["name"] = lambda words: person(str(words)).name
     made.filters["phone"] = lambda words: person(str(words)).phone

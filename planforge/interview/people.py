@@ -63,7 +63,7 @@ def one_person(words: str) -> Person:
     Raises:
         NotUnderstood: nobody is named, or more than one, or the number cannot be dialled.
     """
-    narrow = _LABEL.sub(" ", unicodedata.normalize("NFKC", words))
+    narrow = _LABEL.sub(" ", _narrow(words))
     if len(_WHOLE.findall(narrow)) > 1:
         message = "这一行有几个电话；只写一个人，常用的那个号码。"
         raise NotUnderstood(message)
@@ -114,8 +114,7 @@ def people(text: str, posts: Mapping[str, str]) -> tuple[Person, ...]:
     """
     found: list[Person] = []
     for part in _ENDS.split(text):
-        narrow = unicodedata.normalize("NFKC", _ORDINAL.sub("", part))
-        narrow = _LABEL.sub(" ", narrow)
+        narrow = _LABEL.sub(" ", _narrow(_ORDINAL.sub("", part)))
         _check_numbers(narrow)
         found += _Entries(posts).read(tuple(_tokens(narrow)))
     return tuple(found)
@@ -128,6 +127,12 @@ def joined(earlier: Sequence[Person], later: Sequence[Person]) -> tuple[Person, 
         before = held.get(one.name, one)
         held[one.name] = Person(one.name, one.phone or before.phone, one.posts or before.posts)
     return tuple(held.values())
+
+
+def _narrow(words: str) -> str:
+    """Full-width digits and marks as narrow ones, but never a reference made of them."""
+    narrow = unicodedata.normalize("NFKC", words)
+    return narrow.replace("[[", "［［").replace("]]", "］］")
 
 
 def _split(words: str) -> list[str]:

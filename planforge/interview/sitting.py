@@ -7,7 +7,7 @@ from dataclasses import replace
 from planforge.interview.answers import Answers
 from planforge.interview.duties import Staff, change
 from planforge.interview.expressions import rendered, when_true
-from planforge.interview.people import joined, one_person, people, person
+from planforge.interview.people import Person, joined, one_person, people, person
 from planforge.interview.proposals import Offered, offered
 from planforge.interview.questions import Interview, Question
 from planforge.interview.reading import Answer, Kind, lines, read_answer
@@ -274,10 +274,7 @@ class Sitting:
 
     def _take_one(self, question: Question, value: Answer) -> None:
         if question.kind is Kind.PEOPLE and isinstance(value, tuple):
-            named = joined((), tuple(one_person(line) for line in value if line != UNFINISHED))
-            self._before[question.id] = tuple(one.line for one in named)
-            if value[-1:] != (UNFINISHED,):
-                self._settle(question, "")
+            self._take_people(question, value)
             return
         if isinstance(value, tuple) and question.kind not in _SEVERAL:
             message = "这里只要一项，文件里写了几项。"
@@ -288,6 +285,22 @@ class Sitting:
             self._settle(question, words)
         else:
             self.answers[question.id] = () if question.kind in _SEVERAL else ""
+
+    def _take_people(self, question: Question, value: tuple[str, ...]) -> None:
+        """People of a file; those whose line is wrong are asked for again, the others kept."""
+        named: list[Person] = []
+        wrong = ""
+        for line in (part for each in value if each != UNFINISHED for part in lines(each)):
+            try:
+                named.append(one_person(line))
+            except NotUnderstood as problem:
+                wrong = f"“{line}”这一项，{problem}"
+        self._before[question.id] = tuple(one.line for one in joined((), named))
+        if wrong:
+            message = f"{wrong}别的都记下了。"
+            raise NotUnderstood(message)
+        if value[-1:] != (UNFINISHED,):
+            self._settle(question, "")
 
     def _known(self) -> dict[str, object]:
         drafts = {

@@ -122,6 +122,7 @@ def test_nothing_that_is_pasted_breaks_the_reading(text: str) -> None:
     except NotUnderstood:
         return
     assert all(one.name for one in found)
+    assert not any("[[" in one.line for one in found)
 
 
 @given(st.lists(st.sampled_from(["林示例", "陈示例", "何示例", "郑示例"]), min_size=1, unique=True))

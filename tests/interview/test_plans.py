@@ -231,6 +231,7 @@ def test_an_owner_whose_people_are_not_named_yet_gets_no_roster_of_one() -> None
     built = finish(sitting("tmall_shop", 人数="8"))
     assert any("排班" in one.words for one in built.open)
     assert "睡觉" not in built.text
+    assert "店里只有一个人" not in built.text
     alone = finish(sitting("tmall_shop", 人数="1"))
     assert "睡觉" in alone.text
 
@@ -257,3 +258,10 @@ def test_sales_that_are_over_are_not_proposed(day: datetime.date, events: tuple[
         one.give(question, "")
     assert question is not None
     assert tuple(one.default(question).split("、")) == events
+
+
+@pytest.mark.parametrize("typed", ["林示例、郑示例", "林示例,郑示例", "林示例 13000000002、郑示例"])
+def test_several_may_stand_in_for_the_owner(typed: str) -> None:
+    text = finish(sitting("tmall_shop", 代行人=typed)).text
+    assert "代行顺序: [林示例, 郑示例]" in text
+    assert "林示例一起事故合计最多批" in text

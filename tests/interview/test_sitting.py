@@ -142,3 +142,37 @@ def test_answers_that_still_wait_are_kept_with_those_that_are_given() -> None:
 
 def test_days_before_the_first_day_of_the_calendar_are_none() -> None:
     assert days_before("0001-01-02", 10) == ""
+
+
+def test_one_wrong_number_in_a_file_loses_nobody_else() -> None:
+    one = sitting("tmall_shop", 其余的人=("林示例 1300000002", "陈示例 13000000003", "何[[x]]示例"))
+    while (question := one.next()) is not None and question.id != "其余的人":
+        one.give(question, "")
+    assert question is not None
+    assert one.draft(question) == ("陈示例 130 0000 0003", "何［［x］］示例")
+    assert "林示例" in one.refused["其余的人"]
+
+
+def test_what_was_answered_before_going_back_is_kept_in_the_file() -> None:
+    one = sitting("tmall_shop", 人数="8")
+    for _ in range(4):
+        question = one.next()
+        assert question is not None
+        one.give(question, "")
+    before = one.kept()
+    for _ in range(3):
+        one.back()
+    assert one.kept() == before
+
+
+def test_scenarios_that_no_longer_fit_are_not_offered_again_as_the_default() -> None:
+    one = sitting("tmall_shop", 仓库="自有仓库")
+    finish(one)
+    one.again("仓库")
+    question = one.next()
+    assert question is not None
+    one.give(question, "供应商代发")
+    while (question := one.next()) is not None:
+        assert "仓库起火" not in one.default(question)
+        one.give(question, "")
+    assert "仓库起火" not in one.answers["怕什么"]  # type: ignore[operator]
