@@ -45,6 +45,8 @@ _CHANGES = (9 * 60, 18 * 60, 22 * 60)
 """When shifts of ordinary days begin."""
 _AHEAD_MINUTES = 120
 """Before the opening, when the last checklist is gone through."""
+_FEW = 6
+"""Characters of a note that fit into a column beside the posts."""
 _FORTNIGHT = 14
 _AHEAD = 3
 """Days before the sale on which the blank duty roster begins."""
@@ -103,6 +105,7 @@ class Days(Model):
         posts: the columns of the roster.
         led: some shift has a lead.
         noted: some shift has a note.
+        wordy: some note is longer than a few words.
         roster: the shifts that the plan has.
         blank: shifts to fill in, around the hour at which the first sale opens.
         fortnight: days to fill in a duty roster for; empty where no day is known.
@@ -119,6 +122,7 @@ class Days(Model):
     posts: tuple[str, ...] = ()
     led: bool = False
     noted: bool = False
+    wordy: bool = False
     roster: tuple[DutyDay, ...] = ()
     blank: tuple[DutyDay, ...] = ()
     fortnight: tuple[Duty, ...] = ()
@@ -140,6 +144,7 @@ def days_of(plan: Plan) -> Days:
         posts=posts,
         led=any(row.lead for day in rows for row in day.rows),
         noted=any(row.note for day in rows for row in day.rows),
+        wordy=any(len(row.note or "") > _FEW for day in rows for row in day.rows),
         roster=rows,
         blank=_blank(waves),
         fortnight=tuple(_fortnight(plan, known)),

@@ -120,6 +120,14 @@ def test_a_roster_has_a_column_for_each_post_and_phones_beside(tmp_path: Path) -
     assert body[2][-1] == "补休"
 
 
+def test_a_note_of_many_words_stands_below_its_shift(tmp_path: Path) -> None:
+    text = with_roster(ONE).replace("备注: 补休", "备注: 照清单核价格、库存、面单")
+    (sheet,) = sheets_of(written(text, tmp_path), "排班表")
+    told = rows(sheet.document)
+    assert "备注" not in told[0]
+    assert told[-1] == ["备注：照清单核价格、库存、面单"]
+
+
 def test_with_two_sales_a_day_of_the_roster_names_the_dates_of_both(tmp_path: Path) -> None:
     (sheet,) = sheets_of(written(with_roster(TWO), tmp_path), "排班表")
     assert ["T-1日　双十一 11月10日 周二　双十二 12月11日 周五"] in rows(sheet.document)
