@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from planforge.document import Document
+from planforge.findings import Path
 from planforge.laws import Registry, load_registry, with_own
 from planforge.lint.acts import Acts, acts_of
 from planforge.lint.bodies import Bodies, bodies_of
@@ -70,6 +71,14 @@ class Context:
     def having(self, words: Iterable[str]) -> tuple[Prose, ...]:
         """The texts that hold any of the words, in order; cheap where they are rare."""
         return self._texts.having(words)
+
+    @cached_property
+    def taken(self) -> frozenset[Path]:
+        """The scenarios that come from modules of the library."""
+        response = self.plan.response
+        held = response.scenarios.scenarios if response and response.scenarios else ()
+        at: Path = ("response", "scenarios", "scenarios")
+        return frozenset((*at, rank) for rank, one in enumerate(held) if one.module)
 
     @cached_property
     def headings(self) -> Headings:

@@ -67,8 +67,9 @@ def unknown_actor(context: Context) -> Found:
     listed = "\n".join(one.text for one in context.prose if one.part == "organization")
     found: dict[str, list[Prose]] = defaultdict(list)
     told: dict[str, bool] = {}
+    taken = context.taken
     for prose in context.prose:
-        if prose.field not in _FIELDS or prose.part == "organization":
+        if prose.field not in _FIELDS or prose.part == "organization" or prose.at[:4] in taken:
             continue
         for name in _names(prose.text):
             if name not in told:

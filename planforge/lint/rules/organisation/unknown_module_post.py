@@ -58,27 +58,29 @@ def unknown_module_post(context: Context) -> Found:
         for name in _apart().split(prose.text):
             if not (name in listed or bodies.called(name) or _anybody().search(name)):
                 found[name][(*prose.at[:4], "module")] += 1
-    for name, places in found.items():
-        tasks = sum(places.values())
-        message = f"模块里有 {tasks} 处由“{name}”来做，组织机构里没有“{name}”，没有人来做。"
-        hint = f"在预案里写上“岗位对应: {{{name}: 本单位的岗位}}”，或者在组织机构里补上“{name}”。"
-        first, *others = places
-        yield Problem(first, message, hint, also=tuple(Where(place) for place in others))
+    if not found:
+        return
+    tasks = sum(sum(places.values()) for places in found.values())
+    names = "".join(f"“{name}”" for name in list(found)[:_MOST])
+    several = f"等 {len(found)} 个岗位" if len(found) > 1 else ""
+    message = f"模块里有 {tasks} 处由{names}{several}来做，组织机构里没有，没有人来做。"
+    pairs = "，".join(f"{name}: 本单位的岗位" for name in list(found)[:_MOST])
+    hint = f"写上“岗位对应: {{{pairs}}}”，或者在组织机构里补上。"
+    first, *others = dict.fromkeys(place for places in found.values() for place in places)
+    yield Problem(first, message, hint, also=tuple(Where(place) for place in others))
 
 
+_MOST = 12
+"""Names that are told; a plan that lists none of an office's posts has twenty."""
 _FEWEST = 2
 """So many bodies tell that a plan says who does what."""
 
 
 def _parties(context: Context) -> Iterator[Prose]:
     """The names of who acts in the scenarios that come from modules."""
-    response = context.plan.response
-    held = response.scenarios.scenarios if response and response.scenarios else ()
-    ranks = {rank for rank, one in enumerate(held) if one.module}
-    at: Path = ("response", "scenarios", "scenarios")
+    taken = context.taken
     for prose in context.prose:
-        inside = prose.at[:3] == at and prose.at[3] in ranks
-        if inside and prose.field in _FIELDS and isinstance(prose.owner, Entry):
+        if prose.field in _FIELDS and prose.at[:4] in taken and isinstance(prose.owner, Entry):
             yield prose
 
 
