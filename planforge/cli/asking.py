@@ -98,7 +98,7 @@ class Asking:
                 _say(f"  {problem}")
                 continue
             if menu:
-                _say(f"{number}. {sitting.words(question)}")
+                _say(f"{number}. {self._menu_title(question)}")
                 _say(f"> {shown(sitting.answers.get(question.id, ''))}")
             self._save()
             return
@@ -233,15 +233,20 @@ class Asking:
     def _chosen(self, question: Question, number: int) -> str:
         """A choice made in a menu, as it would be typed."""
         sitting = self.sitting
-        words = f"{number}. {sitting.words(question)}"
+        words = f"{number}. {self._menu_title(question)}"
         default = sitting.default(question)
         if question.kind is Kind.ONE:
             every = [Line(one, one, one == default) for one in sitting.choices(question)]
             return one_of(words, every)
         if question.kind is Kind.SCENARIOS:
-            return some_of(f"{number}. 挑最怕的几种", self._scenarios(default))
+            return some_of(words, self._scenarios(default))
         taken = default.split("、")
         return some_of(words, [Line(one, one, one in taken) for one in sitting.choices(question)])
+
+    def _menu_title(self, question: Question) -> str:
+        """The question over a menu, where nothing is typed by number."""
+        scenarios = question.kind is Kind.SCENARIOS
+        return "挑要写的几种情况" if scenarios else self.sitting.words(question)
 
     def _scenarios(self, default: str) -> list[Line]:
         found = []

@@ -175,7 +175,7 @@ class _Roster:
         crew, at = self.crew, self.when
         before = at.part - _LONGEST
         if crew.early and before % _DAY >= 8 * _HOUR:
-            note = "照清单核价格、库存、面单"
+            note = "照清单核价格和库存"
             yield self._turn(before, at.gather, crew.early, note, crew.phone)
         note = "所有人都在" if len(crew.every) > 1 else ""
         yield self._turn(at.gather, at.part, crew.every, note)
@@ -208,7 +208,7 @@ class _Roster:
             return self._turn(start, at.morning, (), note)
         others = "店主" if len(crew.every) == 2 else "其余的人"
         passed = "" if crew.night == crew.phone else "值守电话转过来，"
-        note = f"{others}睡觉；{passed}手机开响铃"
+        note = f"{others}睡觉；{passed}要拍板的叫醒店主"
         return self._turn(start, at.morning, (crew.night,), note)
 
     def _day_after(self) -> Iterator[Turn]:
