@@ -18,14 +18,10 @@ def edited(path: Path, data: bytes) -> bool:
     Raises:
         FileProblem: it is there and cannot be read.
     """
-    try:
-        present = path.read_bytes()
-    except FileNotFoundError:
+    present = _present(path)
+    if present is None or present == data:
         return False
-    except OSError as error:
-        message = f"读不到文件 {path}：{reason(error)}。"
-        raise FileProblem(message, "请换一个输出目录，或检查这个文件的权限。") from error
-    return present != data and _digest(present) != _remembered(path)
+    return _digest(present) != _remembered(path)
 
 
 def write(path: Path, data: bytes) -> None:
@@ -59,18 +55,18 @@ def check(paths: Mapping[Path, bytes], *, force: bool, inputs: Iterable[Path] = 
     Args:
         paths: with what they are to hold.
         force: what a person has edited is overwritten.
-        inputs: the files that the command reads; none of them is ever overwritten.
+        inputs: the files that the command reads; none of them is ever changed.
 
     Raises:
-        UsageProblem: one is a file that is read, or is called -.
+        UsageProblem: one is a file that is read and would be another, or is called -.
         FileProblem: a person has edited one, or planforge never wrote it.
     """
     read = {path.resolve() for path in inputs}
-    for path in paths:
+    for path, data in paths.items():
         if path.parts[:1] == ("-",):
             message = "“-”不能作文件名。"
             raise UsageProblem(message, "结果要显示在屏幕上，就不写 -o。")
-        if path.resolve() in read:
+        if path.resolve() in read and _present(path) != data:
             message = f"要写的 {path} 就是读入的文件，不能写在它上面。"
             raise UsageProblem(message, "请换一个文件名。")
     if not force:
@@ -85,7 +81,7 @@ def save(files: Mapping[Path, bytes], *, force: bool, inputs: Iterable[Path] = (
     Args:
         files: with what they are to hold.
         force: what a person has edited is overwritten.
-        inputs: the files that the command reads; none of them is ever overwritten.
+        inputs: the files that the command reads; none of them is ever changed.
 
     Raises:
         UsageProblem, FileProblem: as check; or one cannot be written.
@@ -112,6 +108,17 @@ def refused(paths: Sequence[Path]) -> FileProblem:
     names = "、".join(map(str, paths))
     message = f"{names} 不是 planforge 写的，或者写好以后被人改过，没有覆盖。"
     return FileProblem(message, "请先把它改名或移走，或者写到别处；确实要覆盖，加 --force。")
+
+
+def _present(path: Path) -> bytes | None:
+    """What a file holds now; None where there is none."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        message = f"读不到文件 {path}：{reason(error)}。"
+        raise FileProblem(message, "请换一个输出目录，或检查这个文件的权限。") from error
 
 
 def _digest(data: bytes) -> str:

@@ -58,7 +58,7 @@ def test_a_template_reaches_no_python(plan: Path, templates: Path) -> None:
 
 
 def test_a_template_without_end_is_stopped(plan: Path, templates: Path) -> None:
-    loops = 12
+    loops = 15
     (templates / "tail.j2").write_text(
         "{% for c in plan.title %}" * loops + "x" + "{% endfor %}" * loops, encoding="utf-8"
     )
