@@ -65,7 +65,7 @@ def check(paths: Mapping[Path, bytes], *, force: bool, inputs: Iterable[Path] = 
     for path, data in paths.items():
         if path.parts[:1] == ("-",):
             message = "“-”不能作文件名。"
-            raise UsageProblem(message, "结果要显示在屏幕上，就不写 -o。")
+            raise UsageProblem(message, "请写文件或者目录的名称；能显示在屏幕上的，不写 -o。")
         if path.resolve() in read and _present(path) != data:
             message = f"要写的 {path} 就是读入的文件，不能写在它上面。"
             raise UsageProblem(message, "请换一个文件名。")
@@ -76,7 +76,7 @@ def check(paths: Mapping[Path, bytes], *, force: bool, inputs: Iterable[Path] = 
 
 
 def save(files: Mapping[Path, bytes], *, force: bool, inputs: Iterable[Path] = ()) -> None:
-    """Write files and remember what was written; all of them, or none.
+    """Write files and remember what was written; none where one of them may not be.
 
     Args:
         files: with what they are to hold.

@@ -110,6 +110,7 @@ def test_what_a_command_wrote_it_writes_again_until_a_person_edits_it(
         ("import", "text.txt", "--report", "text.txt", "--force"),
         ("merge", "plan.yaml", "other.yaml", "third.yaml", "-o", "plan.yaml", "--force"),
         ("schema", "-o", "-"),
+        ("check", "text.txt", "-o", "out.docx", "--annotate", "out.docx"),
     ],
 )
 def test_a_file_that_is_read_is_never_written_over(

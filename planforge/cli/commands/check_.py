@@ -149,6 +149,9 @@ def _spare(plans: tuple[Path, ...], output: Path | None, annotate: Path | None) 
         if path is not None and path.resolve() in checked:
             message = f"{option} 写的 {path} 就是要检查的文件，不能写在它上面。"
             raise UsageProblem(message, "请换一个文件名。")
+    if output is not None and annotate is not None and output.resolve() == annotate.resolve():
+        message = f"-o 和 --annotate 都写 {output}。"
+        raise UsageProblem(message, "请写两个不同的文件名。")
     if annotate is not None and sum(not is_plan_file(path) for path in checked) != 1:
         message = "--annotate 一次给一个 Word 文件加批注。"
         raise UsageProblem(message, "请只写一个 .docx 文件；预案文件（.yaml）不能加批注。")
