@@ -2,7 +2,7 @@
 
 from planforge.batch.ask import Ask
 from planforge.batch.attend import attend
-from planforge.batch.run import Outcome, Ready, check_papers, ready, run
+from planforge.batch.run import ASIDE, Outcome, Ready, check_papers, ready, run
 from planforge.batch.table import Results
 
-__all__ = ["Ask", "Outcome", "Ready", "Results", "attend", "check_papers", "ready", "run"]
+__all__ = ["ASIDE", "Ask", "Outcome", "Ready", "Results", "attend", "check_papers", "ready", "run"]

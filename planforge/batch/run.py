@@ -29,7 +29,7 @@ from planforge.source.encoding import FORBIDDEN, name_of_character
 from planforge.source.over import Base
 
 MADE, SAME, WRONG = "已生成", "未变", "有错"
-ASIDE = "是合计或者说明，没有生成"
+ASIDE = "合计或者说明，没有生成"
 _CLASSIFIED = "涉密预案请在涉密设备处理，没有生成文件；本来不涉密的，改正密级。"
 _HEAD_WITHIN = 10
 
@@ -41,7 +41,7 @@ class Outcome:
     Attributes:
         row: counted from 1.
         stem: what its files are called.
-        words: 已生成, 未变 or 有错.
+        words: 已生成, 未变, 有错; of a total or a note that it is one.
         files: their names.
         troubles: what is wrong.
     """
@@ -113,7 +113,7 @@ def ready(plan: Path, table: Path, sheet: str = "") -> Ready:
     head, found, findings = _head(book, name, str(table), base)
     digest = digest_of_base(plan, base)
     prepared = Ready(plan, str(table), name, head, found, book, base, digest, findings)
-    if found and next(prepared.rows(), None) is None:
+    if found and all(map(is_remark, prepared.rows())):
         return replace(prepared, findings=(*findings, _no_rows(prepared)))
     return prepared
 

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from planforge.batch import Ask, Outcome, Ready, Results, attend, run
+from planforge.batch import ASIDE, Ask, Outcome, Ready, Results, attend, run
 from planforge.cli import guard
 from planforge.cli.progress import Progress
 from planforge.errors import FileProblem, UsageProblem
@@ -137,6 +137,8 @@ def batch(prepared: Ready, ask: Ask, folder: Path, *, jobs: int, cluster: str, f
         for trouble in outcome.troubles:
             where = f"{prepared.table}!{trouble.where}" if "!" in trouble.where else trouble.where
             click.echo(f"第 {outcome.row} 行 {outcome.stem}：{where} {trouble.message}", err=True)
-    said = "，".join(f"{words} {count} 家" for words, count in counts.items())
-    click.echo(f"{said}。结果在 {folder / RESULTS}。")
+    asides = counts.pop(ASIDE, 0)
+    said = [f"{words} {count} 家" for words, count in counts.items()]
+    said += [f"{asides} 行是{ASIDE}"] if asides else []
+    click.echo(f"{'，'.join(said)}。结果在 {folder / RESULTS}。")
     return 1 if wrong else 0

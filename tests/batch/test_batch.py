@@ -252,7 +252,8 @@ def test_a_total_and_a_note_below_the_shops_are_no_shops(shops: Path) -> None:
     done = call("batch", base(shops), table(shops, rows), "-o", shops / "out", "-f", "text")
     assert done.code == 0, done.err
     assert len(list((shops / "out").glob("*.txt"))) == len(ROWS)
-    assert [one["结果"] for one in results(shops / "out")][-2:] == ["是合计或者说明，没有生成"] * 2
+    assert [one["结果"] for one in results(shops / "out")][-2:] == ["合计或者说明，没有生成"] * 2
+    assert "已生成 3 家，2 行是合计或者说明，没有生成。" in done.out
 
 
 def test_a_quote_that_is_not_closed_swallows_no_rows(shops: Path) -> None:
@@ -269,6 +270,8 @@ def test_a_table_of_headings_only_is_told_and_nothing_is_written(shops: Path) ->
     done = batch(shops)
     assert done.code == 3
     assert "只有表头，没有一行数据" in done.err
+    table(shops, [("合计", "", "", "0")])
+    assert batch(shops).code == 3
     assert not (shops / "out").exists()
 
 
