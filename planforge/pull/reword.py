@@ -19,6 +19,7 @@ from planforge.pull.sentence import sentences
 from planforge.pull.spans import project, raw_of
 from planforge.pull.state import State
 from planforge.schema.paths import value_at
+from planforge.schema.platform import PlatformRule
 from planforge.source.nodes import Scalar
 from planforge.source.rewrite.edits import Add, Drop, Edit, Edits, Put
 
@@ -169,7 +170,8 @@ def _renames(
             return
         path, kind = place.path, Kind.NAME
     model = model_at(state.plan, path)
-    field = naming(model) if model is not None else ""
+    rule = isinstance(model, PlatformRule)
+    field = "value" if rule else naming(model) if model is not None else ""
     if not field or not new or (not span.target and span.origin != (*path, field)):
         return
     old = value_at(state.plan, (*path, field))
@@ -177,7 +179,7 @@ def _renames(
         return
     references = renamed(state.plan, path, old, new)
     if references or span.target:
-        told = Kind.NAME if kind is not Kind.TITLE else kind
+        told = Kind.FACT if rule else Kind.NAME if kind is not Kind.TITLE else kind
         edits = (Put((*path, field), new), *references)
         yield Candidate(told, (*path, field), old, new, edits)
 

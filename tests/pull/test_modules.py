@@ -291,3 +291,29 @@ def test_an_edit_beside_a_plan_that_changed_since_is_an_override_too(tmp_path: P
         f"{_HEAD}      牵头人: 店主\n"
         "      步骤:\n        - 编号标识: switch\n          时限: 3小时\n"
     )
+
+
+_RULED = """
+类型: 天猫店铺
+预案种类: 专项应急预案
+标题: 示例店铺发货预案
+平台规则:
+  - {标识: 发货时限, 数值: 示例值甲, 核对日期: 2026-11-01, 来源: 示例规则页, 核对人: 店主}
+适用范围: 发货要赶在[[rule:发货时限]]以前。
+应急响应:
+  分情景处置:
+    - {名称: 超卖, 步骤: ["店主定方案，最迟[[rule:发货时限]]。"]}
+"""
+
+
+def test_a_platform_rule_changed_wherever_it_is_printed_changes_its_value(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(_RULED, encoding="utf-8")
+    built = build(plan)
+    assert built.document is not None
+    assert built.layout is not None
+    word = Word(write("docx", built.document, built.layout, built.options).data)
+    assert word.replace_all("示例值甲", "示例值乙") > 1
+    result = pull(word.save(), "edited.docx", plan, PullOptions())
+    assert not result.findings, to_text(result.findings)
+    assert result.yaml.decode() == _RULED.replace("示例值甲", "示例值乙")
