@@ -34,7 +34,7 @@ _MEANINGS = (
     (
         Place.PERSON,
         "holder leader deputies succession backup commander starter lead person people contacts "
-        "members responsible spokesperson",
+        "members responsible spokesperson shifts keeper",
     ),
     (Place.PHONE, "phone landline hotline duty_phone"),
     (Place.DEADLINE, "within"),
@@ -58,7 +58,9 @@ _COLUMNS = (
     (Place.PHONE, re.compile(r"电话|手机|联系方式|座机|号码")),
     (
         Place.PERSON,
-        re.compile(r"姓名|管理人|负责人|责任人|联系人|组长|任职人|牵头人|保管人|[AB]岗"),
+        re.compile(
+            r"姓名|管理人|负责人|责任人|联系人|组长|任职人|牵头人|保管人|[AB]岗|带班|值班人员|^人员$"
+        ),
     ),
     (Place.CRITERION, re.compile(r"标准|条件|阈值|预警值|情形|分级")),
     (Place.DUTY, re.compile(r"职责|分工|任务")),

@@ -13,6 +13,7 @@ from planforge.findings import Path
 from planforge.schema.base import Model
 from planforge.schema.fields import FieldSpec, fields_of
 from planforge.schema.names import Choice
+from planforge.schema.times import Moment
 
 _SILENT = frozenset(("id", "schema_version", "said"))
 _SLOT = re.compile(r"\[\[[^\]]*\]\]|[*_`#>|\n\[\]()!]+")
@@ -190,6 +191,8 @@ def _said(value: object, spec: FieldSpec) -> str:
             return "是" if value else "否"
         case Choice():
             return value.zh
+        case Moment():
+            return value.printed
         case datetime.date():
             return f"{value.year}年{value.month}月{value.day}日"
         case tuple():

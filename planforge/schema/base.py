@@ -33,6 +33,8 @@ class Entry(Model):
     SHORT: ClassVar[str] = "text"
     NAMED_BY: ClassVar[str] = "title"
     """The field that names the item where it has no title."""
+    APART_BY: ClassVar[str] = ""
+    """A field without which that name does not tell items apart: 白班 is there every day."""
 
     id: Annotated[Str, Name("编号标识", ("标识",), help="在同类中唯一，可用中文")] = None
     title: Annotated[Str, Name("标题", ("小标题", "题目"))] = None

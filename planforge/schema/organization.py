@@ -96,6 +96,7 @@ class Shift(Entry):
 
     zh: ClassVar[str] = "班次"
     NAMED_BY: ClassVar[str] = "when"
+    APART_BY: ClassVar[str] = "date"
     SHORT: ClassVar[str] = "when"
 
     date: Annotated[

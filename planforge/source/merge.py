@@ -76,6 +76,9 @@ def _names(item: Shaped) -> tuple[str, ...]:
         return ()
     naming = ("id", "title", getattr(item.model, "NAMED_BY", "name"))
     texts = [_text(item, name) for name in dict.fromkeys(naming)]
+    apart = _text(item, getattr(item.model, "APART_BY", ""))
+    if apart and texts[-1]:
+        texts[-1] = f"{apart} {texts[-1]}"
     if texts[0] is None:
         texts.append(_text(item, "module"))
     return tuple(text for text in texts if text)

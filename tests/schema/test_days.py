@@ -1,13 +1,16 @@
 """Shifts and sales on the line of time."""
 
 import datetime
+from pathlib import Path
 
 import pytest
 
+from planforge._build import load
 from planforge.schema import Moment, Plan
 from planforge.schema.days import SaleDay, Span, people_of, person_called, sale_days, span_of
 from planforge.schema.days import without_day as hours_of
 from planforge.schema.organization import Shift
+from tests.cli.calling import call
 
 ISSUED = datetime.date(2026, 10, 20)
 TENTH = datetime.date(2026, 11, 10)
@@ -109,3 +112,32 @@ def test_a_name_is_known_behind_a_post_and_before_a_remark() -> None:
     assert person_called("林示例（在家）", people) is people["林示例"]
     assert person_called("运营林示例", people) is people["林示例"]
     assert person_called("马示例", people) is None
+
+
+def test_a_shift_of_a_base_is_known_by_its_day_too(tmp_path: Path) -> None:
+    shifts = "".join(
+        f"    - {{日期: 2026-11-{day}, 时段: 白班, 带班: 赵示例, 人员: [钱示例]}}\n"
+        for day in (10, 11)
+    )
+    base = f"类型: 政府\n预案种类: 专项应急预案\n标题: 示例\n组织机构:\n  排班:\n{shifts}"
+    (tmp_path / "base.yaml").write_text(base, encoding="utf-8")
+    own = "    - {日期: 2026-11-11, 时段: 白班, 人员: [孙示例]}\n"
+    path = tmp_path / "plan.yaml"
+    path.write_text(f"继承: base.yaml\n组织机构:\n  排班:\n{own}", encoding="utf-8")
+    plan = load(path).plan
+    assert plan is not None
+    assert plan.organization is not None
+    assert plan.organization.roster is not None
+    assert [(one.lead, one.staff) for one in plan.organization.roster.shifts] == [
+        ("赵示例", ("钱示例",)),
+        ("赵示例", ("孙示例",)),
+    ]
+
+
+def test_a_sale_at_another_hour_is_one_change(tmp_path: Path) -> None:
+    head = "类型: 天猫店铺\n预案种类: 大促保障方案\n标题: 示例\n适用范围:\n"
+    text = f"{head}  大促: [{{名称: 双十一, 开售: 2026-11-11 20:00}}]\n"
+    old, new = tmp_path / "old.yaml", tmp_path / "new.yaml"
+    old.write_text(text, encoding="utf-8")
+    new.write_text(text.replace("20:00", "21:00"), encoding="utf-8")
+    assert call("diff", old, new).out.startswith("1 处实质修改，0 处文字性修改")
