@@ -1,6 +1,7 @@
 """The PDF that Typst makes, read back with pypdf."""
 
 import datetime
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -264,6 +265,17 @@ def test_a_dash_never_begins_a_line() -> None:
     lines = [line.text for line in pages(output(para(text)).data)[0].lines]
     assert not any(line.startswith(("—后", "——", "～")) for line in lines[:-1])
     assert "".join(lines[:-1]) == text
+
+
+@pytest.mark.parametrize("before", range(1, 11))
+def test_a_limit_and_a_short_bracket_stay_on_a_line_of_their_cell(before: int) -> None:
+    text = "先" * before + "拦截（30分钟）再按名单点（仓库）后在10分钟内打 130 0000 0021 报"
+    row = Row((Cell((para(text, Role.CELL),)), Cell((para("旁", Role.CELL),))))
+    table = Table((Column(0.3), Column(0.7)), (row,), 0)
+    found = pages(output(table).data)[0]
+    lines = [re.sub(r"[\s旁]", "", line.text) for line in found.lines]
+    for whole in ("（30分钟）", "（仓库）", "10分钟内", "13000000021"):
+        assert any(whole in line for line in lines), lines
 
 
 def test_a_long_run_of_letters_stays_on_the_page_and_in_its_cell() -> None:
