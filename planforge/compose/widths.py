@@ -97,11 +97,6 @@ def sheet_of(layout: Layout, *, landscape: bool = False) -> tuple[float, float]:
     return across * _MM_PT, down * _FIGURE * _MM_PT
 
 
-def fitted(table: Table, room: Room, *, asked: bool = False, kin: Kin = ()) -> Table:
-    """The table with widths for its columns: those of ``Measured``."""
-    return replace(table, columns=Measured(table, asked=asked, kin=kin).columns(room))
-
-
 class Measured:
     """What stands in a table, measured once to give its columns widths in any room.
 

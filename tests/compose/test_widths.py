@@ -1,14 +1,18 @@
 """Columns are as wide as what stands in them wants."""
 
+from dataclasses import replace
+
 import pytest
 
-from planforge.compose.widths import Room, fitted, room_of
+from planforge.compose.fits import Fits
+from planforge.compose.widths import Kin, Measured, Room, room_of
 from planforge.document import (
     Cell,
     Column,
     Paragraph,
     Role,
     Row,
+    Section,
     Table,
     Text,
     blocks_of,
@@ -33,6 +37,11 @@ def table(*rows: tuple[str, ...], widths: tuple[float, ...] = ()) -> Table:
         for index, row in enumerate(rows)
     )
     return Table(tuple(Column(share) for share in shares), made)
+
+
+def fitted(given: Table, room: Room, *, asked: bool = False, kin: Kin = ()) -> Table:
+    """The table with its widths."""
+    return replace(given, columns=Measured(given, asked=asked, kin=kin).columns(room))
 
 
 def chars(made: Table) -> list[float]:
@@ -99,3 +108,20 @@ def test_tables_of_one_category_after_the_other_have_the_same_columns() -> None:
     made = document(f"应急资源:\n 物资装备:\n{groups}")
     columns = {block.columns for block in blocks_of(made) if isinstance(block, Table)}
     assert len(columns) == 1
+
+
+def test_tables_in_another_layout_are_as_if_they_were_made_for_it() -> None:
+    wide, narrow = load_layout("corporate"), load_layout("label")
+    given = table(("姓名", "职责"), ("王示例", "负责总体协调和对外联络" * 9))
+    fits = Fits()
+    made = fits.fit(given, wide, landscape=False)
+    section = Section(1, (Text("分工"),), (made, Paragraph((Text("没有别的"),))))
+    (again,) = fits.again((section,), narrow)
+    assert isinstance(again, Section)
+    assert again.blocks == (Fits().fit(given, narrow, landscape=False), section.blocks[1])
+    assert again.blocks[0] != made
+
+
+def test_a_table_that_nobody_fitted_is_left_as_it_is() -> None:
+    blocks = (table(("姓名", "职责"), ("王示例", "值守")),)
+    assert Fits().again(blocks, load_layout("label")) == blocks
