@@ -80,6 +80,14 @@ def module_names(profile: str) -> tuple[str, ...]:
     return tuple(_files(profile, template_folders()))
 
 
+def elsewhere(name: str) -> bool:
+    """Another organisation type has a module of that name; the asking one has none."""
+    if NAME.fullmatch(name) is None:
+        return False
+    files = (folder.glob(f"*/scenarios/{name}.yaml") for folder in template_folders())
+    return any(path.is_file() for found in files for path in found)
+
+
 def heads(profile: str) -> tuple[Head, ...]:
     """What the modules of an organisation type are chosen by, sorted by group and name.
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import ClassVar
 
-from planforge.scenarios import module_file, module_names
+from planforge.scenarios import elsewhere, module_file, module_names
 from planforge.schema.fields import fields_of
 from planforge.schema.module import Module
 from planforge.schema.plan import Plan
@@ -145,6 +145,8 @@ class Library:
         message = f"情景库里没有模块{shown(name.text)}。"
         known = module_names(self.profile)
         near = nearest(name.text, known) if not self._log.full else None
+        if elsewhere(name.text):
+            message = f"{shown(name.text)}是别的单位类型的模块，这类单位的情景库里没有。"
         if near is not None:
             hint = f"是不是“{near}”？"
         elif known:

@@ -330,4 +330,5 @@ def test_an_order_after_itself_is_told() -> None:
 def test_a_module_of_another_type_is_told_with_those_there_are() -> None:
     (told,) = loaded("平台", "- 模块: courier-halt").findings
     assert told.code == "PF126"
+    assert "别的单位类型" in told.message
     assert "ddos" in (told.hint or "")
