@@ -100,10 +100,15 @@ def lines(typed: str) -> tuple[str, ...]:
     return tuple(filter(None, cleaned))
 
 
+def visible(typed: str) -> str:
+    """What was typed without blanks around it and without what cannot be seen."""
+    spaced = "".join(" " if c.isspace() else c for c in typed)
+    return "".join(c for c in spaced if unicodedata.category(c)[0] != "C").strip()
+
+
 def _clean(typed: str, most: int) -> str:
     """One line without what a plan's texts cannot hold or would take as a reference."""
-    words = "".join(c for c in typed if c == " " or unicodedata.category(c)[0] != "C")
-    words = " ".join(words.replace("[[", "［［").replace("]]", "］］").split())
+    words = " ".join(visible(typed).replace("[[", "［［").replace("]]", "］］").split())
     if len(words) > most:
         message = f"太长了（{len(words)}个字），请写在{most}个字以内。"
         raise NotUnderstood(message)

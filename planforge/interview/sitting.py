@@ -10,7 +10,7 @@ from planforge.interview.expressions import rendered, when_true
 from planforge.interview.people import Person, joined, one_person, people, person
 from planforge.interview.proposals import Offered, offered
 from planforge.interview.questions import Interview, Question
-from planforge.interview.reading import Answer, Kind, lines, read_answer
+from planforge.interview.reading import Answer, Kind, lines, read_answer, visible
 from planforge.interview.refusals import NotUnderstood
 
 _CHOICES = (Kind.MANY, Kind.SCENARIOS)
@@ -184,12 +184,12 @@ class Sitting:
 
     def _settle(self, question: Question, typed: str) -> None:
         if question.kind in _OF_LINES:
-            if typed.strip():
+            if visible(typed):
                 self.add(question, typed)
             self._hold(question, self.draft(question))
             return
         default = self.default(question)
-        words = typed.strip() or default
+        words = typed if visible(typed) else default
         if not words and self.needs(question):
             message = "这一项要写，不能空着。"
             raise NotUnderstood(message)

@@ -176,3 +176,31 @@ def test_scenarios_that_no_longer_fit_are_not_offered_again_as_the_default() -> 
         assert "仓库起火" not in one.default(question)
         one.give(question, "")
     assert "仓库起火" not in one.answers["怕什么"]  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("typed", ["\u202e", "\x00\x07", "\u200b", "　"])
+def test_what_cannot_be_seen_is_an_empty_answer(typed: str) -> None:
+    one = sitting("tmall_shop")
+    while (question := one.next()) is not None:
+        one.give(question, typed)
+    assert one.answers["起用日期"] == "2026-10-28"
+    assert one.answers["类目"] == ("日用百货",)
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_a_date_left_blank_in_the_file_is_the_usual_one(kind: str) -> None:
+    one = sitting(kind, 起用日期="", 发布日期="")
+    finish(one)
+    assert (one.answers.get("起用日期") or one.answers.get("发布日期")) in {
+        "2026-10-28",
+        "2026-10-20",
+    }
+
+
+def test_people_pasted_out_of_a_table_are_apart() -> None:
+    one = sitting("tmall_shop", 人数="4")
+    while (question := one.next()) is not None and question.id != "其余的人":
+        one.give(question, "")
+    assert question is not None
+    one.give(question, "林示例\t13000000002\t运营\r\n陈示例\t\t仓管\n何示例")
+    assert one.answers["其余的人"] == ("林示例 130 0000 0002 运营", "陈示例 仓库", "何示例")
