@@ -264,4 +264,4 @@ def test_sales_that_are_over_are_not_proposed(day: datetime.date, events: tuple[
 def test_several_may_stand_in_for_the_owner(typed: str) -> None:
     text = finish(sitting("tmall_shop", 代行人=typed)).text
     assert "代行顺序: [林示例, 郑示例]" in text
-    assert "林示例一起事故合计最多批" in text
+    assert "由林示例定，一起事故合计最多批" in text
