@@ -156,7 +156,7 @@ class _Entry:
         if not rest:
             if not isinstance(edit, Add):
                 raise self._nowhere(edit)
-            self._added(holder, name, items, edit)
+            self._added(holder, name, items, edit, edit.value)
             return
         place = int(rest[0])
         item = items[place] if place < len(items) else None
@@ -164,24 +164,40 @@ class _Entry:
             raise self._nowhere(edit)
         written = self._written_row(holder, name, item)
         base = same_item(holder.base.entries[name].value, item)
+        others = [one for number, one in enumerate(items) if number != place]
         if base is None:
-            if written is None or (isinstance(edit, Shift) and len(rest) == 1):
-                raise self._nowhere(edit)
-            self.edits.append(_moved(edit, (*holder.at, name, written, *rest[1:])))
+            self._own_item(holder, (name, written), item, edit, rest[1:], others)
         elif len(rest) > 1:
             self._inside(self._row(holder, name, place, item, base, written), edit, rest[1:])
         elif isinstance(edit, Drop):
             if written is not None:
                 self.edits.append(Drop((*holder.at, name, written)))
-            row = NewRow({**key_of(base), REMOVE: "是"})
+            row = NewRow({**key_of(base), REMOVE: "是" if self.taken.merged.zh else "yes"})
             self._rows_of(holder, name).rows.append((None, row))
         elif isinstance(edit, Shift):
-            rows = self._rows_of(holder, name)
-            others = [one for number, one in enumerate(items) if number != place]
             row = NewRow({**key_of(base), **self._order(others, edit.index, edit)})
-            rows.rows.append((None, row))
+            self._rows_of(holder, name).rows.append((None, row))
         else:
             raise self._nowhere(edit)
+
+    def _own_item(
+        self,
+        holder: _Holder,
+        row: tuple[str, int | None],
+        item: Fields,
+        edit: Edit,
+        rest: Path,
+        others: Sequence[Shaped],
+    ) -> None:
+        """An edit of an item that only the plan has: of the row of the file that it stands in."""
+        name, written = row
+        if written is None:
+            raise self._nowhere(edit)
+        if isinstance(edit, Shift) and not rest:
+            self.edits.append(Drop((*holder.at, name, written)))
+            self._added(holder, name, others, edit, piece_of(item))
+        else:
+            self.edits.append(_moved(edit, (*holder.at, name, written, *rest)))
 
     def _row(
         self,
@@ -222,12 +238,19 @@ class _Entry:
                 return number if own else None
         return None
 
-    def _added(self, holder: _Holder, name: str, items: Sequence[Shaped], edit: Add) -> None:
+    def _added(
+        self,
+        holder: _Holder,
+        name: str,
+        items: Sequence[Shaped],
+        edit: Add | Shift,
+        value: Value,
+    ) -> None:
+        """A row of the plan's own, said by what it goes behind or before."""
         rows = self._rows_of(holder, name)
         order = self._order(items, edit.index, edit)
         spec = fields_of(holder.base.model)[name]
         model = spec.model
-        value = edit.value
         if isinstance(value, str) and model is not None:
             value = Mapped(((model.SHORT or "text", value),))
         if not isinstance(value, Mapped):

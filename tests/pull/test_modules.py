@@ -243,6 +243,11 @@ _AGAIN: dict[str, tuple[Edit, str, str]] = {
         "        - {标识: urge, 删除: 是}\n"
         "        - 置于后: switch\n          正文: 运营核对一遍。\n",
     ),
+    "自己加的一步删去": (
+        lambda word: word.delete(word.paragraph("美工改掉首页", 1)),
+        "        # 自己加的\n        - 置于后: switch\n          正文: 美工改掉首页的到货日期。\n",
+        "",
+    ),
     "已经改过的一步删去": (
         deleted(_SWITCH),
         "        - 标识: switch\n          时限: 1小时\n",
@@ -257,12 +262,39 @@ def test_an_edit_goes_into_the_rows_that_the_entry_has(
 ) -> None:
     edit, old, new = _AGAIN[name]
     result, text = pulled(edit, _OWN)
-    assert not result.findings, to_text(result.findings)
+    assert {found.code for found in result.findings} <= {"PF559"}, to_text(result.findings)
     due = _OWN.replace(old, new)
     if name == "已经改过的一步删去":
         assert text.endswith("        - 标识: switch\n          删除: 是\n")
     else:
         assert text == due
+
+
+_TWO = """      步骤:
+        - {置于后: urge, 正文: 甲做一步。}
+        - {置于后: urge, 正文: 乙做一步。}
+"""
+
+
+def test_steps_of_the_plan_s_own_change_places(pulled: Callable[..., tuple[Pulled, str]]) -> None:
+    def edit(word: Word) -> None:
+        word.cut_before(word.paragraph("甲做一步", 1), word.paragraph("乙做一步", 1))
+
+    result, text = pulled(edit, _TWO)
+    assert not result.findings, to_text(result.findings)
+    head, one, other = _TWO.splitlines(keepends=True)
+    assert text == head + other + one
+
+
+def test_a_step_of_the_plan_s_own_goes_behind_another_of_the_module(
+    pulled: Callable[..., tuple[Pulled, str]],
+) -> None:
+    def edit(word: Word) -> None:
+        word.cut_before(word.paragraph("乙做一步", 1), word.paragraph("逐单告知新的"))
+
+    result, text = pulled(edit, _TWO)
+    assert not result.findings, to_text(result.findings)
+    assert text == _TWO.replace("{置于后: urge, 正文: 乙", "{置于后: switch, 正文: 乙")
 
 
 def test_what_cannot_be_said_as_an_override_is_told_with_its_module(
