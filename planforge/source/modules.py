@@ -192,7 +192,7 @@ class Library:
             for key, held in {**common, **own}.items()
             if isinstance(held.value, Scalar) and held.value.text.strip() and not held.value.null
         }
-        if module is None:
+        if module is None or not (common or own):
             return scenario
         roles = Roles(names, module.mark.source)
         made = roles.scenario(scenario)
