@@ -15,6 +15,7 @@ from planforge.interview import (
     NotUnderstood,
     Question,
     Sitting,
+    nothing,
     person,
     shown,
     written_answers,
@@ -24,6 +25,7 @@ from planforge.resources.wrap import columns, wrapped
 
 _BACK = frozenset(("<", "＜", "返回", "上一步", "b"))
 _HELP = frozenset(("?", "？", "帮助"))
+_FINE = frozenset(("行", "可以", "好", "好的", "对", "是", "没问题", "ok", "OK", "y", "Y"))
 _WIDTH = 78
 _PASTED = 0.05
 """Seconds within which the next line of a paste has come."""
@@ -113,7 +115,7 @@ class Asking:
         brackets = "行" if duties else _brief_lines(held, question.unit) if held else "空着"
         _say(f"{number}. {sitting.words(question)} [{brackets}]")
         while True:
-            typed = self._line()
+            typed = self._entered(question)
             if self._goes_back(typed):
                 return
             if typed in _BACK or self._explained(question, typed):
@@ -133,6 +135,12 @@ class Asking:
                 _say("  这样行就回车，还要改就接着写。")
             elif not more_waits():
                 self._say_missing(question, came)
+
+    def _entered(self, question: Question) -> str:
+        """A line; empty also where somebody says that it is fine, or that there is nobody."""
+        typed = self._line()
+        ends = typed in _FINE if question.kind is Kind.DUTIES else nothing(typed)
+        return "" if ends else typed
 
     def _taken(self, question: Question, typed: str) -> tuple[str, ...]:
         """Work a line in; an empty one, or that of the last who is missing, ends the question."""

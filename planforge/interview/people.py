@@ -18,7 +18,7 @@ _SHORT = re.compile(r"(?<![\d-])\+?\d[\d-]{1,18}\d(?![\d-])")
 _LABEL = re.compile(
     r"(?:联系电话|电话号码|手机号码?|手机|电话|座机|tel|phone)[:. ]*(?=[+(\d])", re.I
 )
-_ORDINAL = re.compile(r"^\s*(?:[(（]?\d{1,2}[)）.．、:：](?!\d)|[①-⑳]|[•·*]|-\s)\s*")
+_ORDINAL = re.compile(r"^\s*(?:[(（]?\d{1,2}[)）.．、:：](?!\d)|[①-⑳]|[•·*-])\s*")
 _ENDS = re.compile(r"[；;\r\n]+")
 _PARTS = re.compile(r"(?P<comma>[、,/|]+)|(?P<word>[^\s、,/|():]+)")
 _SEPARATORS = re.compile(r"[、，,；;\s]+")

@@ -23,6 +23,9 @@ _LONGEST = 300
 _LONGEST_LINE = 5000
 """Of names and phones: everybody of a company may be pasted at once."""
 _YES = frozenset(("是", "有", "对", "要", "y", "yes", "是的", "有的", "好"))
+_NOTHING = frozenset(
+    ("没有", "无", "没", "暂无", "不知道", "待定", "空着", "跳过", "以后再说", "以后补")
+)
 _NO = frozenset(("否", "没有", "无", "不", "不是", "不要", "n", "no", "没"))
 
 Answer = str | int | bool | tuple[str, ...]
@@ -88,6 +91,11 @@ def read_answer(
             return _chosen(words, choices, default)
         case _:
             return _ALONE[kind](words)
+
+
+def nothing(words: str) -> bool:
+    """Whether somebody says that there is no such thing, or that it is not known yet."""
+    return words.strip().rstrip("。") in _NOTHING
 
 
 def lines(typed: str) -> tuple[str, ...]:
@@ -261,7 +269,8 @@ def _one_of(part: str, choices: Sequence[str]) -> str:
     like = [choice for choice in choices if part and part in choice]
     if len(like) == 1:
         return like[0]
-    message = f"没有“{part}”这一项；请写编号 1 到 {len(choices)}。"
+    several = f"“{part}”说的可能是{'、'.join(like)}" if like else f"没有“{part}”这一项"
+    message = f"{several}；请写编号 1 到 {len(choices)}。"
     raise NotUnderstood(message)
 
 

@@ -1,6 +1,7 @@
 """An interview as it goes on: which question is next, going back, what is still open."""
 
 import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -10,11 +11,20 @@ from planforge.interview.expressions import rendered, when_true
 from planforge.interview.people import Person, joined, one_person, people, person
 from planforge.interview.proposals import Offered, offered
 from planforge.interview.questions import Interview, Question
-from planforge.interview.reading import Answer, Kind, lines, read_answer, visible
+from planforge.interview.reading import Answer, Kind, lines, nothing, read_answer, visible
 from planforge.interview.refusals import NotUnderstood
 
 _CHOICES = (Kind.MANY, Kind.SCENARIOS)
 _OF_LINES = (Kind.PEOPLE, Kind.DUTIES)
+_MAY_BE_NOTHING = (
+    Kind.TEXT,
+    Kind.LIST,
+    Kind.PERSON,
+    Kind.PHONE,
+    Kind.DAY,
+    Kind.MOMENT,
+    Kind.CLOCK,
+)
 _SEVERAL = (*_CHOICES, *_OF_LINES, Kind.LIST)
 _NEVER_EMPTY = (Kind.NUMBER, Kind.YES_NO, Kind.ONE)
 UNFINISHED = "……"
@@ -159,9 +169,9 @@ class Sitting:
         counted = person(str(self.answers.get(question.besides, ""))).name
         held = tuple(person(line) for line in before)
         for line in typed:
-            gone = line[1:].strip() if line[0] in "-－减" else ""
-            if any(one.name == gone for one in held):
-                held = tuple(one for one in held if one.name != gone)
+            gone = _taken_out(line)
+            if gone:
+                held = _without(held, gone)
                 continue
             found = (one for one in people(line, known) if one.name != counted)
             held = joined(held, tuple(found))
@@ -190,6 +200,8 @@ class Sitting:
             return
         default = self.default(question)
         words = typed if visible(typed) else default
+        if question.kind in _MAY_BE_NOTHING and nothing(words):
+            words = ""
         if not words and self.needs(question):
             message = "这一项要写，不能空着。"
             raise NotUnderstood(message)
@@ -318,6 +330,20 @@ def _complete(question: Question, value: Answer) -> None:
     if question.kind is Kind.PERSON and not person(str(value)).phone:
         message = "这个人的电话一定要有，写在姓名后面，如 周示例 13000000001。"
         raise NotUnderstood(message)
+
+
+def _taken_out(line: str) -> str:
+    """Whose name -姓名 takes out; empty for a line that names somebody, be it behind a dash."""
+    found = re.fullmatch(r"(?:[-－]|(?:减|去掉)\s*)([^\s\d、，,]+)", line)
+    return found[1] if found else ""
+
+
+def _without(held: tuple[Person, ...], gone: str) -> tuple[Person, ...]:
+    left = tuple(one for one in held if one.name != gone)
+    if len(left) == len(held):
+        message = f"前面没有写过“{gone}”，不用去掉。"
+        raise NotUnderstood(message)
+    return left
 
 
 def shown(value: Answer) -> str:

@@ -80,6 +80,13 @@ def test_changing_the_store_at_the_end_takes_scenarios_back_that_no_longer_fit(
     assert "没有“仓库起火”" not in done.out
 
 
+def test_fine_ends_the_duties_and_nobody_ends_the_people(tmp_path: Path) -> None:
+    done = typed(HEAD + f"{SEVEN[0]}\n没有\n行\n" + "\n" * 30, tmp_path)
+    assert done.code == 0, done.err
+    assert kept(tmp_path, "其余的人") == ("林示例 130 0000 0002",)
+    assert kept(tmp_path, "谁管什么") == ()
+
+
 def test_more_people_than_were_counted_are_all_kept(tmp_path: Path) -> None:
     done = typed(HEAD + "；".join([*SEVEN, "多示例 13000000011"]) + "\n" * 30, tmp_path)
     assert "比前面说的多1个人" in done.out

@@ -67,6 +67,43 @@ def test_what_is_no_answer_is_refused_in_a_sentence(kind: Kind, typed: str) -> N
     assert str(caught.value).endswith("。")
 
 
+def test_words_that_may_mean_several_choices_are_told_which() -> None:
+    with pytest.raises(NotUnderstood, match="可能是自有仓库、自有仓库和外仓"):
+        read_answer(Kind.ONE, "自有", ("自有仓库", "外仓", "自有仓库和外仓"), today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("11-11 晚上8点", "2026-11-11 20:00"),
+        ("11-11 20", "2026-11-11 20:00"),
+        ("11月11日零点", "2026-11-11 0:00"),
+        ("11月10日24:00", "2026-11-11 0:00"),
+        ("11月10日晚上12点", "2026-11-11 0:00"),
+        ("11-11 晚八点半", "2026-11-11 20:30"),
+        ("11-11 凌晨12点", "2026-11-11 0:00"),
+        ("11-11 中午12点", "2026-11-11 12:00"),
+        ("11-11 待定", "2026-11-11"),
+    ],
+)
+def test_the_hour_at_which_orders_open_is_read_as_people_say_it(typed: str, value: str) -> None:
+    assert read(Kind.MOMENT, typed) == value
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("次日2:00", "2:00"),
+        ("凌晨两点", "2:00"),
+        ("半夜1点", "1:00"),
+        ("24点", "0:00"),
+        ("2", "2:00"),
+    ],
+)
+def test_a_clock_is_read_as_people_say_it(typed: str, value: str) -> None:
+    assert read(Kind.CLOCK, typed) == value
+
+
 def test_plus_and_minus_change_what_is_proposed() -> None:
     proposed = ("自有仓库", "外仓")
     assert read(Kind.SCENARIOS, "+3 -1", proposed) == ("外仓", "供应商代发")

@@ -204,3 +204,27 @@ def test_people_pasted_out_of_a_table_are_apart() -> None:
     assert question is not None
     one.give(question, "林示例\t13000000002\t运营\r\n陈示例\t\t仓管\n何示例")
     assert one.answers["其余的人"] == ("林示例 130 0000 0002 运营", "陈示例 仓库", "何示例")
+
+
+def test_there_is_none_and_not_known_yet_are_empty_answers() -> None:
+    one = sitting(
+        "tmall_shop", 小二="没有", 商家热线="不知道", 仓库地址="待定", 双十一开售="不知道"
+    )
+    text = finish(one).text
+    assert (one.answers["小二"], one.answers["商家热线"], one.answers["仓库地址"]) == ("", "", "")
+    assert not one.refused
+    assert "要填：仓库的详细地址" in text
+
+
+@pytest.mark.parametrize("line", ["-何示例", "去掉 何示例", "减何示例"])
+def test_taking_out_somebody_who_was_not_named_names_nobody(line: str) -> None:
+    one = sitting("tmall_shop", 人数="4")
+    while (question := one.next()) is not None and question.id != "其余的人":
+        one.give(question, "")
+    assert question is not None
+    one.add(question, "林示例 13000000002")
+    with pytest.raises(NotUnderstood, match="没有写过“何示例”"):
+        one.add(question, line)
+    one.add(question, "- 陈示例 13000000003\n- 何示例")
+    one.add(question, line)
+    assert one.draft(question) == ("林示例 130 0000 0002", "陈示例 130 0000 0003")
