@@ -268,7 +268,11 @@ def _assets(loaded: Loaded, settings: Settings) -> Assets:
 
     def shown(name: str) -> bytes | None:
         data = read(name)
-        return bare(data) if data is not None else None
+        alone = bare(data) if data is not None else None
+        if data is not None and alone is None:
+            message = f"公开版不能照印图片“{name}”：它自带的信息去不掉。"
+            raise FileProblem(message, "另存为 PNG 或者 JPEG 再生成。")
+        return alone
 
     return shown
 

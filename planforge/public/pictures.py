@@ -1,5 +1,6 @@
 """Pictures without what they tell beside the picture: camera, place, author, comments."""
 
+import re
 import struct
 from collections.abc import Iterator
 
@@ -20,6 +21,14 @@ _SHOWN = frozenset(
     )
 )
 """What a PNG needs to look as it does (ISO/IEC 15948, 5.6); profiles may name who made them."""
+_NOTES = (
+    (b"<!--", b"-->"),
+    (b"<metadata", b"</metadata>"),
+    (b"<svg:metadata", b"</svg:metadata>"),
+    (b"<sodipodi:namedview", b"</sodipodi:namedview>"),
+)
+"""What an SVG holds beside what it shows: comments, data, notes of the program that drew it."""
+_NOTED = re.compile(rb"""\s(?:sodipodi|inkscape):[\w-]{1,60}=(?:"[^"<]{0,2000}"|'[^'<]{0,2000}')""")
 _JFIF, _ADOBE, _EXIF, _COMMENT = 0xE0, 0xEE, 0xE1, 0xFE
 _START_OF_SCAN, _END = 0xDA, 0xD9
 _ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
@@ -28,18 +37,38 @@ _ORIENTATION = 0x0112
 
 
 def bare(data: bytes) -> bytes | None:
-    """The picture alone, of the same look; None for what is neither PNG nor JPEG nor whole.
+    """The picture alone, of the same look; None for what is no whole PNG or JPEG, and no SVG.
 
-    A photograph keeps one word of its data: which side is up.
+    A photograph keeps one word of its data: which side is up. The words that an SVG shows stay.
     """
     try:
         if data.startswith(_PNG):
             return b"".join((_PNG, *_chunks(data)))
         if data.startswith(b"\xff\xd8\xff"):
             return b"".join((b"\xff\xd8", *_segments(data)))
+        if b"<svg" in data[:1000]:
+            return _drawn(data)
     except (struct.error, IndexError, ValueError):
         return None
     return None
+
+
+def _drawn(data: bytes) -> bytes:
+    """What an SVG shows.
+
+    Raises:
+        ValueError: a part of it has no end.
+    """
+    for begin, end in _NOTES:
+        out: list[bytes] = []
+        done = 0
+        while (at := data.find(begin, done)) >= 0:
+            out.append(data[done:at])
+            close = data.index(b">", at)
+            alone = begin != b"<!--" and data[close - 1 : close] == b"/"
+            done = close + 1 if alone else data.index(end, at) + len(end)
+        data = b"".join((*out, data[done:]))
+    return _NOTED.sub(b"", data)
 
 
 def _chunks(data: bytes) -> Iterator[bytes]:

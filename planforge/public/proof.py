@@ -13,8 +13,11 @@ _DEEPEST = 4
 """How deep files are opened that stand in files: a picture in a Word file in a zip file."""
 _MOST = 200_000_000
 """Bytes of a part, unpacked, beyond which it is taken for none of ours."""
+_PACKED = 0x78
+"""How packed words begin (RFC 1950, 2.2)."""
 _PNG = b"\x89PNG\r\n\x1a\n"
-_STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
+_FARTHEST = 300
+"""Bytes of a chunk before its packed words: keyword, language, the keyword in that language."""
 _BASE64 = re.compile(rb";base64,([A-Za-z0-9+/=]{16,})")
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]{8,})>")
 
@@ -57,9 +60,9 @@ def _inner(data: bytes) -> Iterator[bytes]:
                 yield info.filename.encode()
                 yield packed.read(info)
     elif data[:5] == b"%PDF-":
-        for found in _STREAM.finditer(data):
-            yield found[1]
-            yield _inflated(found[1])
+        for stream in _streams(data):
+            yield stream
+            yield _inflated(stream)
         yield from _strings(data)
     elif data[:8] == _PNG:
         yield from _texts(data)
@@ -68,6 +71,17 @@ def _inner(data: bytes) -> Iterator[bytes]:
             yield base64.b64decode(found[1])
         except binascii.Error:
             continue
+
+
+def _streams(data: bytes) -> Iterator[bytes]:
+    """What stands between stream and endstream (ISO 32000-1, 7.3.8)."""
+    at = 0
+    while (begin := data.find(b"stream", at)) >= 0:
+        at = data.find(b"endstream", begin + 6)
+        if at < 0:
+            return
+        yield data[begin + 6 : at].lstrip(b"\r\n")
+        at += len(b"endstream")
 
 
 def _strings(data: bytes) -> Iterator[bytes]:
@@ -91,10 +105,9 @@ def _texts(data: bytes) -> Iterator[bytes]:
         size, kind = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]
         held = data[at + 8 : at + 8 + size]
         if kind in (b"zTXt", b"iTXt", b"iCCP"):
-            start = held.find(b"\x78")
-            while start >= 0:
-                yield _inflated(held[start:])
-                start = held.find(b"\x78", start + 1)
+            for start, sign in enumerate(held[:_FARTHEST]):
+                if sign == _PACKED:
+                    yield _inflated(held[start:])
         at += 12 + size
 
 

@@ -209,7 +209,9 @@ def test_what_is_left_out_is_said_once_and_without_brackets_in_brackets(
 ) -> None:
     text = told(plan, tmp_path)
     assert "（（" not in text
-    assert "白班\t（略）\t总经理、（略）\t（略） 分机（略）\t找客服部经理换班，（略）睡前交班" in text
+    assert (
+        "白班\t（略）\t总经理、（略）\t（略） 分机（略）\t找客服部经理换班，（略）睡前交班" in text
+    )
 
 
 def test_a_footnote_stays_one(plan: Path, tmp_path: Path) -> None:
@@ -260,7 +262,31 @@ def test_a_photograph_keeps_which_side_is_up_and_its_scans() -> None:
     assert struct.pack(">HHIH", 0x0112, 3, 1, 6) in data
 
 
-@pytest.mark.parametrize("data", [b"GIF89a", b"", png()[:40], jpeg()[:60], b"\xff\xd8\xff" * 9])
+def test_a_drawing_keeps_its_words_and_loses_notes_and_authors() -> None:
+    svg = (
+        '<?xml version="1.0"?><!-- 周大山画 --><svg xmlns="http://www.w3.org/2000/svg" '
+        'inkscape:export-filename="/home/周大山/a.png" viewBox="0 0 9 9">'
+        '<metadata id="m"><a>李小河</a></metadata><metadata/>'
+        '<sodipodi:namedview author="郑长林"/><text x="1">示例</text></svg>'
+    )
+    data = bare(svg.encode())
+    assert data is not None
+    assert data.decode() == (
+        '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
+        '<text x="1">示例</text></svg>'
+    )
+
+
+def test_a_picture_that_cannot_be_stripped_is_refused_by_name(plan: Path, tmp_path: Path) -> None:
+    (plan.parent / "李小河.jpg").write_bytes(b"GIF89a" + "周大山".encode())
+    done = call("render", plan, "--public", "-f", "html", "-o", tmp_path / "out")
+    assert (done.code, "公开版不能照印图片“李小河.jpg”" in done.err) == (6, True)
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    "data", [b"GIF89a", b"", png()[:40], jpeg()[:60], b"\xff\xd8\xff" * 9, b"<svg><!--"]
+)
 def test_what_is_no_whole_picture_is_left_out(data: bytes) -> None:
     assert bare(data) is None
 
