@@ -5,6 +5,7 @@ import random
 
 from planforge.schema import Duration, Model, Plan, TimeSlot
 from planforge.schema.fields import FieldSpec, fields_of
+from planforge.schema.times import Moment
 
 TYPES = ("government", "platform", "enterprise", "tmall_shop", "generic")
 _LINE = (
@@ -58,6 +59,8 @@ def _one(spec: FieldSpec, rng: random.Random, depth: int) -> object:
         return rng.choice(list(spec.choice))
     if spec.base is Duration:
         return rng.choice(_LENGTHS)
+    if spec.base is Moment:
+        return rng.choice(("2026-11-11 20:00", "11月11日20:00", "11月11日"))
     if spec.base is TimeSlot:
         return rng.choice(_CLOCK)
     if spec.base is bool:
