@@ -120,3 +120,16 @@ def test_the_people_and_the_roster_of_a_sample_stand_in_tables_beside_it() -> No
     assert len(organization.people.people) == 25
     assert organization.contacts.contacts
     assert organization.roster.shifts
+
+
+def test_the_first_page_of_a_shop_of_twenty_five_has_every_phone_in_a_few_rows() -> None:
+    path = ROOT / "plans" / "tmall-clothes" / "plan.yaml"
+    organization = loaded(path).organization
+    document = build(path).document
+    assert document is not None
+    assert organization is not None
+    assert organization.people is not None
+    tables = [block for page in document.front.pages for block in page.blocks]
+    people = next(b for b in tables if isinstance(b, Table) and "130 0000 0033" in repr(b))
+    assert all(one.phone and one.phone in repr(people) for one in organization.people.people)
+    assert len(people.rows) == 10
