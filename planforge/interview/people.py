@@ -19,6 +19,8 @@ _LABEL = re.compile(
     r"(?:联系电话|电话号码|手机号码?|手机|电话|座机|tel|phone)[:. ]*(?=[+(\d])", re.I
 )
 _ORDINAL = re.compile(r"^\s*(?:[(（]?\d{1,2}[)）.．、:：](?!\d)|[①-⑳]|[•·*-])\s*")
+_HEADING = re.compile(r"^[^\s:\d]{1,8}:\s*(?=[^\s\d+(])")
+"""What stands before a name with a colon: 店主：周示例."""
 _ENDS = re.compile(r"[；;\r\n]+")
 _PARTS = re.compile(r"(?P<comma>[、,/|]+)|(?P<word>[^\s、,/|():]+)")
 _SEPARATORS = re.compile(r"[、，,；;\s]+")
@@ -63,12 +65,12 @@ def one_person(words: str) -> Person:
     Raises:
         NotUnderstood: nobody is named, or more than one, or the number cannot be dialled.
     """
-    narrow = _LABEL.sub(" ", _narrow(words))
+    narrow = _HEADING.sub("", _LABEL.sub(" ", _narrow(_ORDINAL.sub("", words))))
     if len(_WHOLE.findall(narrow)) > 1:
         message = "这一行有几个电话；只写一个人，常用的那个号码。"
         raise NotUnderstood(message)
     _check_numbers(narrow)
-    found = person(narrow)
+    found = person(re.sub(r"(?<!\d):", " ", narrow))
     if not found.name:
         message = "请写姓名和电话，如 周示例 13000000001；电话可以先不写。"
         raise NotUnderstood(message)

@@ -96,6 +96,19 @@ def test_a_line_for_one_person_takes_one_number_only() -> None:
     assert one_person("周示例 电话13000000001").line == "周示例 130 0000 0001"
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "1. 周示例 13000000001",
+        "店主：周示例 13000000001",
+        "周示例：13000000001",
+        "周示例: 手机13000000001",
+    ],
+)
+def test_a_line_copied_out_of_a_list_names_the_person(typed: str) -> None:
+    assert one_person(typed) == Person("周示例", "130 0000 0001")
+
+
 def test_who_is_named_again_gets_the_new_number_and_keeps_the_rest() -> None:
     before = (Person("林示例", "130 0000 0002", ("运营",)), CHEN)
     after = joined(before, (Person("林示例", "130 0000 0009"),))
