@@ -71,8 +71,19 @@ def test_the_rules_of_a_module_are_listed_and_told_at_the_plan_s_line() -> None:
     assert "事项\t现行规定\t核对日期\t规则名称和出处\t核对人" in table
     assert "发货时限" in table
     assert "缺货赔付" in table
-    assert {one.place.line for one in found if one.place is not None} == {6}
-    assert len(found) == 2
+    (one,) = found
+    assert one.place is not None
+    assert one.place.line == 6
+    assert "有 2 条平台规则没有核对完：" in one.message
+
+
+def test_all_rules_to_be_looked_up_are_one_finding_with_a_count() -> None:
+    half = "  - {标识: 价保期, 数值: 示例数值, 核对日期: 2026-11-01, 来源: 商家规则页面}\n"
+    rules = "平台规则:\n  - {标识: 发货时限}\n" + half
+    text = _HEAD + rules + _SCOPE.rstrip() + "降价看[[rule:价保期]]。\n"
+    _, (one,) = _printed(text)
+    assert "有 2 条平台规则没有核对完：发货时限（还缺数值、核对日期、来源、核对人）" in one.message
+    assert "价保期（还缺核对人）。一共用在 2 处，" in one.message
 
 
 def test_the_plan_confirms_a_rule_for_all_modules_that_go_by_it() -> None:

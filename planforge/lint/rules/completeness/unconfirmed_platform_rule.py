@@ -1,9 +1,12 @@
 """Platform rules that a plan goes by and nobody has looked up."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from planforge.findings import Path, Severity, Where
 from planforge.lint.context import Context
 from planforge.lint.rule import Found, Problem, rule
-from planforge.schema.platform import KEYS, UNCONFIRMED, rules_in
+from planforge.schema.platform import KEYS, UNCONFIRMED, PlatformRule, rules_in
 
 
 @rule(
@@ -39,15 +42,14 @@ def unconfirmed_platform_rule(context: Context) -> Found:
     """
     used = _used(context)
     rules = context.plan.platform_rules
+    open_ = []
     for index, one in enumerate(rules):
         names = dict.fromkeys(name for name in (one.id, one.name) if name)
         where = [place for name in names for place in used.get(name, [])]
         if where and one.missing:
-            message = (
-                f"平台规则“{one.name or one.id}”用在 {len(where)} 处，"
-                f"还缺{'、'.join(one.missing)}，印出来是“{UNCONFIRMED}”。"
-            )
-            yield Problem(("platform_rules", index), message, also=tuple(where))
+            open_.append(_Open(index, one, tuple(where)))
+    if open_:
+        yield _told(open_)
     known = {name for one in rules for name in (one.id, one.name) if name}
     for name, places in used.items():
         if name not in known:
@@ -55,6 +57,41 @@ def unconfirmed_platform_rule(context: Context) -> Found:
             hint = "在“平台规则”里加上它，查过平台原文再填数值、核对日期、来源、核对人。"
             first, *rest = places
             yield Problem(first.at, message, hint, first.words, also=tuple(rest))
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A listed rule that is used and lacks something."""
+
+    index: int
+    rule: PlatformRule
+    used: tuple[Where, ...]
+
+    @property
+    def name(self) -> str:
+        return self.rule.name or self.rule.id or ""
+
+
+def _told(open_: Sequence[_Open]) -> Problem:
+    """One finding with a count: all are mended in one go, with the platform's page at hand."""
+    at = ("platform_rules", open_[0].index)
+    lacks = dict.fromkeys("、".join(one.rule.missing) for one in open_)
+    if len(open_) == 1:
+        (one,) = open_
+        message = (
+            f"平台规则“{one.name}”用在 {len(one.used)} 处，"
+            f"还缺{next(iter(lacks))}，印出来是“{UNCONFIRMED}”。"
+        )
+        return Problem(at, message, also=one.used)
+    same = len(lacks) == 1
+    names = "、".join(
+        one.name if same else f"{one.name}（还缺{'、'.join(one.rule.missing)}）" for one in open_
+    )
+    message = f"有 {len(open_)} 条平台规则没有核对完：{names}"
+    message += f"。都缺{next(iter(lacks))}" if same else ""
+    message += f"。一共用在 {sum(len(one.used) for one in open_)} 处，印出来是“{UNCONFIRMED}”。"
+    others = tuple(Where(("platform_rules", one.index), one.name) for one in open_[1:])
+    return Problem(at, message, also=others)
 
 
 def _used(context: Context) -> dict[str, list[Where]]:
