@@ -55,11 +55,12 @@ def chain(plan: Plan, across: float, down: float) -> tuple[Drawing, ...]:
         return ()
     room = across - 2 * EDGE
     most = max(1, int((room - _BOX) / (_BOX + _WAY)))
-    roots = _grown(told, most)
+    say = speaker(plan)
+    roots = _grown(told, most, say)
     deep = max(map(_depth, roots))
     box = min(_WIDEST_BOX, (room - deep * _WAY) / (deep + 1))
     way = min(_WIDEST_WAY, (room - (deep + 1) * box) / deep)
-    widths = _Widths(box, way, speaker(plan))
+    widths = _Widths(box, way, say)
     strips = [strip for root in roots for strip in _strips(root, widths, down - 2 * EDGE)]
     wide = (deep + 1) * box + deep * way + 2 * EDGE
     found = tuple(packed(strips, wide, down))
@@ -67,11 +68,12 @@ def chain(plan: Plan, across: float, down: float) -> tuple[Drawing, ...]:
     return (replace(found[0], told=words), *found[1:])
 
 
-def _grown(reports: Sequence[Report], most: int) -> list[_Party]:
+def _grown(reports: Sequence[Report], most: int, say: Say) -> list[_Party]:
     """Trees from those whom nobody tells; what would be deeper than ``most`` starts a new one."""
     outward: dict[str, dict[str, list[Report]]] = {}
     for report in reports:
-        outward.setdefault(report.sender or "", {}).setdefault(report.to or "", []).append(report)
+        tells = outward.setdefault(say(report.sender), {})
+        tells.setdefault(say(report.to), []).append(report)
     placed: set[str] = set()
 
     def grow(name: str, by: tuple[Report, ...], left: int) -> _Party:

@@ -69,7 +69,7 @@ def _parts(plan: Plan, scenario: str, say: Say) -> tuple[str, list[_Stage], str,
 def _of_scenario(scenario: Scenario, say: Say) -> tuple[str, list[_Stage], str, str]:
     start = say(scenario.trigger or scenario.name) or "发现"
     stages = [
-        _Stage(step.title or step.actor or f"第{index + 1}步", (step, *step.steps), say)
+        _Stage(step.title or say(step.actor) or f"第{index + 1}步", (step, *step.steps), say)
         for index, step in enumerate(scenario.steps)
     ]
     return start, stages, "", "收尾、复盘" if scenario.recovery else "处置完毕"
@@ -172,7 +172,7 @@ def _slope(x: float, left: float, across: float, tall: float) -> float:
 
 def _said(step: Step, stage: _Stage) -> list[Said]:
     """Who and within what time; then what."""
-    facts = (("actor", step.actor), ("within", _limit(step.within)))
+    facts = (("actor", stage.say(step.actor)), ("within", _limit(step.within)))
     own = "" if step.action else step.text or ""
     who = _BETWEEN.join(said for name, said in facts if said and f"[[.{name}]]" not in own)
     found = [Said(who, TEXT, bold=True)] if who and who != stage.name else []
@@ -182,7 +182,7 @@ def _said(step: Step, stage: _Stage) -> list[Said]:
     if what:
         found.append(Said(what))
     if step.escalate:
-        found.append(Said(f"升级至：{step.escalate}", faint=True))
+        found.append(Said(f"升级至：{stage.say(step.escalate)}", faint=True))
     return found or [Said(stage.name)]
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from planforge.figures.boxes import EDGE, SMALL, TEXT, Said, Strip, packed, reach, stacked
 from planforge.figures.drawing import Box, Drawing, Line, Look, Shape, Words
+from planforge.figures.spoken import Say, speaker
 from planforge.schema import Plan
 from planforge.schema.drills import Inject, Slot
-from planforge.schema.times import TimeSlot
+from planforge.schema.times import TimeSlot, clock
 
 _TIME = (66.0, 118.0)
 _SHARES = (0.2, 0.2)
@@ -16,8 +17,9 @@ _HEAD = 20.0
 _BAR = 10.0
 _TICK = 27.0
 _ROUND = 30
-_HALF_DAY = 720
-_STEPS = (15, 30, 60, 120, 180, 240, 360, 720, 1440)
+_DAY = 1440
+_HALF_DAY = _DAY // 2
+_STEPS = (15, 30, 60, 120, 180, 240, 360, _HALF_DAY, _DAY)
 
 _Columns = tuple[float, float, float]
 
@@ -45,7 +47,9 @@ class _Axis:
 def gantt(plan: Plan, across: float, down: float) -> tuple[Drawing, ...]:
     """The drill's course; none where no slot has a time on the clock."""
     part = plan.drills
-    slots = part.timeline.slots if part is not None and part.timeline is not None else ()
+    own = part.timeline.slots if part is not None and part.timeline is not None else ()
+    say = speaker(plan)
+    slots = tuple(_spoken(slot, say) for slot in own)
     spans = list(_spans(slots))
     known = [span for span in spans if span is not None]
     if not known:
@@ -63,6 +67,13 @@ def gantt(plan: Plan, across: float, down: float) -> tuple[Drawing, ...]:
     )
     words = tuple(_told(slot) for slot in slots)
     return (replace(found[0], told=words), *found[1:])
+
+
+def _spoken(slot: Slot, say: Say) -> Slot:
+    """The slot with each reference in its names said by name."""
+    acts = tuple(act.model_copy(update={"actor": say(act.actor)}) for act in slot.acts)
+    said = {name: say(getattr(slot, name)) or None for name in ("title", "text", "owner")}
+    return slot.model_copy(update={**said, "acts": acts})
 
 
 def _columns(slots: Sequence[Slot], room: float) -> _Columns:
@@ -88,7 +99,7 @@ def _span(slot: Slot) -> tuple[int, int] | None:
     start, end = slot.time.start, slot.time.end
     if end is None:
         return start, start
-    return start, end if end >= start else end + 1440
+    return start, end if end >= start else end + _DAY
 
 
 def _spans(slots: Sequence[Slot]) -> Iterator[tuple[int, int] | None]:
@@ -100,7 +111,7 @@ def _spans(slots: Sequence[Slot]) -> Iterator[tuple[int, int] | None]:
             yield None
             continue
         if span[0] + day < last - _HALF_DAY:
-            day += 1440
+            day += _DAY
         last = span[0] + day
         yield last, span[1] + day
 
@@ -124,8 +135,7 @@ def _head(axis: _Axis, widths: _Columns, room: float, *, marked: bool) -> Strip:
         x = widths[0] + widths[1] + _PAD + 3 * SMALL
         shapes += [*_mark(x, 6.0), Words(x + 5, 13.0, "情景注入", SMALL, "start", faint=True)]
     for tick in axis.ticks:
-        clock = f"{tick // 60 % 24}:{tick % 60:02d}"
-        shapes.append(Words(axis.x(tick), 13.0, clock, SMALL))
+        shapes.append(Words(axis.x(tick), 13.0, clock(tick % _DAY), SMALL))
     return Strip(_HEAD, tuple(shapes))
 
 

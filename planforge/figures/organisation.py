@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from planforge.figures.drawing import Look
+from planforge.figures.spoken import Say, speaker
 from planforge.figures.tree import Node
 from planforge.schema import Plan
 from planforge.schema.organization import Position, Unit
@@ -18,6 +19,22 @@ _OWNERS = ("店主", "总经理", "负责人", "总指挥")
 
 def organisation(plan: Plan) -> Node | None:
     """The tree of the plan's organisation; None where it names no units or posts."""
+    tree = _tree(plan)
+    return _spoken(tree, speaker(plan)) if tree is not None else None
+
+
+def _spoken(node: Node, say: Say) -> Node:
+    """The tree with each reference said by name."""
+    return replace(
+        node,
+        name=say(node.name),
+        more=tuple(map(say, node.more)),
+        children=tuple(_spoken(child, say) for child in node.children),
+        asides=tuple(_spoken(aside, say) for aside in node.asides),
+    )
+
+
+def _tree(plan: Plan) -> Node | None:
     part = plan.organization
     units = part.units.units if part is not None and part.units is not None else ()
     posts = part.positions.positions if part is not None and part.positions is not None else ()

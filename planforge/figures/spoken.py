@@ -1,13 +1,17 @@
 """Words of a plan as a figure says them: a reference by the name of what it means."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 
-from planforge.schema import Model, Plan
+from planforge.schema import Entry, Model, Plan
 from planforge.schema.fields import fields_of
 from planforge.schema.paths import part_path
+from planforge.schema.platform import KEYS
 
 _REFERENCE = re.compile(r"\[\[([^\[\]]*)\]\]")
+_ANNEX = ("annex", "附件", "附录")
+_SECTION = ("sec", "章节", "章", "节")
 
 Say = Callable[[str | None], str]
 """Makes the words of a figure out of a plan's."""
@@ -18,16 +22,26 @@ def speaker(plan: Plan) -> Say:
     annexes = {annex.id: annex.title for annex in plan.annexes if annex.id and annex.title}
     rules = {name: rule for rule in plan.platform_rules for name in (rule.id, rule.name) if name}
 
+    @cache
+    def entries() -> dict[str, str]:
+        return {
+            name: entry.heading
+            for entry in _entries(plan)
+            if entry.heading
+            for name in (entry.heading, entry.id)
+            if name
+        }
+
     def named(found: re.Match[str]) -> str:
-        kind, _, name = found[1].partition(":")
-        if kind == "annex":
+        kind, name = _parted(found[1])
+        if kind in _ANNEX:
             return f"“{annexes[name]}”" if name in annexes else ""
-        if kind == "rule" and name in rules:
+        if kind in KEYS and name in rules:
             return rules[name].words
-        if kind == "sec":
+        if kind in _SECTION:
             title = _section(plan, name)
             return f"“{title}”" if title else ""
-        return ""
+        return entries().get(name, "" if name.isascii() else name)
 
     def say(words: str | None) -> str:
         if words is None or "[[" not in words:
@@ -35,6 +49,23 @@ def speaker(plan: Plan) -> Say:
         return _REFERENCE.sub(named, words).strip()
 
     return say
+
+
+def _parted(reference: str) -> tuple[str, str]:
+    """The kind and the name of a reference; no kind where it has none."""
+    kind, colon, name = reference.replace("：", ":").partition(":")
+    return (kind.strip(), name.strip()) if colon else ("", kind.strip())
+
+
+def _entries(model: Model) -> Iterator[Entry]:
+    """Whatever in a plan has an id or a name: units, posts, people, levels, scenarios."""
+    if isinstance(model, Entry):
+        yield model
+    for name in type(model).model_fields:
+        value = getattr(model, name)
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Model):
+                yield from _entries(one)
 
 
 def _section(plan: Plan, name: str) -> str:

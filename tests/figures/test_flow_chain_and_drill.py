@@ -180,6 +180,36 @@ def test_a_reference_is_said_by_the_name_of_what_it_means() -> None:
     assert "按照“响应分级”和“授权表”，在15分钟内决定。" in text_of(made)
 
 
+_NAMED = """
+组织机构:
+  机构:
+    - {编号标识: zhb, 名称: 示例指挥部, 负责人: "[[post:总指挥]]"}
+    - {编号标识: jsz, 名称: 技术保障组, 负责人: "[[人员:周示例]]"}
+  岗位: [{名称: 总指挥}]
+  人员: [{姓名: 周示例, 职务: 技术总监}]
+信息报告:
+  报告程序:
+    - {报告人: "[[机构：jsz]]", 报告对象: "[[unit:zhb]]", 时限: 10分钟}
+应急响应:
+  响应程序:
+    - 标题: 止损
+      步骤: [{执行人: "[[unit:jsz]]", 时限: 15分钟, 行动: 切换, 升级至: "[[unit:zhb]]"}]
+应急演练:
+  演练进程:
+    - 标题: "[[unit:jsz]]报到"
+      时间: "9:00-9:30"
+      各方行动: [{执行人: "[[unit:zhb]]", 行动: 点名}]
+"""
+
+
+@pytest.mark.parametrize("kind", list(Drawn))
+def test_who_is_named_by_a_reference_is_drawn_by_name(kind: Drawn) -> None:
+    made = _drawn(kind, _NAMED, A4_HIGH)
+    assert "[[" not in text_of(made)
+    assert "技术保障组" in text_of(made)
+    assert "示例指挥部" in text_of(made)
+
+
 def test_nothing_to_draw_gives_no_sheets() -> None:
     for kind in Drawn:
         assert _drawn(kind, "关键词: [示例]", A4_WIDE) == []
