@@ -197,12 +197,13 @@ def proved(produced: Produced) -> Produced:
     """Without any file in which something withheld stands after all."""
     if not produced.withheld:
         return produced
-    from planforge.public import leaks
+    from planforge.public import Search
 
+    search = Search(produced.withheld)
     kept: list[Made] = []
     failed = list(produced.failed)
     for made in produced.made:
-        if found := leaks(made.data, produced.withheld):
+        if found := search.leaks(made.data):
             said = "、".join(f"“{word}”" for word in found[:5])
             message = f"公开版里还有不公开的内容：{said}，没有写出。"
             hint = "多半来自 --reference 的页眉页脚，或者自带模板里写死的字；改掉再生成。"

@@ -2,6 +2,6 @@
 
 from planforge.public.edition import Edition, public_edition
 from planforge.public.pictures import bare
-from planforge.public.proof import leaks
+from planforge.public.proof import Search
 
-__all__ = ["Edition", "bare", "leaks", "public_edition"]
+__all__ = ["Edition", "Search", "bare", "public_edition"]

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from planforge._build import load
-from planforge.public import Edition, leaks, public_edition
+from planforge.public import Edition, Search, public_edition
 from planforge.schema import Plan
 from planforge.schema.fields import fields_of, models_under
 from planforge.schema.names import Private
@@ -141,7 +141,7 @@ def test_a_leak_in_a_packed_part_is_found() -> None:
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("word/header1.xml", "<w:t>周大山</w:t>" * 20)
     assert "周大山".encode() not in data.getvalue()
-    assert leaks(data.getvalue(), ("周大山", "李小河")) == ("周大山",)
+    assert Search(("周大山", "李小河")).leaks(data.getvalue()) == ("周大山",)
 
 
 def test_an_empty_word_to_withhold_masks_nothing(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from planforge.public import bare, leaks
+from planforge.public import Search, bare
 from tests.cli.calling import call
 from tests.interview.sittings import finish, shop
 from tests.public.opened import leaked
@@ -89,6 +89,10 @@ PLAN = """\
   - {标题: 李小河的清单, 种类: 文本, 条目: [高玉树有钥匙, "电话8013，见[[annex:李小河的清单]]"]}
 """
 EXIF = b"Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0"
+
+
+HEXED = b"<< /Title <FEFF" + "周大山".encode("utf-16-be").hex().encode() + b"> >>"
+"""An object of a PDF as it stands in a packed stream of such (ISO 32000-1, 7.5.7)."""
 
 
 def chunk(kind: bytes, data: bytes) -> bytes:
@@ -249,13 +253,13 @@ def test_a_picture_keeps_its_look_and_loses_what_it_tells() -> None:
     assert data is not None
     assert data.endswith(chunk(b"IEND", b""))
     assert chunk(b"IDAT", zlib.compress((b"\0" + b"\x80\x90\xa0" * 2) * 2)) in data
-    assert leaks(data, NAMES) == ()
+    assert Search(NAMES).leaks(data) == ()
 
 
 def test_a_photograph_keeps_which_side_is_up_and_its_scans() -> None:
     data = bare(jpeg())
     assert data is not None
-    assert leaks(data, (*NAMES, *NUMBERS)) == ()
+    assert Search((*NAMES, *NUMBERS)).leaks(data) == ()
     assert b"\x12\xff\x00\x34\xff\xd0\x56\xff\xd9" in data
     assert data.endswith(b"\xff\xd9")
     assert data.count(b"Exif\0\0") == 1
@@ -301,8 +305,47 @@ def test_what_is_no_whole_picture_is_left_out(data: bytes) -> None:
         b"%PDF-1.7 (\\376\\377" + b"".join(b"\\%03o" % x for x in "周大山".encode("utf-16-be")),
         b"<img src='data:image/png;base64," + b64encode(png()) + b"'>",
         "周大山".encode("utf-16-le"),
+        "周大山".encode("gb18030"),
+        b"%PDF-1.7\nstream\n(" + "周大山".encode() + b")\nendstream",
+        b"%PDF-1.7\nstream\n" + zlib.compress(b"?") + "周大山".encode() + b"\nendstream",
+        b"%PDF-1.7\nstream\n" + zlib.compress(HEXED) + b"\nendstream %%EOF",
+        b"%PDF-1.7\nstream\n" + zlib.compress(b"?") + b"\nendstream (" + "周大山".encode() + b")",
     ],
-    ids=["png", "jpeg", "stream", "hex", "octal", "web", "wide"],
+    ids=[
+        "png",
+        "jpeg",
+        "stream",
+        "hex",
+        "octal",
+        "web",
+        "wide",
+        "chinese",
+        "plain",
+        "behind",
+        "object",
+        "end",
+    ],
 )
 def test_the_search_looks_inside(data: bytes) -> None:
-    assert leaks(data, ("周大山", "没有的人")) == ("周大山",)
+    assert Search(("周大山", "没有的人")).leaks(data) == ("周大山",)
+
+
+def test_every_word_of_many_is_told_that_stands_there_and_no_other() -> None:
+    words = [
+        f"{first}{second}" for first in "周李郑高尤" for second in ("大", "大山", "小河", "123")
+    ]
+    there = ("周大", "周大山", "郑小河", "尤123")
+    data = "周大山，郑小河、尤12345".encode("utf-16-be")
+    assert Search(words).leaks(data) == there
+    assert Search(()).leaks(data) == ()
+
+
+def test_neither_samples_nor_packed_bytes_are_taken_for_words() -> None:
+    """Four bytes of a short name are soon met in megabytes that only look random."""
+    name = "李伟"
+    samples = zlib.compress(name.encode("gb18030"), 0)
+    picture = png().replace(chunk(b"IEND", b""), chunk(b"IDAT", samples) + chunk(b"IEND", b""))
+    assert Search((name,)).leaks(picture) == ()
+    assert Search((name,)).leaks(picture + name.encode()) == (name,)
+    cut = picture[: picture.index(name.encode("gb18030")) + 8]
+    assert Search((name,)).leaks(cut) == (name,), "what is no whole picture is searched as it is"
