@@ -4,6 +4,7 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from enum import StrEnum
 
 from planforge.interview.people import one_person, phone_in
@@ -19,14 +20,33 @@ _HOURS = ("零", "一", "二", "三", "四", "五", "六", "七", "八", "九", 
 _HOUR_WORDS = re.compile(r"(十[一二]|[零一二两三四五六七八九十])(?=[点时])")
 _SEPARATORS = re.compile(r"[、，,；;\s]+")
 _A_DAY = 24 * 60
+_TOO_MUCH = 10**9
 _LONGEST = 300
 _LONGEST_LINE = 5000
 """Of names and phones: everybody of a company may be pasted at once."""
-_YES = frozenset(("是", "有", "对", "要", "y", "yes", "是的", "有的", "好"))
-_NOTHING = frozenset(
-    ("没有", "无", "没", "暂无", "不知道", "待定", "空着", "跳过", "以后再说", "以后补")
+_YES = re.compile(r"是|有|对|好|行|嗯|会|y|yes|可以|[要会]?[要开播]|都?[弄办开绑充]?好")
+_NO = re.compile(r"否|无|不|没|n|no|不[是要会开播]|还?没有?[弄办开绑充]?好?")
+_PARTICLES = "。.!！ 了的啊呀呢吧哦嘛哈呗"
+_NOTHING = re.compile(
+    r"(?:都|也|我|还)?(?:没有|没|无|暂无|不知道|不清楚|不晓得|不确定|不记得|没定|没想好|待定|空着|跳过|随便)"
+    r"|(?:就|只有)(?:这些|这几个|这么多)|没有?别的|写完|完"
+    r"|(?:(?:以后|回头|晚点|稍后|明天|到时候?)再?|先空着,?再|再)(?:说|补|填|写|问|查|看|给|定)?"
+    r"|(?:没有?|未)(?:名字|名|起名|电话|号码|地址|存|记|固定的?)"
 )
-_NO = frozenset(("否", "没有", "无", "不", "不是", "不要", "n", "no", "没"))
+_ANYTHING = re.compile(
+    r"(?:我|还)?(?:不知道|不清楚|不晓得|不确定|没想好|没定|待定|跳过)"
+    r"|(?:随便|都行|都可以|你定|您定|你看着办|(?:按|用)?(?:默认|建议)|行|可以|好|就这样|就这些)"
+)
+"""Said to a question that cannot stay empty, it leaves the answer to the default."""
+_ALSO_CALLED = {"双11": "双十一", "双12": "双十二", "三八": "38", "六一八": "618", "年货": "年货节"}
+_NONE_OF_THEM = "都不是"
+_FROM_NOW = {"今天": 0, "今日": 0, "明天": 1, "明日": 1, "大后天": 3, "后天": 2}
+_ABOUT = re.compile(r"大概|大约|差不多|最多|不超过|左右|以内|之内|上下|约|吧")
+_SUM = re.compile(
+    r"(?:(?P<digits>\d{1,9}(?:\.\d{1,4})?)|(?P<word>十[一二]|[零一二两三四五六七八九十]))"
+    r"(?P<times>[百千万kw]?)"
+)
+_TIMES = {"": 1, "百": 100, "千": 1000, "k": 1000, "万": 10_000, "w": 10_000}
 
 Answer = str | int | bool | tuple[str, ...]
 """What a question may be answered with."""
@@ -95,7 +115,13 @@ def read_answer(
 
 def nothing(words: str) -> bool:
     """Whether somebody says that there is no such thing, or that it is not known yet."""
-    return words.strip().rstrip("。") in _NOTHING
+    narrow = unicodedata.normalize("NFKC", words)
+    return any(_NOTHING.fullmatch(one) for one in (narrow.strip(), narrow.strip(_PARTICLES)))
+
+
+def anything(words: str) -> bool:
+    """Whether somebody leaves an answer to whom asks: 不知道, 随便, 都行."""
+    return bool(_ANYTHING.fullmatch(unicodedata.normalize("NFKC", words).strip(_PARTICLES)))
 
 
 def lines(typed: str) -> tuple[str, ...]:
@@ -124,12 +150,10 @@ def _clean(typed: str, most: int) -> str:
 
 
 def _number(words: str, least: float | None, most: float | None) -> int:
-    narrow = unicodedata.normalize("NFKC", words).rstrip("个人名位元块钱家间 ")
-    narrow = narrow.replace(",", "")
-    if not narrow.isdecimal() or len(narrow) > 9:
+    value = _value(unicodedata.normalize("NFKC", words).lower().replace(",", ""))
+    if value is None:
         message = "请写一个数，如 8。"
         raise NotUnderstood(message)
-    value = int(narrow)
     if least is not None and value < least:
         message = f"至少是 {least:g}。"
         raise NotUnderstood(message)
@@ -139,11 +163,22 @@ def _number(words: str, least: float | None, most: float | None) -> int:
     return value
 
 
+def _value(words: str) -> int | None:
+    """The whole number that words say: 500元吧, 5千, 两百块."""
+    bare = _ABOUT.sub("", words).strip(_PARTICLES).rstrip("个人名位元块钱家间 ")
+    found = _SUM.fullmatch(bare)
+    if found is None:
+        return None
+    said = found["digits"] or _HOURS.index(found["word"].replace("两", "二"))
+    value = float(said) * _TIMES[found["times"]]
+    return int(value) if value.is_integer() and value < _TOO_MUCH else None
+
+
 def _yes_no(words: str) -> bool:
-    word = words.lower().rstrip("。")
-    if word in _YES:
+    word = words.lower().strip(_PARTICLES) or words
+    if _YES.fullmatch(word):
         return True
-    if word in _NO:
+    if _NO.fullmatch(word):
         return False
     message = "请写 是 或者 否。"
     raise NotUnderstood(message)
@@ -152,7 +187,7 @@ def _yes_no(words: str) -> bool:
 def _day(words: str, today: datetime.date, *, clock: bool) -> str:
     if not words:
         return ""
-    narrow = unicodedata.normalize("NFKC", words)
+    narrow = _dated(unicodedata.normalize("NFKC", words), today)
     found = _DAY.search(narrow)
     problem = "请写日期，如 11-11 或者 2026-11-11" + (
         "，后面可以写几点，如 20:00。" if clock else "。"
@@ -172,6 +207,16 @@ def _day(words: str, today: datetime.date, *, clock: bool) -> str:
     except (ValueError, OverflowError) as error:
         raise NotUnderstood(problem) from error
     return f"{day.isoformat()} {_clock_words(at % _A_DAY)}"
+
+
+def _dated(words: str, today: datetime.date) -> str:
+    """Words with the date in place of 今天 and 明天."""
+    for said, days in _FROM_NOW.items():
+        if words.startswith(said):
+            with suppress(OverflowError):
+                day = today + datetime.timedelta(days=days)
+                return day.isoformat() + " " + words.removeprefix(said)
+    return words
 
 
 def _clock(words: str) -> str:
@@ -238,6 +283,8 @@ def _the_one(words: str, choices: Sequence[str]) -> str:
 def _chosen(words: str, choices: Sequence[str], default: tuple[str, ...]) -> tuple[str, ...]:
     """Choices by number or by their words; +3 and -2 change the default."""
     narrow = unicodedata.normalize("NFKC", words)
+    if _NONE_OF_THEM in choices and nothing(narrow):
+        narrow = _NONE_OF_THEM
     for number, choice in enumerate(choices, start=1):
         if re.search(r"[\s、,;+\-]", choice):  # Its words are not to be taken apart.
             narrow = narrow.replace(unicodedata.normalize("NFKC", choice), f" {number} ")
@@ -262,6 +309,7 @@ def _chosen(words: str, choices: Sequence[str], default: tuple[str, ...]) -> tup
 
 
 def _one_of(part: str, choices: Sequence[str]) -> str:
+    part = _ALSO_CALLED.get(part, part)
     if part in choices:
         return part
     if part.isdecimal() and 1 <= int(part) <= len(choices):

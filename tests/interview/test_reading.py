@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from planforge.interview import Kind, NotUnderstood, read_answer
 from planforge.interview.people import Person, person
+from planforge.interview.reading import anything, nothing
 from tests.interview.sittings import TODAY
 
 CHOICES = ("自有仓库", "外仓", "供应商代发")
@@ -22,7 +23,14 @@ def read(kind: Kind, typed: str, default: tuple[str, ...] = ()) -> object:
     [
         (Kind.NUMBER, "８个人", 8),
         (Kind.NUMBER, "1,000元", 1000),
+        (Kind.NUMBER, "500元吧", 500),
+        (Kind.NUMBER, "大概5千左右", 5000),
+        (Kind.NUMBER, "1.5万", 15000),
+        (Kind.NUMBER, "两百块", 200),
         (Kind.YES_NO, "有", True),
+        (Kind.YES_NO, "要啊", True),
+        (Kind.YES_NO, "播的", True),
+        (Kind.YES_NO, "还没弄好呢", False),
         (Kind.YES_NO, "没有", False),
         (Kind.PHONE, "打１３００００００００１", "130 0000 0001"),
         (Kind.PHONE, "0571-5550 0123", "0571-5550 0123"),
@@ -35,6 +43,8 @@ def read(kind: Kind, typed: str, default: tuple[str, ...] = ()) -> object:
         (Kind.MANY, "3 1", ("自有仓库", "供应商代发")),
         (Kind.DAY, "11.11", "2026-11-11"),
         (Kind.DAY, "3月8日", "2027-03-08"),
+        (Kind.DAY, "明天", "2026-10-21"),
+        (Kind.MOMENT, "后天晚上8点", "2026-10-22 20:00"),
         (Kind.MOMENT, "11月11日晚上8点半", "2026-11-11 20:30"),
         (Kind.MOMENT, "2026-11-11 20：00", "2026-11-11 20:00"),
         (Kind.TEXT, "看 [[附件]]\x07", "看 ［［附件］］"),
@@ -65,6 +75,46 @@ def test_what_is_no_answer_is_refused_in_a_sentence(kind: Kind, typed: str) -> N
     with pytest.raises(NotUnderstood) as caught:
         read(kind, typed)
     assert str(caught.value).endswith("。")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "没有",
+        "没有了",
+        "没了",
+        "不知道啊",
+        "还没定",
+        "以后再填",
+        "回头补吧",
+        "就这些",
+        "没名字",
+        "没存",
+        "完了",
+    ],
+)
+def test_what_says_that_there_is_nothing_or_not_yet_is_understood(typed: str) -> None:
+    assert nothing(typed)
+
+
+@pytest.mark.parametrize("typed", ["没问题", "没有电梯的三楼", "完美日用", "无锡路8号", "再来一单"])
+def test_words_that_say_something_are_not_nothing(typed: str) -> None:
+    assert not nothing(typed)
+
+
+def test_the_answer_is_left_to_the_default_by_who_does_not_care() -> None:
+    assert all(anything(typed) for typed in ("不知道", "随便", "都行啊", "按默认吧", "可以的"))
+    assert not any(anything(typed) for typed in ("都要", "没有", "8"))
+
+
+def test_days_of_sales_are_chosen_by_what_people_call_them() -> None:
+    sales = ("双十一", "双十二", "38节")
+    assert read_answer(Kind.MANY, "双12、三八", sales, today=TODAY) == ("双十二", "38节")
+
+
+def test_none_of_them_is_what_no_choice_means() -> None:
+    choices = ("食品", "服装", "都不是")
+    assert read_answer(Kind.MANY, "没有", choices, today=TODAY) == ("都不是",)
 
 
 def test_words_that_may_mean_several_choices_are_told_which() -> None:
