@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
+from planforge.family.days import weekday
 from planforge.family.sales import DAY_WORDS, SENTENCE, days_in, entries_in, sales, texts_in
 from planforge.schema import Model, Plan
 from planforge.schema.base import Entry, Str
@@ -19,7 +20,6 @@ _REVIEW_AHEAD = 30
 _MOST_DUTY = 10
 """Days of a roster that a calendar takes; a month of duty would bury all else."""
 _MENDING = re.compile(r"整改|改完|复演|评估")
-_WEEK = "一二三四五六日"
 
 
 class Event(Model):
@@ -28,7 +28,7 @@ class Event(Model):
     Attributes:
         date: the day.
         day: the same as calendars take it, with the weekday: 2026-12-08 周二.
-        time: the hour, 14:00; None for the whole day.
+        time: the hour as calendars take it, 09:00; None for the whole day.
         what: in a few words.
         why: what is to be done, and what it follows from.
     """
@@ -63,15 +63,11 @@ def _sales(plan: Plan) -> Iterator[Event]:
         if sale.day is None:
             continue
         name = sale.name or "大促"
-        yield _event(sale.day, f"{name}开售（T日）", "按作战表办", _hour(sale.minutes))
+        yield _event(sale.day, f"{name}开售（T日）", "按作战表办", sale.minutes)
         for before, said in ((7, ""), (1, "；冻结价格、券和库存设置")):
             earlier = sale.day - datetime.timedelta(days=before)
             why = f"按检查清单的T-{before}日一张逐项打勾、签名{said}"
             yield _event(earlier, f"{name}T-{before}日检查", why)
-
-
-def _hour(minutes: int | None) -> str | None:
-    return f"{minutes // 60:02}:{minutes % 60:02}" if minutes is not None else None
 
 
 def _roster(plan: Plan) -> Iterator[Event]:
@@ -127,11 +123,11 @@ def _drills(plan: Plan) -> Iterator[Event]:
         yield from _the_drill(plan, drills)
         return
     for title, sentence in _said(drills):
-        for day, hour, until in days_in(sentence, plan):
+        for day, minutes, until in days_in(sentence, plan):
             if until and _MENDING.search(sentence):
                 yield _event(day, "演练整改最迟这一天", sentence.strip())
             else:
-                yield from _drill(day, hour, _topic(title, sentence), until=until)
+                yield from _drill(day, minutes, _topic(title, sentence), until=until)
 
 
 def _said(drills: Drills) -> Iterator[tuple[str, str]]:
@@ -149,16 +145,16 @@ def _the_drill(plan: Plan, drills: Drills) -> Iterator[Event]:
     """The day of a plan that is of one drill."""
     held = drills.arrangement
     texts = (held.when or "", *texts_in(held)) if held else ()
-    for day, hour, _ in (found for text in texts for found in days_in(text, plan)):
-        yield from _drill(day, hour, plan.title, until=False)
+    for day, minutes, _ in (found for text in texts for found in days_in(text, plan)):
+        yield from _drill(day, minutes, plan.title, until=False)
         return
 
 
-def _drill(day: datetime.date, hour: str | None, topic: str, *, until: bool) -> Iterator[Event]:
+def _drill(day: datetime.date, minutes: int | None, topic: str, *, until: bool) -> Iterator[Event]:
     if until:
         yield _event(day, f"演练最迟这一天：{topic}", "按演练方案进行，材料标明“演练”")
         return
-    yield _event(day, f"演练：{topic}", "按演练方案进行，材料标明“演练”", hour)
+    yield _event(day, f"演练：{topic}", "按演练方案进行，材料标明“演练”", minutes)
     why = "确认场地、人员、物资和中止口令；告知可能受影响的人"
     yield _event(day - datetime.timedelta(days=1), f"演练前检查：{topic}", why)
 
@@ -200,8 +196,9 @@ def filing_basis(plan: Plan) -> str:
     return ""
 
 
-def _event(date: datetime.date, what: str, why: str, time: str | None = None) -> Event:
-    return Event(date=date, day=f"{date} 周{_WEEK[date.weekday()]}", time=time, what=what, why=why)
+def _event(date: datetime.date, what: str, why: str, minutes: int | None = None) -> Event:
+    time = f"{minutes // 60:02}:{minutes % 60:02}" if minutes is not None else None
+    return Event(date=date, day=f"{date} {weekday(date)}", time=time, what=what, why=why)
 
 
 def _working(day: datetime.date, days: int) -> datetime.date:

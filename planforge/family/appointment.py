@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from planforge.errors import UsageProblem
 from planforge.schema import Plan
+from planforge.schema.times import PARTS_OF_DAY, hour_of_day
 
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _CLOCK = re.compile(
-    r"(?<![\d:：])(\d{1,2})\s*(?:[:：]\s*(\d{2})|[时点](?:\s*(\d{1,2})\s*分)?)(?!\d)"
+    rf"(?:(?P<part>{PARTS_OF_DAY})\s*)?(?<![\d:：])(?P<hour>\d{{1,2}})\s*"
+    r"(?:[:：]\s*(?P<minute>\d{2})|[时点](?:(?P<half>半)|\s*(?P<minutes>\d{1,2})\s*分)?)(?!\d)"
 )
-_AFTERNOON = re.compile(r"(?:下午|晚上|傍晚)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,8 @@ def _read(words: str) -> Appointment | None:
         rest = words[found.end() :]
     clock = _CLOCK.search(rest)
     if clock:
-        hour, minute = int(clock[1]), int(clock[2] or clock[3] or 0)
-        if _AFTERNOON.search(rest[: clock.start()]) and hour < 12:
-            hour += 12
+        hour = hour_of_day(int(clock["hour"]), clock["part"] or "")
+        minute = 30 if clock["half"] else int(clock["minute"] or clock["minutes"] or 0)
         if hour > 23 or minute > 59:
             return None
         start = hour * 60 + minute

@@ -13,12 +13,14 @@ from planforge.schema.days import (
     SaleDay,
     Span,
     bare,
+    counted,
     people_of,
     person_called,
     span_of,
     without_day,
 )
 from planforge.schema.organization import Person, Shift
+from planforge.schema.times import clock
 
 _WEEK = "一二三四五六日"
 _WIDE, _NARROW = 40, 25
@@ -157,13 +159,13 @@ def date_words(day: datetime.date, *, aside: bool = False) -> str:
     >>> date_words(datetime.date(2026, 11, 10))
     '11月10日 周二'
     """
-    week = f"周{_WEEK[day.weekday()]}"
+    week = weekday(day)
     return f"{day.month}月{day.day}日" + (f"（{week}）" if aside else f" {week}")
 
 
-def clock(minutes: int) -> str:
-    """An hour of a day; 24:00 is its end."""
-    return f"{minutes // 60}:{minutes % 60:02}"
+def weekday(day: datetime.date) -> str:
+    """Which day of the week it is: 周二."""
+    return f"周{_WEEK[day.weekday()]}"
 
 
 # Sales
@@ -287,7 +289,7 @@ def _label(span: Span | None, shift: Shift, waves: Sequence[SaleDay]) -> str:
 def _of_sale(days: int, waves: Sequence[SaleDay]) -> str:
     """A day counted from the sale, with the dates that it is."""
     dates = _for_each(waves, lambda day, _: date_words(day + datetime.timedelta(days=days)))
-    return "\n".join((_counted(days), *dates))
+    return "\n".join((counted(days), *dates))
 
 
 def _dated(day: datetime.date, waves: Sequence[SaleDay]) -> str:
@@ -301,11 +303,7 @@ def _dated(day: datetime.date, waves: Sequence[SaleDay]) -> str:
     if not offsets or min(offsets)[0] > _NEAR:
         return words
     _, days, name = min(offsets)
-    return f"{name if len(offsets) > 1 else ''}{_counted(days)}\n{words}"
-
-
-def _counted(days: int) -> str:
-    return f"T{days:+d}日" if days else "T日"
+    return f"{name if len(offsets) > 1 else ''}{counted(days)}\n{words}"
 
 
 # Blank forms

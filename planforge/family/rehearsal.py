@@ -18,6 +18,7 @@ from planforge.resources.data import read_data, template_folders
 from planforge.schema import Plan
 from planforge.schema.organization import Unit
 from planforge.schema.response import Scenario
+from planforge.schema.times import clock
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Say = Callable[[str], str]
@@ -148,7 +149,7 @@ def _values(
         "日期": held.day,
         "地点": held.place.strip("。 ") or "________",
         "要填": held.date is None or not held.place,
-        "起": f"{zero // 60}:{zero % 60:02d}",
+        "起": clock(zero),
         "段分": run.minutes - 25,
         "真演": sum(bool(re.search(kind, said)) for kind in words["真演"].split()) > 1,
         "演员": players,
@@ -187,8 +188,8 @@ def _formal(profile: Profile) -> bool:
     return profile.name != "tmall_shop"
 
 
-def _minutes(clock: str) -> int:
-    hour, _, minute = clock.partition(":")
+def _minutes(words: str) -> int:
+    hour, _, minute = words.partition(":")
     return int(hour) * 60 + int(minute)
 
 

@@ -6,26 +6,22 @@ from collections.abc import Iterator
 
 from planforge.schema import Plan
 from planforge.schema.base import Entry
-from planforge.schema.days import SaleDay, sale_days
+from planforge.schema.days import SaleDay, earliest, sale_days
+from planforge.schema.times import PARTS_OF_DAY, Moment
 
 DAY_WORDS = re.compile(
     r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]"
     r"(?P<to>[至到—~-](?:\d{1,2}月)?\d{1,2}[日号])?"
-    r"(?:[（(][^（）()]{1,6}[）)])?\s*(?:(?P<hour>[01]?\d|2[0-3])(?:[:：](?P<minute>[0-5]\d)|[时点]))?"
+    r"(?:[（(][^（）()]{1,6}[）)])?\s*"
+    rf"(?P<clock>(?:{PARTS_OF_DAY})?\s*(?:[01]?\d|2[0-4])(?:[:：][0-5]\d|[时点]半?))?"
 )
-_SALE = re.compile(r"[日号]\s*[\d:：时点]{0,6}开售")
+_SALE = re.compile(rf"{DAY_WORDS.pattern}\s*开售")
 SENTENCE = re.compile(r"[^。；\n]+")
-
-_YEARS = range(1900, 3000)
 
 
 def sales(plan: Plan) -> tuple[SaleDay, ...]:
     """The sales of a plan, the earliest first: those it lists, else those its scope tells of."""
-    return sale_days(plan) or tuple(sorted(_told(plan), key=_moment))
-
-
-def _moment(sale: SaleDay) -> tuple[datetime.date, int]:
-    return sale.day or datetime.date.max, sale.minutes or 0
+    return sale_days(plan) or tuple(sorted(_told(plan), key=earliest))
 
 
 def _told(plan: Plan) -> Iterator[SaleDay]:
@@ -35,33 +31,23 @@ def _told(plan: Plan) -> Iterator[SaleDay]:
             if _SALE.search(sentence) is None:
                 continue
             name = sentence.partition("：")[0].strip() if "：" in sentence else "大促"
-            for day, hour, _ in days_in(sentence, plan):
-                yield SaleDay(name, day, _minutes(hour))
+            for day, minutes, _ in days_in(sentence, plan):
+                yield SaleDay(name, day, minutes)
 
 
-def _minutes(hour: str | None) -> int | None:
-    return int(hour[:2]) * 60 + int(hour[3:]) if hour else None
-
-
-def days_in(text: str, plan: Plan) -> Iterator[tuple[datetime.date, str | None, bool]]:
-    """The days in a text, each with its hour and whether it is the last day for something.
+def days_in(text: str, plan: Plan) -> Iterator[tuple[datetime.date, int | None, bool]]:
+    """The days in a text, each with the minutes after midnight and whether it is a last day.
 
     Without a year it is the next such day of the plan.
     """
-    start = plan.effective or plan.issued
+    after = plan.issued or plan.effective
     for found in DAY_WORDS.finditer(text):
-        month, number = int(found["month"]), int(found["day"])
-        year = int(found["year"]) if found["year"] else start.year if start else 0
-        if year not in _YEARS:
-            continue
-        try:
-            day = datetime.date(year, month, number)
-            if not found["year"] and plan.issued and day < plan.issued:
-                day = datetime.date(year + 1, month, number)
-        except ValueError:
-            continue
-        hour = f"{int(found['hour']):02}:{found['minute'] or '00'}" if found["hour"] else None
-        yield day, hour, text[found.end() :].startswith(("前", "之前", "以前"))
+        year = f"{found['year']}年" if found["year"] else ""
+        words = f"{year}{found['month']}月{found['day']}日{found['clock'] or ''}"
+        moment = Moment.parse(words)
+        day, minutes = moment.at(after) if moment is not None else (None, None)
+        if day is not None:
+            yield day, minutes, text[found.end() :].startswith(("前", "之前", "以前"))
 
 
 def texts_in(entry: Entry) -> Iterator[str]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from math import ceil
 
+from planforge.schema.times import clock
+
 _DAY = 24 * 60
 _BANDS = (15, 60, 240, _DAY)
 """Where the scene's clock takes a step, in minutes after the discovery."""
@@ -349,7 +351,7 @@ def _slot(one: _Stretch, at: int, zero: int) -> Slot:
 def _clock(minute: int) -> str:
     days, minute = divmod(minute, _DAY)
     day = "" if days == 0 else "次日" if days == 1 else f"第{days + 1}天"
-    return f"{day}{minute // 60}:{minute % 60:02d}"
+    return f"{day}{clock(minute)}"
 
 
 def _length(minutes: int) -> str:

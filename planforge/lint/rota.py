@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from planforge.findings import Path
 from planforge.schema import Plan
-from planforge.schema.days import DAY, sale_days, span_of
+from planforge.schema.days import DAY, counted, sale_days, span_of
 from planforge.schema.organization import Shift
+from planforge.schema.times import clock
 
 PLACE: Path = ("organization", "roster", "shifts")
 """Where the shifts stand in a plan."""
@@ -43,11 +44,10 @@ class Watch:
         days, at = divmod(minute - (self.sale or 0), DAY)
         if ending and not at:
             days, at = days - 1, DAY
-        clock = f"{at // 60}:{at % 60:02}"
         if self.sale is None:
             day = datetime.date.fromordinal(days)
-            return f"{day.month}月{day.day}日{clock}"
-        return f"T{days:+d}日{clock}" if days else f"T日{clock}"
+            return f"{day.month}月{day.day}日{clock(at)}"
+        return f"{counted(days)}{clock(at)}"
 
 
 def shifts_of(plan: Plan) -> tuple[Shift, ...]:

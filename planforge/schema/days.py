@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from planforge.schema.organization import Person, Shift
 from planforge.schema.plan import Plan
-from planforge.schema.times import Moment
+from planforge.schema.times import PARTS_OF_DAY, Moment, hour_of_day
 
 DAY = 24 * 60
 """Minutes."""
@@ -17,7 +17,7 @@ Day = datetime.date | int
 """A day of the calendar, or how many days after the sale opens: -1 is T-1日."""
 
 _CLOCK = (
-    r"(?P<part>上午|下午|晚上|凌晨|中午|早上|夜里|傍晚)?\s*(?P<hour>[01]?\d|2[0-4])"
+    rf"(?P<part>{PARTS_OF_DAY})?\s*(?P<hour>[01]?\d|2[0-4])"
     r"(?::(?P<minute>[0-5]\d)|[点时](?:(?P<half>半)|(?P<minutes>[0-5]?\d)分?)?)"
 )
 _NAMED_DAY = (
@@ -30,7 +30,6 @@ _POINT = re.compile(
 )
 _SALE_DAY = re.compile(r"T\s*(?:(?P<sign>[-+])\s*(?P<count>\d{1,2}))?\s*日?")
 _WEEKDAY = re.compile(r"\s*(?:\([^()]*\)|(?:周|星期)[一二三四五六日天])$")
-_LATE = ("下午", "晚上", "夜里", "傍晚")
 _WHOLE_DAY = re.compile(r"全天|全日|24\s*小时")
 _ASIDE = re.compile(r"\s*[（(][^（）()]*[）)]")
 _DASHES = str.maketrans(dict.fromkeys("－–—−", "-"))
@@ -72,19 +71,17 @@ def sale_days(plan: Plan) -> tuple[SaleDay, ...]:
     """The sales that the plan's scope lists, the earliest first, those without a day last."""
     sales = plan.scope.sales if plan.scope is not None else ()
     after = plan.issued or plan.effective
-    found = [
-        SaleDay(
-            sale.heading or "",
-            sale.start.day(after) if sale.start is not None else None,
-            sale.start.minutes if sale.start is not None else None,
-            sale.start.printed if sale.start is not None else "",
-        )
+    found = (
+        SaleDay(sale.heading or "", *sale.start.at(after), sale.start.printed)
+        if sale.start is not None
+        else SaleDay(sale.heading or "")
         for sale in sales
-    ]
-    return tuple(sorted(found, key=_order))
+    )
+    return tuple(sorted(found, key=earliest))
 
 
-def _order(sale: SaleDay) -> tuple[bool, datetime.date, int]:
+def earliest(sale: SaleDay) -> tuple[bool, datetime.date, int]:
+    """What sales are sorted by, the earliest first, those without a day last."""
     return sale.day is None, sale.day or datetime.date.max, sale.minutes or 0
 
 
@@ -117,7 +114,7 @@ def _end(
 ) -> int | None:
     point = points[1]
     end = _minutes(point)
-    if _still_late(points) and end <= start < end + _HALF:
+    if _same_half(points) and end <= start < end + _HALF:
         end += _HALF
     if point["day"]:
         last = _day(point["day"], after)
@@ -126,10 +123,10 @@ def _end(
     return end + DAY if point["next"] or end <= start else end
 
 
-def _still_late(points: Sequence[re.Match[str]]) -> bool:
-    """晚上8点到10点: the second hour is of the same half of the day."""
+def _same_half(points: Sequence[re.Match[str]]) -> bool:
+    """晚上8点到10点, 上午9点到6点: of the second hour only the dial is said."""
     first, last = points
-    return first["part"] in _LATE and not (last["part"] or last["next"] or last["day"])
+    return bool(first["part"]) and not (last["part"] or last["next"] or last["day"])
 
 
 def _between(first: Day, last: Day) -> int | None:
@@ -152,9 +149,7 @@ def _day(words: str, after: datetime.date | None) -> Day | None:
 
 
 def _minutes(point: re.Match[str]) -> int:
-    hour = int(point["hour"])
-    if hour < 12 and point["part"] in _LATE:
-        hour += 12
+    hour = hour_of_day(int(point["hour"]), point["part"] or "")
     return hour * 60 + (30 if point["half"] else int(point["minute"] or point["minutes"] or 0))
 
 
@@ -169,6 +164,11 @@ def without_day(when: str) -> str:
     if point is None or not point["day"] or len(narrow) != len(text):
         return text
     return text[point.start("part") if point["part"] else point.start("hour") :]
+
+
+def counted(days: int) -> str:
+    """A day by how many it is after the one on which the sale opens: T日, T-1日."""
+    return f"T{days:+d}日" if days else "T日"
 
 
 def _narrow(words: str) -> str:

@@ -57,11 +57,12 @@ _DURATION = re.compile(
     rf"(?:(?P<rest>{_COUNT})\s*(?P<rest_unit>{_UNIT}))?"
     r"\s*(?P<tail>以?内|之内)?"
 )
+PARTS_OF_DAY = "上午|下午|晚上?|中午|凌晨|早上|夜里|傍晚"
 _CLOCK = (
-    r"(?:上午|下午|晚上|中午|凌晨|次日|当日|T日)?\s*(?:[01]?\d|2[0-4])"
+    rf"(?:{PARTS_OF_DAY}|次日|当日|T日)?\s*(?:[01]?\d|2[0-4])"
     r"(?:[:：][0-5]\d|[点时](?:[0-5]?\d分?|半)?)"
 )
-_HALF_DAY = re.compile("下午|晚上")
+_HALF_DAY = re.compile("下午|晚上?|夜里|傍晚")
 _SLOT = re.compile(rf"(?P<start>{_CLOCK})(?:\s*[-~～—–至到]+\s*(?P<end>{_CLOCK}))?")
 _MOMENT = re.compile(
     r"(?:(?P<year>\d{4})(?P<mark>[-/.年]))?(?P<month>\d{1,2})(?(mark)(?:(?P=mark)|月)|[-/月])"
@@ -217,9 +218,19 @@ class Moment(_Worded):
 
     @property
     def minutes(self) -> int | None:
-        """Minutes after midnight, at most 1440; None where only the day is said."""
+        """Minutes after midnight, past 1440 for 晚上12点半; None where only the day is said."""
         clock = self._match()["clock"]
         return _minutes(clock) if clock else None
+
+    def at(self, after: datetime.date | None = None) -> tuple[datetime.date | None, int | None]:
+        """The day, as ``day`` tells it, and the minutes after its midnight, less than 1440.
+
+        24:00 begins the next day.
+        """
+        day, minutes = self.day(after), self.minutes
+        if day is not None and minutes is not None and minutes >= _DAY:
+            return day + datetime.timedelta(days=1), minutes - _DAY
+        return day, minutes
 
     @property
     def printed(self) -> str:
@@ -231,6 +242,8 @@ class Moment(_Worded):
         return f"{match['year']}年{int(match['month'])}月{int(match['day'])}日{clock}"
 
 
+_DAY = 24 * 60
+"""Minutes."""
 _LEAP = 2024
 """A year that has each day there is."""
 _YEARS = range(1900, 3000)
@@ -267,8 +280,32 @@ def _minutes(clock: str) -> int:
     digits = re.search(r"(\d{1,2})(?:[:：点时](?:(\d{1,2})|(半))?)?", clock)
     if digits is None:
         return 0
-    hour = int(digits[1])
+    hour = hour_of_day(int(digits[1]), clock)
     minute = int(digits[2]) if digits[2] else 30 if digits[3] else 0
-    if hour < 12 and ("下午" in clock or "晚上" in clock):
-        hour += 12
-    return hour * 60 + minute + (1440 if "次日" in clock else 0)
+    return hour * 60 + minute + (_DAY if "次日" in clock else 0)
+
+
+def hour_of_day(hour: int, part: str) -> int:
+    """The hour, at most 24, that is meant beside a word for the part of the day.
+
+    >>> hour_of_day(8, "晚上"), hour_of_day(12, "晚上"), hour_of_day(2, "夜里")
+    (20, 24, 2)
+    """
+    night = "晚" in part or "夜" in part
+    if hour == 12:
+        return 24 if night else 0 if "凌晨" in part else 12
+    if "中午" in part:
+        return hour + 12 if hour < 3 else hour
+    small_hours = hour < (6 if "夜" in part else 5)
+    if hour < 12 and ("下午" in part or "傍晚" in part or (night and not small_hours)):
+        return hour + 12
+    return hour
+
+
+def clock(minutes: int) -> str:
+    """Minutes after midnight as a clock shows them; 24:00 is the end of the day.
+
+    >>> clock(9 * 60 + 5)
+    '9:05'
+    """
+    return f"{minutes // 60}:{minutes % 60:02}"

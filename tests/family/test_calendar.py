@@ -3,6 +3,8 @@
 import datetime
 from pathlib import Path
 
+import pytest
+
 from planforge._build import Settings, load, papers
 from planforge.family.agenda import Event, agenda
 from planforge.writers import Options, write
@@ -53,6 +55,18 @@ def test_a_day_without_a_year_is_the_next_one_after_issue(tmp_path: Path) -> Non
     text = SALE.replace("12月12日", "1月10日").replace("双十二：", "年货节：")
     days = {one.what: one.date for one in events(tmp_path, text)}
     assert days["年货节开售（T日）"] == datetime.date(2027, 1, 10)
+
+
+@pytest.mark.parametrize(
+    ("words", "hour"),
+    [("晚上8点", "20:00"), ("（周六）20:00", "20:00"), ("晚8点半", "20:30"), ("0点", "00:00")],
+)
+def test_the_hour_of_a_sale_is_read_as_people_write_it(
+    words: str, hour: str, tmp_path: Path
+) -> None:
+    text = SALE.replace("12月12日20:00", f"12月12日{words}")
+    found = [one for one in events(tmp_path, text) if one.what == "双十二开售（T日）"]
+    assert [(one.day, one.time) for one in found] == [("2026-12-12 周六", hour)]
 
 
 def test_a_government_plan_is_filed_within_twenty_working_days_and_a_shop_never() -> None:

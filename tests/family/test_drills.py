@@ -235,6 +235,19 @@ def test_a_time_that_cannot_be_is_told(when: str, said: str, shop: Path, tmp_pat
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize(
+    ("when", "start"), [("下午2点半", "14:30"), ("晚7点", "19:00"), ("9时5分", "9:05")]
+)
+def test_an_hour_is_understood_as_people_say_it(
+    when: str, start: str, shop: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    done = call("render", shop, "--drill", "价格设错", "--when", when, "-o", out)
+    assert done.code == 0, done.err
+    (path,) = out.glob("*.yaml")
+    assert f"，{start}至" in path.read_text(encoding="utf-8")
+
+
 def test_a_time_without_a_drill_is_a_mistake(shop: Path) -> None:
     assert call("render", shop, "--when", "9:30").code == 2
 

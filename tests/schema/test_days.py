@@ -30,6 +30,12 @@ TENTH = datetime.date(2026, 11, 10)
         ("11月10日（周二）", "晚上8点到12点", Span(TENTH, 1200, 1440)),
         ("2026年11月10日 周二", "白班（8:30—17:30）", Span(TENTH, 510, 1050)),
         (None, "11月10日18:00至11月11日2:00", Span(TENTH, 1080, 1560)),
+        ("T日", "晚上8点—晚上12点", Span(0, 1200, 1440)),
+        ("T日", "夜里2点到6点", Span(0, 120, 360)),
+        ("T日", "夜里10点到2点", Span(0, 1320, 1560)),
+        ("T日", "中午12点到1点", Span(0, 720, 780)),
+        ("T日", "上午9点到6点", Span(0, 540, 1080)),
+        ("T日", "晚8点—次日凌晨2点", Span(0, 1200, 1560)),
         ("2026-11-10", "全天", Span(TENTH, 0, 1440)),
         ("2026-11-10", "夜班", Span(TENTH)),
         ("T日", None, Span(0)),
@@ -69,6 +75,10 @@ def test_the_hours_of_a_shift_are_told_without_its_day(when: str, hours: str) ->
         ("2026/11/11", datetime.date(2026, 11, 11), None, "2026年11月11日"),
         ("2026年11月11日晚上8点", datetime.date(2026, 11, 11), 1200, "2026年11月11日晚上8点"),
         ("11月11日（周三）20:00", datetime.date(2026, 11, 11), 1200, "11月11日（周三）20:00"),
+        ("11月11日晚8点半", datetime.date(2026, 11, 11), 1230, "11月11日晚8点半"),
+        ("11月11日夜里2点", datetime.date(2026, 11, 11), 120, "11月11日夜里2点"),
+        ("11月11日中午12点", datetime.date(2026, 11, 11), 720, "11月11日中午12点"),
+        ("11月11日晚上12点", datetime.date(2026, 11, 11), 1440, "11月11日晚上12点"),
         ("1月10日", datetime.date(2027, 1, 10), None, "1月10日"),
         ("2026-11-11 24:00", datetime.date(2026, 11, 11), 1440, "2026年11月11日24:00"),
     ],
@@ -141,3 +151,17 @@ def test_a_sale_at_another_hour_is_one_change(tmp_path: Path) -> None:
     old.write_text(text, encoding="utf-8")
     new.write_text(text.replace("20:00", "21:00"), encoding="utf-8")
     assert call("diff", old, new).out.startswith("1 处实质修改，0 处文字性修改")
+
+
+def test_a_sale_at_midnight_opens_the_next_day() -> None:
+    sales = [
+        {"name": "双十一", "start": "2026-11-10 24:00"},
+        {"name": "双旦", "start": "12月24日晚上12点"},
+    ]
+    assert [
+        (one.day, one.minutes)
+        for one in sale_days(plan_with(issued=ISSUED, scope={"sales": sales}))
+    ] == [
+        (datetime.date(2026, 11, 11), 0),
+        (datetime.date(2026, 12, 25), 0),
+    ]

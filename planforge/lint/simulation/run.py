@@ -5,6 +5,7 @@ from enum import Enum
 
 from planforge.findings import Path
 from planforge.lint.acts import Source
+from planforge.schema.times import clock
 
 
 class NoteKind(Enum):
@@ -106,7 +107,7 @@ def clocked(seconds: int, *, day: bool = False) -> str:
     """A time as a reader says it: 30分钟, 1小时30分, 3天; or 9:30 on a drill's clock."""
     minutes, rest = divmod(seconds, 60)
     if day:
-        return f"{minutes // 60}:{minutes % 60:02d}"
+        return clock(minutes)
     if seconds < 60:
         return f"{seconds}秒" if rest else "0"
     days, minutes = divmod(minutes, 1440)
