@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from planforge.family import Sheet
     from planforge.lint import Choice, Examined
     from planforge.lint.coverage.sheet import Lines
+    from planforge.public import Edition
 
 _MOST_PICTURE = 20_000_000
 """The largest picture taken into a document, in bytes."""
@@ -71,6 +72,13 @@ class Built:
     layout: Layout | None
     options: Options
     findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published(Loaded):
+    """A plan that is loaded, in its public edition; with what that leaves out."""
+
+    edition: "Edition"
 
 
 def load(path: Path) -> Loaded:
@@ -133,12 +141,16 @@ def build_plan(loaded: Loaded, settings: Settings) -> Built:
 
 
 def edition(loaded: Loaded, settings: Settings) -> Loaded:
-    """The plan in the edition that the settings ask for: the public one, or as it is."""
-    if not settings.options.public or loaded.plan is None:
+    """The plan in the edition that the settings ask for: the public one, or as it is.
+
+    Whoever makes several things of a plan takes its edition first: one that is public stays so.
+    """
+    if not settings.options.public or loaded.plan is None or isinstance(loaded, Published):
         return loaded
     from planforge.public import public_edition
 
-    return replace(loaded, plan=public_edition(loaded.plan).plan)
+    made = public_edition(loaded.plan)
+    return Published(made.plan, loaded.findings, loaded.tree, edition=made)
 
 
 def refuse_classified(plan: Plan | None) -> None:

@@ -50,15 +50,15 @@ def produce_drills(
     loaded = load(path)
     refuse_classified(loaded.plan)
     sources = tuple(map(Path, loaded.tree.files)) if loaded.tree else (path,)
-    open_to_all = edition(loaded, settings)
+    loaded = edition(loaded, settings)
     built = build_plan(loaded, settings)
-    if open_to_all.plan is None or built.document is None:
+    if loaded.plan is None or built.document is None:
         return Produced(False, built.findings, sources=sources)
-    plan = open_to_all.plan
+    plan = loaded.plan
     profile = load_profile(plan.type)
     context = Context(plan, profile.for_kind(plan.kind), built.document)
     choices = {one.at: one for one in (_chosen(context, name, path) for name in drill.scenarios)}
-    hidden = withheld(loaded, settings)
+    hidden = withheld(loaded)
     title = built.document.meta.title
     whole = Produced(True, built.findings, sources=sources, withheld=hidden, title=title)
     for choice in choices.values():
@@ -72,7 +72,8 @@ def _with(
     whole: Produced, text: bytes, name: str, settings: Settings, formats: Sequence[str]
 ) -> Produced:
     """The files of one more drill, behind those of the others."""
-    drill = load_text(text, f"{name}-演练方案.yaml", profiles=profile_names(), folder=None)
+    read = load_text(text, f"{name}-演练方案.yaml", profiles=profile_names(), folder=None)
+    drill = edition(read, settings)
     done, failed = written(tuple(_tasks(drill, settings, formats, name)), settings.options, drill)
     return replace(
         whole,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import click
 
-from planforge._build import load
+from planforge._build import edition, load
 from planforge.cli.produce import withheld
 from planforge.cli.rendering import DEFAULT_FORMATS, Job, Rendering, open_name
 from planforge.errors import UsageProblem
@@ -60,7 +60,7 @@ def _folder_stem(job: Job, rendering: Rendering) -> str:
     """The job's name, without what a public edition withholds."""
     if not rendering.settings.options.public:
         return job.stem
-    return open_name(job.stem, withheld(load(job.plan), rendering.settings))
+    return open_name(job.stem, withheld(edition(load(job.plan), rendering.settings)))
 
 
 _NO_PLANS = (Kind.HANDBOOK, Kind.CARD, Kind.FORMAL_TEXT)

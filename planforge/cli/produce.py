@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from planforge._build import Settings, build_plan, load, papers, refuse_classified
+from planforge._build import (
+    Published,
+    Settings,
+    build_plan,
+    edition,
+    load,
+    papers,
+    refuse_classified,
+)
 from planforge.document import Document
 from planforge.errors import PlanforgeError, RenderError
 from planforge.findings import Finding, Severity
@@ -137,6 +145,7 @@ def produce(
         return produce_drills(path, settings, formats, drill)
     loaded = load(path)
     refuse_classified(loaded.plan)
+    loaded = edition(loaded, settings)
     sources = tuple(map(Path, loaded.tree.files)) if loaded.tree else (path,)
     built = build_plan(loaded, settings)
     if built.document is None or built.layout is None:
@@ -147,34 +156,32 @@ def produce(
         built.findings,
         sources=sources,
         plan_hash="" if built.options.public else meta.plan_hash,
-        withheld=withheld(loaded, settings),
+        withheld=withheld(loaded),
         title=meta.title,
     )
     if family is not None:
         made_all = proved(_family(whole, loaded, settings, formats, family, begin))
-        return _warned(made_all, loaded, settings)
+        return _warned(made_all, loaded)
     made, failed = written(
         [Task(name, built.document, built.layout) for name in formats],
         built.options,
         loaded,
         begin,
     )
-    return _warned(proved(replace(whole, made=made, failed=failed)), loaded, settings)
+    return _warned(proved(replace(whole, made=made, failed=failed)), loaded)
 
 
-def _warned(produced: Produced, loaded: Loaded, settings: Settings) -> Produced:
+def _warned(produced: Produced, loaded: Loaded) -> Produced:
     """With a word on what a public edition cannot know: who allows it, what pictures show."""
-    if not settings.options.public or loaded.plan is None or not produced.made:
+    if not isinstance(loaded, Published) or not produced.made:
         return produced
-    from planforge.public import public_edition
-
-    edition = public_edition(loaded.plan)
     notes: list[Finding] = []
-    if edition.closed:
-        message = f"预案写明{edition.closed}，公开版里不印这一条；给不给外面看，请先按规定审批。"
+    closed, pictures = loaded.edition.closed, loaded.edition.pictures
+    if closed:
+        message = f"预案写明{closed}，公开版里不印这一条；给不给外面看，请先按规定审批。"
         notes.append(Finding("PF314", "not-for-the-public", Severity.WARNING, message))
-    if edition.pictures:
-        said = "、".join(edition.pictures[:3]) + ("等" if len(edition.pictures) > 3 else "")
+    if pictures:
+        said = "、".join(pictures[:3]) + ("等" if len(pictures) > 3 else "")
         message = (
             f"公开版照印图片 {said}，自带的拍摄地点、作者等信息已经去掉；"
             "图里的人脸、名字和电话请自己看一遍。"
@@ -184,13 +191,9 @@ def _warned(produced: Produced, loaded: Loaded, settings: Settings) -> Produced:
     return replace(produced, made=(replace(first, findings=(*notes, *first.findings)), *rest))
 
 
-def withheld(loaded: Loaded, settings: Settings) -> tuple[str, ...]:
-    """What the edition that the settings ask for leaves out of a plan."""
-    if not settings.options.public or loaded.plan is None:
-        return ()
-    from planforge.public import public_edition
-
-    return public_edition(loaded.plan).withheld
+def withheld(loaded: Loaded) -> tuple[str, ...]:
+    """What this edition of a plan leaves out; nothing but in a public one."""
+    return loaded.edition.withheld if isinstance(loaded, Published) else ()
 
 
 def proved(produced: Produced) -> Produced:

@@ -9,6 +9,7 @@ from planforge.public.numbers import LEFT_OUT, Numbers
 from planforge.public.private import (
     limiting,
     limits_of,
+    models_in,
     open_numbers,
     phones_of,
     pictures_of,
@@ -48,15 +49,16 @@ class Edition:
 def public_edition(plan: Plan) -> Edition:
     """The public edition: names as posts, numbers and inner limits left out, in every sentence."""
     choice = plan.public
-    numbers = Numbers(tuple(phones_of(plan)), open_numbers(plan))
-    masks = Masks(posts_of(plan), numbers, Limits(limits_of(plan)))
+    models = tuple(models_in(plan))
+    numbers = Numbers(tuple(phones_of(models)), open_numbers(plan))
+    masks = Masks(posts_of(models), numbers, Limits(limits_of(models)))
     if choice is not None:
         masks.words(choice.words)
     hidden = frozenset(choice.withheld if choice else ())
     made = _Redaction(masks, hidden).model(plan)
     assert isinstance(made, Plan)
     opened, closed = _opened(made)
-    return Edition(opened, masks.withheld, closed, pictures_of(plan))
+    return Edition(opened, masks.withheld, closed, pictures_of(models))
 
 
 def _opened(plan: Plan) -> tuple[Plan, str]:

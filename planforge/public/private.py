@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from planforge.public.limits import Limit, amounts
@@ -34,19 +34,19 @@ def limiting(x: Model) -> bool:
     return isinstance(x, Entry) and bool(_INNER.search(f"{x.id or ''}{x.heading or ''}"))
 
 
-def posts_of(plan: Plan) -> dict[str, str]:
+def posts_of(models: Sequence[Model]) -> dict[str, str]:
     """Each person's name with what to call them in public; empty where the plan names no post."""
     found: dict[str, str] = {}
-    told = (_of_people(plan), _of_positions(plan), _of_others(plan), _of_deputies(plan))
-    for name, post in chain(*told, ((name, "") for name in _tabled(plan))):
+    told = (_of_people(models), _of_positions(models), _of_others(models), _of_deputies(models))
+    for name, post in chain(*told, ((name, "") for name in _tabled(models))):
         if not found.get(name):
             found[name] = post
     return found
 
 
-def _of_people(plan: Plan) -> Iterator[tuple[str, str]]:
+def _of_people(models: Sequence[Model]) -> Iterator[tuple[str, str]]:
     """The people by their posts, with the unit where several hold the like."""
-    people = [x for x in _models(plan) if isinstance(x, Person)]
+    people = [x for x in models if isinstance(x, Person)]
     posts = Counter(person.post or "" for person in people)
     for person in people:
         post, unit = person.post or "", person.unit or ""
@@ -55,15 +55,15 @@ def _of_people(plan: Plan) -> Iterator[tuple[str, str]]:
             yield name, post if alone else f"{unit}{post}"
 
 
-def _of_positions(plan: Plan) -> Iterator[tuple[str, str]]:
-    for x in _models(plan):
+def _of_positions(models: Sequence[Model]) -> Iterator[tuple[str, str]]:
+    for x in models:
         if isinstance(x, Position) and x.name and x.holder:
             yield from ((name, x.name) for name in maybe(x.holder))
 
 
-def _of_deputies(plan: Plan) -> Iterator[tuple[str, str]]:
+def _of_deputies(models: Sequence[Model]) -> Iterator[tuple[str, str]]:
     """Those who stand in for a post and hold none of their own."""
-    for x in _models(plan):
+    for x in models:
         if isinstance(x, Position) and x.name:
             for kind, held in (
                 ("代行人", x.succession),
@@ -73,8 +73,8 @@ def _of_deputies(plan: Plan) -> Iterator[tuple[str, str]]:
                 yield from ((name, f"{x.name}{kind}") for one in held for name in maybe(one))
 
 
-def _of_others(plan: Plan) -> Iterator[tuple[str, str]]:
-    for x, spec, value in _values(plan):
+def _of_others(models: Sequence[Model]) -> Iterator[tuple[str, str]]:
+    for x, spec, value in _values(models):
         private = spec.label.private
         if private not in (Private.NAME, Private.PARTY):
             continue
@@ -84,15 +84,15 @@ def _of_others(plan: Plan) -> Iterator[tuple[str, str]]:
             yield name, post if own else ""
 
 
-def _tabled(plan: Plan) -> Iterator[str]:
+def _tabled(models: Sequence[Model]) -> Iterator[str]:
     """Names in tables whose columns say that people stand in them."""
-    for words in _columns(plan, _NAMED):
+    for words in _columns(models, _NAMED):
         yield from maybe(words)
 
 
-def _columns(plan: Plan, heading: re.Pattern[str]) -> Iterator[str]:
+def _columns(models: Sequence[Model], heading: re.Pattern[str]) -> Iterator[str]:
     """What stands in the columns of tables with such a heading."""
-    for x in _models(plan):
+    for x in models:
         if isinstance(x, TableData):
             for head, cell in _headed(x):
                 if heading.search(head) and cell.text:
@@ -107,12 +107,12 @@ def _headed(table: TableData) -> Iterator[tuple[str, TableCell]]:
             yield from zip(heads, row.cells, strict=True)
 
 
-def phones_of(plan: Plan) -> Iterator[str]:
+def phones_of(models: Sequence[Model]) -> Iterator[str]:
     """The texts that hold numbers: of fields, and of columns of tables."""
-    for _, spec, value in _values(plan):
+    for _, spec, value in _values(models):
         if spec.label.private is Private.PHONE:
             yield value
-    yield from _columns(plan, _CALLED)
+    yield from _columns(models, _CALLED)
 
 
 def open_numbers(plan: Plan) -> tuple[str, ...]:
@@ -121,34 +121,34 @@ def open_numbers(plan: Plan) -> tuple[str, ...]:
     return (hotline,) if hotline else ()
 
 
-def pictures_of(plan: Plan) -> tuple[str, ...]:
+def pictures_of(models: Sequence[Model]) -> tuple[str, ...]:
     """The files of its pictures, each once."""
-    figures = (x for x in _models(plan) if isinstance(x, FigureData))
+    figures = (x for x in models if isinstance(x, FigureData))
     return tuple(dict.fromkeys(x.file for x in figures if x.file and x.draw is None))
 
 
-def limits_of(plan: Plan) -> Iterator[Limit]:
+def limits_of(models: Sequence[Model]) -> Iterator[Limit]:
     """The inner limits: of fields, and the sums in chapters that are called as such."""
-    for x, spec, value in _values(plan):
+    for x, spec, value in _values(models):
         if spec.label.private is Private.INNER:
             yield Limit(value, (x.heading or "") if isinstance(x, Indicator) else "")
-    for x in _models(plan):
+    for x in models:
         if limiting(x):
             yield from (Limit(amount) for text in _texts(x) for amount in amounts(text))
 
 
 def _texts(x: Model) -> Iterator[str]:
     """Every text of a model, at any depth."""
-    for one in _models(x):
+    for one in models_in(x):
         for name in fields_of(type(one)):
             value = getattr(one, name)
             every = value if isinstance(value, tuple) else (value,)
             yield from (inner for inner in every if isinstance(inner, str))
 
 
-def _values(plan: Plan) -> Iterator[tuple[Model, FieldSpec, str]]:
+def _values(models: Sequence[Model]) -> Iterator[tuple[Model, FieldSpec, str]]:
     """Every text of a field that is private."""
-    for x in _models(plan):
+    for x in models:
         for name, spec in fields_of(type(x)).items():
             if spec.label.private is None:
                 continue
@@ -158,7 +158,7 @@ def _values(plan: Plan) -> Iterator[tuple[Model, FieldSpec, str]]:
                     yield x, spec, one
 
 
-def _models(x: Model) -> Iterator[Model]:
+def models_in(x: Model) -> Iterator[Model]:
     """A model and all that it holds, at any depth."""
     yield x
     for name, spec in fields_of(type(x)).items():
@@ -167,4 +167,4 @@ def _models(x: Model) -> Iterator[Model]:
         value = getattr(x, name)
         for inner in value if isinstance(value, tuple) else (value,):
             if isinstance(inner, Model):
-                yield from _models(inner)
+                yield from models_in(inner)
