@@ -25,6 +25,14 @@ _ENDS = re.compile(r"[；;\r\n]+")
 _PARTS = re.compile(r"(?P<comma>[、,/|]+)|(?P<word>[^\s、,/|():]+)")
 _SEPARATORS = re.compile(r"[、，,；;\s]+")
 _DIGITS = re.compile(r"\d{7,}")
+_ASIDE = re.compile(
+    r"(?:微信|手机|号码|电话)*(?:也是|就是|是)?(?:微信号?|同号|同微信|这个|手机号?|号码|电话)"
+    r"|(?:电话|号码|手机号?)?(?:还?没有?|不|忘了?|回头|以后)(?:再?[存记留补填给查]|知道)?"
+    r"(?:电话|号码|手机号?)?了?"
+)
+"""Words beside a name that say nothing of who it is: 微信同号, 没存电话."""
+_DOES = re.compile(r"[管做是](?=.)|负责")
+_NOT_A_NAME = re.compile(r"[部组主经负的员师人长这那]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +80,7 @@ def one_person(words: str) -> Person:
     _check_numbers(narrow)
     found = person(re.sub(r"(?<!\d):", " ", narrow))
     if not found.name:
-        message = "请写姓名和电话，如 周示例 13000000001；电话可以先不写。"
+        message = "请写姓名和电话，如 周示例 13000000001。"
         raise NotUnderstood(message)
     return found
 
@@ -138,7 +146,8 @@ def _narrow(words: str) -> str:
 
 
 def _split(words: str) -> list[str]:
-    return [part for part in _SEPARATORS.split(words) if part]
+    parts = (part for part in _SEPARATORS.split(words) if part)
+    return [part for part in parts if not _ASIDE.fullmatch(part)]
 
 
 def _check_numbers(narrow: str) -> None:
@@ -149,6 +158,10 @@ def _check_numbers(narrow: str) -> None:
         if digits.startswith("1") and 8 < len(digits) < 15:
             message = f"“{number}”有{len(digits)}位数字，手机号要11位；请重写这一行。"
             raise NotUnderstood(message)
+
+
+def _may_be_a_name(words: str) -> bool:
+    return 2 <= len(words) <= 4 and not _NOT_A_NAME.match(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +181,8 @@ def _tokens(narrow: str) -> Iterator[_Token]:
         for part in _PARTS.finditer(narrow[at : number.start() if number else len(narrow)]):
             if part["comma"]:
                 apart = True
+                continue
+            if _ASIDE.fullmatch(part["word"]):
                 continue
             yield _Token(part["word"], phone=False, apart=apart)
             apart = False
@@ -192,19 +207,36 @@ class _Entries:
         for at, token in enumerate(tokens):
             if token.phone:
                 self._number(token.words)
-            elif token.words in self.posts:
-                self._post(self.posts[token.words])
+            elif post := self._called(token.words):
+                self._post(post)
             elif not self.name:
-                self.name = token.words
+                self._begin(token.words)
             elif self._goes_on(token):
                 self.name += f" {token.words}"
             elif self._is_new(token, tokens[at + 1 :], any(one.phone for one in tokens)):
                 self._end()
-                self.name = token.words
+                self._begin(token.words)
             else:
                 self.own.append(token.words)
         self._end()
         return self.done
+
+    def _called(self, words: str) -> str:
+        """The post that a word means, also behind 管 or 负责; empty for other words."""
+        return self.posts.get(words) or self.posts.get(_DOES.sub("", words, count=1), "")
+
+    def _begin(self, words: str) -> None:
+        """A name, parted from a post that is written onto it: 仓库老郑, 马师傅打包的."""
+        self.name = words
+        for post in sorted(self.posts, key=len, reverse=True):
+            before = words.removeprefix(post)
+            behind = words.removesuffix("的").removesuffix(post)
+            behind = behind[:-1] if behind.endswith("管") else behind
+            for name in (before, behind):
+                if name not in (words, words.removesuffix("的")) and _may_be_a_name(name):
+                    self.name = name
+                    self.own += self.posts[post].split("、")
+                    return
 
     def _number(self, number: str) -> None:
         if not self.name:

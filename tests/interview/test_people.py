@@ -48,6 +48,30 @@ def test_a_post_stands_before_or_behind_the_number(text: str, posts: tuple[str, 
     assert people(text, POSTS) == (Person("林示例", "130 0000 0002", posts),)
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("仓库老郑 13000000005", Person("老郑", "130 0000 0005", ("仓库",))),
+        ("马师傅仓库的 13000000006", Person("马师傅", "130 0000 0006", ("仓库",))),
+        ("小美 管售前 13000000003", Person("小美", "130 0000 0003", ("售前",))),
+        ("老马管仓库", Person("老马", "", ("仓库",))),
+        ("林示例 微信同号 13000000002", LIN),
+        ("林示例 13000000002（微信同号）", LIN),
+        ("林示例 手机微信 13000000002 同微信", LIN),
+        ("甲快递 没存电话", Person("甲快递")),
+        ("甲快递、电话没有", Person("甲快递")),
+        ("售后部李经理 13000000004", Person("售后部李经理", "130 0000 0004")),
+        ("微微 13000000009", Person("微微", "130 0000 0009")),
+    ],
+)
+def test_a_name_is_parted_from_what_people_write_onto_it(text: str, found: Person) -> None:
+    assert people(text, POSTS) == (found,)
+
+
+def test_words_on_the_number_are_no_post_of_a_person() -> None:
+    assert one_person("周示例 微信同号 １３０００００００01").posts == ()
+
+
 def test_posts_that_stand_before_each_name_go_with_the_name_behind_them() -> None:
     found = people("运营 林示例 13000000002 售前 陈示例 13000000003", POSTS)
     assert [(one.name, one.posts) for one in found] == [
