@@ -23,7 +23,7 @@ from jinja2.runtime import Context, Macro
 from jinja2.sandbox import SandboxedEnvironment
 
 from planforge.compose.bytecode import Bytecode
-from planforge.compose.holders import serves
+from planforge.compose.holders import acts_in, serves
 from planforge.compose.scribe import Scribe
 from planforge.compose.words import STRONG, WEAK, Marked
 from planforge.errors import TemplateProblem
@@ -204,6 +204,7 @@ _CALLABLE: dict[str, Callable[..., object]] = {
     "holder": _holder,
     "phone": _phone,
     "serves": serves,
+    "acts_in": acts_in,
     "told": _told,
     "filled": _filled,
     "any_filled": _any_filled,

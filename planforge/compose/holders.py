@@ -1,16 +1,18 @@
 """Who holds a post, with the telephone, from wherever the plan says it."""
 
+import re
 from typing import TYPE_CHECKING
 
 from planforge.compose.words import Marked
-from planforge.schema import Model, Plan
-from planforge.schema.organization import Person, Position
+from planforge.schema import Entry, Model, Plan
+from planforge.schema.organization import Person, Position, Unit
 
 if TYPE_CHECKING:
     from planforge.compose.scribe import Scribe
 
 _Fact = tuple[Model, str]
 """An object of the plan, and its field that is to be printed."""
+_REFERENCE = re.compile(r"\[\[(?:[^\[\]:：]*[:：])?\s*([^\[\]]+?)\s*\]\]")
 
 
 def serves(post: str | None, actor: str | None) -> bool:
@@ -18,6 +20,28 @@ def serves(post: str | None, actor: str | None) -> bool:
     if not post or not actor:
         return False
     return post == actor or (len(actor) > 1 and actor in post) or (len(post) > 1 and post in actor)
+
+
+def acts_in(one: Entry, post: str | None, actor: str | None) -> bool:
+    """Whether what an actor has to do is this post's, person's or unit's.
+
+    A unit does what its leader and its members do. 应急指挥部 acts where 指挥部 does, and the
+    office whose name only begins with it does not.
+
+    Args:
+        one: the post, person or unit.
+        post: what it is called.
+        actor: who acts, by name or as a reference: 技术保障组, [[unit:技术组]].
+    """
+    found = _REFERENCE.fullmatch(actor or "")
+    if found is not None:
+        return found[1] in (one.id, one.heading)
+    if not isinstance(one, Unit):
+        return serves(post, actor)
+    if not post or not actor:
+        return False
+    own = (*one.aliases, one.leader, *one.members)
+    return actor in own or post.endswith(actor) or actor.endswith(post)
 
 
 class Holders:

@@ -121,3 +121,43 @@ def test_what_is_no_plan_to_file_is_refused_with_the_reason(
     done = call("render", plan, "--filing", "-o", tmp_path / "out")
     assert (done.code, said in done.err) == (2, True), done.err
     assert not (tmp_path / "out").exists()
+
+
+OFFICE = """\
+类型: 政府
+预案种类: 专项应急预案
+标题: 示例区食品安全事件应急预案
+单位: {名称: 示例区人民政府}
+组织机构:
+  机构:
+    - {编号标识: zhb, 名称: 应急指挥部, 负责人: 区长, 成员: [公安机关], 职责: [统一指挥]}
+    - {编号标识: bgs, 名称: 应急指挥部办公室, 负责人: 办公室主任, 职责: [值守]}
+应急响应:
+  响应程序:
+    - 标题: 启动响应
+      步骤:
+        - {执行人: "[[unit:bgs]]", 时限: 30分钟, 行动: 提出定级建议}
+        - {执行人: "[[unit:zhb]]", 时限: 15分钟, 行动: 决定启动}
+  分情景处置:
+    - 名称: 群众聚集
+      步骤:
+        - {标题: 维护秩序, 执行人: 公安机关, 时限: 20分钟, 行动: 到场疏导}
+        - {标题: 决定级别, 执行人: 指挥部, 时限: 1小时, 行动: 召开会商}
+        - {标题: 报告, 执行人: 指挥部办公室, 时限: 40分钟, 行动: 电话报总值班室}
+"""
+
+
+def test_a_unit_s_card_says_what_it_does_in_every_response_and_who_of_it_does_what(
+    tmp_path: Path,
+) -> None:
+    (sheet,) = sheets_of(written(OFFICE, tmp_path), "岗位卡")
+    told = words(sheet.document)
+    at = told.index("岗位卡：应急指挥部办公室")
+    command, office = told[:at], told[at:]
+    assert "决定启动" in command
+    assert "公安机关：维护秩序：到场疏导" in command
+    assert "决定级别：召开会商" in command
+    assert "提出定级建议" not in command
+    assert "提出定级建议" in office
+    assert "报告：电话报总值班室" in office
+    assert "决定级别：召开会商" not in office, "指挥部 is not its office"
