@@ -9,7 +9,6 @@ from planforge.family.sales import sales
 from planforge.schema import Model, Plan
 from planforge.schema.base import Str
 from planforge.schema.days import (
-    DAY,
     SaleDay,
     Span,
     bare,
@@ -20,7 +19,7 @@ from planforge.schema.days import (
     without_day,
 )
 from planforge.schema.organization import Person, Shift
-from planforge.schema.times import clock
+from planforge.schema.times import DAY, clock
 
 _WEEK = "一二三四五六日"
 _WIDE, _NARROW = 40, 25

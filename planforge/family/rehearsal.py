@@ -18,7 +18,7 @@ from planforge.resources.data import read_data, template_folders
 from planforge.schema import Plan
 from planforge.schema.organization import Unit
 from planforge.schema.response import Scenario
-from planforge.schema.times import clock
+from planforge.schema.times import DAY, clock
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Say = Callable[[str], str]
@@ -27,8 +27,7 @@ _JUDGES = ("质量", "审计", "法务", "监察", "合规", "督查", "评估",
 """Who is asked first to evaluate, of those who do not act."""
 _NOT_ASKED = ("成员单位", "协作", "机制", "专家", "现场", "指挥部", "领导小组")
 _HEAD = "指挥部"
-_DAY = 24 * 60
-_LATER = 3 * _DAY * 60
+_LATER = 3 * DAY * 60
 """What is due so many seconds after the discovery is asked for and not played."""
 _DECIDES = re.compile(r"(?<!判)定|拍板|决策")
 _CONCERNED = re.compile(r"消费者|买家|用户|个人|公众|商家$")
@@ -129,7 +128,7 @@ def _values(
     zero, told = cues(exercise, _minutes(words["情景"]))
     start = held.start if held.start is not None else _minutes(words["开始"])
     run = running(played.deeds, told, zero, start)
-    if start + run.minutes >= _DAY:
+    if start + run.minutes >= DAY:
         message = f"演练要 {run.minutes} 分钟，{run.begin}开始就过了半夜。"
         raise UsageProblem(message, "请用 --when 写一个早些的时刻。")
     controller, judge = _apart(plan, played.deeds, chief, words["不够"])

@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from math import ceil
 
-from planforge.schema.times import clock
+from planforge.schema.times import DAY, clock
 
-_DAY = 24 * 60
-_BANDS = (15, 60, 240, _DAY)
+_BANDS = (15, 60, 240, DAY)
 """Where the scene's clock takes a step, in minutes after the discovery."""
 _REAL = 15
 """A slot of the scene up to so many minutes is played as long as it is."""
@@ -211,7 +210,7 @@ def cues(exercise: Sequence[str], begin: int) -> tuple[int, tuple[Cue, ...]]:
     last = 0
     for match in found:
         if match[1]:
-            last += (int(match[1]) * 60 + int(match[2]) - zero - last) % _DAY
+            last += (int(match[1]) * 60 + int(match[2]) - zero - last) % DAY
         elif told:
             last += _REAL
         watch = (match[4] or "").strip("。；; ")
@@ -349,7 +348,7 @@ def _slot(one: _Stretch, at: int, zero: int) -> Slot:
 
 
 def _clock(minute: int) -> str:
-    days, minute = divmod(minute, _DAY)
+    days, minute = divmod(minute, DAY)
     day = "" if days == 0 else "次日" if days == 1 else f"第{days + 1}天"
     return f"{day}{clock(minute)}"
 
@@ -357,7 +356,7 @@ def _clock(minute: int) -> str:
 def _length(minutes: int) -> str:
     if minutes < 60:
         return f"{minutes}分钟"
-    if minutes % _DAY == 0 and minutes > _DAY:
-        return f"{minutes // _DAY}天"
+    if minutes % DAY == 0 and minutes > DAY:
+        return f"{minutes // DAY}天"
     hours, rest = divmod(minutes, 60)
     return f"{hours}小时{f'{rest}分' if rest else ''}"

@@ -8,7 +8,7 @@ from planforge.figures.drawing import Box, Drawing, Line, Look, Shape, Words
 from planforge.figures.spoken import Say, speaker
 from planforge.schema import Plan
 from planforge.schema.drills import Inject, Slot
-from planforge.schema.times import TimeSlot, clock
+from planforge.schema.times import DAY, TimeSlot, clock
 
 _TIME = (66.0, 118.0)
 _SHARES = (0.2, 0.2)
@@ -17,9 +17,8 @@ _HEAD = 20.0
 _BAR = 10.0
 _TICK = 27.0
 _ROUND = 30
-_DAY = 1440
-_HALF_DAY = _DAY // 2
-_STEPS = (15, 30, 60, 120, 180, 240, 360, _HALF_DAY, _DAY)
+_HALF_DAY = DAY // 2
+_STEPS = (15, 30, 60, 120, 180, 240, 360, _HALF_DAY, DAY)
 
 _Columns = tuple[float, float, float]
 
@@ -99,7 +98,7 @@ def _span(slot: Slot) -> tuple[int, int] | None:
     start, end = slot.time.start, slot.time.end
     if end is None:
         return start, start
-    return start, end if end >= start else end + _DAY
+    return start, end if end >= start else end + DAY
 
 
 def _spans(slots: Sequence[Slot]) -> Iterator[tuple[int, int] | None]:
@@ -111,7 +110,7 @@ def _spans(slots: Sequence[Slot]) -> Iterator[tuple[int, int] | None]:
             yield None
             continue
         if span[0] + day < last - _HALF_DAY:
-            day += _DAY
+            day += DAY
         last = span[0] + day
         yield last, span[1] + day
 
@@ -135,7 +134,7 @@ def _head(axis: _Axis, widths: _Columns, room: float, *, marked: bool) -> Strip:
         x = widths[0] + widths[1] + _PAD + 3 * SMALL
         shapes += [*_mark(x, 6.0), Words(x + 5, 13.0, "情景注入", SMALL, "start", faint=True)]
     for tick in axis.ticks:
-        shapes.append(Words(axis.x(tick), 13.0, clock(tick % _DAY), SMALL))
+        shapes.append(Words(axis.x(tick), 13.0, clock(tick % DAY), SMALL))
     return Strip(_HEAD, tuple(shapes))
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from planforge.interview.people import one_person, phone_in
 from planforge.interview.refusals import NotUnderstood
+from planforge.schema.times import DAY, clock, hour_of_day
 
 _DAY = re.compile(
     r"(?:(?P<year>\d{4})\s*[-年./])?\s*(?P<month>\d{1,2})\s*[-月./]\s*(?P<day>\d{1,2})\s*[日号]?"
@@ -19,7 +20,6 @@ _CLOCK = re.compile(
 _HOURS = ("零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _HOUR_WORDS = re.compile(r"(十[一二]|[零一二两三四五六七八九十])(?=[点时])")
 _SEPARATORS = re.compile(r"[、，,；;\s]+")
-_A_DAY = 24 * 60
 _TOO_MUCH = 10**9
 _LONGEST = 300
 _LONGEST_LINE = 5000
@@ -64,6 +64,7 @@ class Kind(StrEnum):
     CLOCK = "钟点"
     PHONE = "电话"
     PERSON = "人"
+    ONE_OF_US = "店里人"
     PEOPLE = "几个人"
     DUTIES = "分工"
     ONE = "单选"
@@ -104,7 +105,7 @@ def read_answer(
         case Kind.NUMBER:
             return _number(words, least, most)
         case Kind.DAY | Kind.MOMENT:
-            return _day(words, today, clock=kind is Kind.MOMENT)
+            return _day(words, today, hour=kind is Kind.MOMENT)
         case Kind.ONE:
             return _the_one(words, choices)
         case Kind.MANY | Kind.SCENARIOS:
@@ -184,13 +185,13 @@ def _yes_no(words: str) -> bool:
     raise NotUnderstood(message)
 
 
-def _day(words: str, today: datetime.date, *, clock: bool) -> str:
+def _day(words: str, today: datetime.date, *, hour: bool) -> str:
     if not words:
         return ""
     narrow = _dated(unicodedata.normalize("NFKC", words), today)
     found = _DAY.search(narrow)
     problem = "请写日期，如 11-11 或者 2026-11-11" + (
-        "，后面可以写几点，如 20:00。" if clock else "。"
+        "，后面可以写几点，如 20:00。" if hour else "。"
     )
     if found is None:
         raise NotUnderstood(problem)
@@ -200,13 +201,13 @@ def _day(words: str, today: datetime.date, *, clock: bool) -> str:
         )
         if not found["year"] and day < today:
             day = day.replace(year=day.year + 1)
-        at = _minutes(narrow[found.end() :]) if clock else None
+        at = _minutes(narrow[found.end() :]) if hour else None
         if at is None:
             return day.isoformat()
-        day += datetime.timedelta(days=at // _A_DAY)  # 24:00 opens the next day.
+        day += datetime.timedelta(days=at // DAY)  # 24:00 opens the next day.
     except (ValueError, OverflowError) as error:
         raise NotUnderstood(problem) from error
-    return f"{day.isoformat()} {_clock_words(at % _A_DAY)}"
+    return f"{day.isoformat()} {clock(at % DAY)}"
 
 
 def _dated(words: str, today: datetime.date) -> str:
@@ -229,7 +230,7 @@ def _clock(words: str) -> str:
         if words:
             raise NotUnderstood(problem)
         return ""
-    return _clock_words(at % _A_DAY)
+    return clock(at % DAY)
 
 
 def _minutes(words: str) -> int | None:
@@ -244,24 +245,13 @@ def _minutes(words: str) -> int | None:
         return None
     hour = int(at["hour"])
     minute = 30 if at["half"] else int(at["minute"] or at["more"] or 0)
-    late = any(word in narrow for word in ("晚", "下午", "夜"))
-    if hour == 12 and ("晚" in narrow or "夜" in narrow):
-        hour = 24
-    elif hour == 12 and "凌晨" in narrow:
-        hour = 0
-    elif hour < 12 and late and not ("夜" in narrow and hour < 6):
-        hour += 12
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         raise ValueError(words)
-    return hour * 60 + minute
+    return hour_of_day(hour, narrow) * 60 + minute
 
 
 def _hour(found: re.Match[str]) -> str:
     return str(_HOURS.index(found[1].replace("两", "二")))
-
-
-def _clock_words(minutes: int) -> str:
-    return f"{minutes // 60}:{minutes % 60:02}"
 
 
 def _phone(words: str) -> str:
@@ -332,6 +322,7 @@ def _person(words: str) -> str:
 
 _ALONE: Mapping[Kind, Callable[[str], Answer]] = {
     Kind.TEXT: str,
+    Kind.ONE_OF_US: str,
     Kind.LIST: _list,
     Kind.YES_NO: _yes_no,
     Kind.CLOCK: _clock,

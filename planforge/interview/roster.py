@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from planforge.interview.duties import OWNER, Staff
+from planforge.schema.days import counted
+from planforge.schema.times import DAY, clock
 
 _HOUR = 60
-_DAY = 24 * _HOUR
 _LONGEST = 12 * _HOUR
 """Of a stretch that anybody works."""
 _REST = 8 * _HOUR
@@ -64,27 +65,27 @@ class Hours:
 
 def hours(moment: str, until: str = "") -> Hours:
     """The hours that follow from when orders open: 2026-11-11 20:00, until 2:00."""
-    clock = minutes(moment.partition(" ")[2])
-    opens = _ASSUMED if clock is None else clock
+    said = minutes(moment.partition(" ")[2])
+    opens = _ASSUMED if said is None else said
     gather, part = opens - _AROUND, opens + _AROUND
     last = minutes(until)
     if last is None:
         by_day = 5 * _HOUR <= opens < 16 * _HOUR
         last = gather + _LONGEST if by_day else opens + 6 * _HOUR
     if last <= opens:
-        last += _DAY
-    last = min(last, gather + _DAY)
+        last += DAY
+    last = min(last, gather + DAY)
     part = min(part, last)
-    morning = _MORNING if part < _MORNING else _DAY + _MORNING
+    morning = _MORNING if part < _MORNING else DAY + _MORNING
     if morning - part < _REST:
         morning += _HOUR
-    return Hours(gather, part, last, max(morning, last), clock is not None)
+    return Hours(gather, part, last, max(morning, last), said is not None)
 
 
 def usual_end(moment: str) -> str:
     """How long somebody usually stays after orders open, as a clock shows it: 次日2:00."""
     last = hours(moment).until
-    return f"{'次日' if last >= _DAY else ''}{_clock(last)}"
+    return f"{'次日' if last >= DAY else ''}{clock(last % DAY)}"
 
 
 def night_watch(staff: Staff, deputy: str) -> str:
@@ -99,9 +100,9 @@ def night_watch(staff: Staff, deputy: str) -> str:
     return fit[-1].name if fit else owner
 
 
-def minutes(clock: str) -> int | None:
+def minutes(words: str) -> int | None:
     """The minutes of a clock such as 20:00; None where it is none."""
-    found = re.fullmatch(r"(\d{1,2}):(\d{2})", clock.strip())
+    found = re.fullmatch(r"(\d{1,2}):(\d{2})", words.strip())
     return int(found[1]) * _HOUR + int(found[2]) if found else None
 
 
@@ -174,7 +175,7 @@ class _Roster:
     def turns(self) -> Iterator[Turn]:
         crew, at = self.crew, self.when
         before = at.part - _LONGEST
-        if crew.early and before % _DAY >= 8 * _HOUR:
+        if crew.early and before % DAY >= 8 * _HOUR:
             note = "照清单核价格和库存"
             yield self._turn(before, at.gather, crew.early, note, crew.phone)
         note = "所有人都在" if len(crew.every) > 1 else ""
@@ -182,7 +183,7 @@ class _Roster:
         yield from self._late()
         asleep = at.until
         if at.morning - at.until > _LONGEST and crew.early:  # The sale opened by day.
-            asleep = min(at.until - at.until % _DAY + _DAY, at.morning)
+            asleep = min(at.until - at.until % DAY + DAY, at.morning)
             yield self._turn(at.until, asleep, crew.early, "换下前面的人")
         if asleep < at.morning:
             yield self._night(asleep)
@@ -213,7 +214,7 @@ class _Roster:
 
     def _day_after(self) -> Iterator[Turn]:
         crew, at = self.crew, self.when
-        evening = max(at.morning - at.morning % _DAY + _EVENING, at.morning + 5 * _HOUR)
+        evening = max(at.morning - at.morning % DAY + _EVENING, at.morning + 5 * _HOUR)
         middle = at.morning + 4 * _HOUR
         staff = (crew.owner, *crew.late)
         rests = f"{crew.night}休息" if crew.night not in staff else ""
@@ -232,21 +233,18 @@ class _Roster:
         self, start: int, end: int, staff: Sequence[str], note: str, keeper: str = ""
     ) -> Turn:
         """A shift; the first of its people decides, and answers the phone unless another does."""
-        days = start // _DAY
-        over = end % _DAY == 0
-        last = "24:00" if over else f"{'次日' if end // _DAY > days else ''}{_clock(end)}"
+        days = start // DAY
+        over = end % DAY == 0
+        last = "24:00" if over else f"{'次日' if end // DAY > days else ''}{clock(end % DAY)}"
         lead = staff[0] if staff else ""
         keeper = keeper or lead or self.crew.owner
-        return Turn(self._date(days), f"{_clock(start)}—{last}", lead, tuple(staff), keeper, note)
+        return Turn(
+            self._date(days), f"{clock(start % DAY)}—{last}", lead, tuple(staff), keeper, note
+        )
 
     def _date(self, days: int) -> str:
         try:
             day = datetime.date.fromisoformat(self.day) + datetime.timedelta(days=days)
         except (ValueError, OverflowError):
-            return f"T{days:+d}日" if days else "T日"
+            return counted(days)
         return day.isoformat()
-
-
-def _clock(after: int) -> str:
-    within = after % _DAY
-    return f"{within // _HOUR}:{within % _HOUR:02}"

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from planforge.findings import Path
 from planforge.schema import Plan
-from planforge.schema.days import DAY, counted, sale_days, span_of
+from planforge.schema.days import counted, sale_days, span_of
 from planforge.schema.organization import Shift
-from planforge.schema.times import clock
+from planforge.schema.times import DAY, clock
 
 PLACE: Path = ("organization", "roster", "shifts")
 """Where the shifts stand in a plan."""

@@ -8,10 +8,8 @@ from dataclasses import dataclass
 
 from planforge.schema.organization import Person, Shift
 from planforge.schema.plan import Plan
-from planforge.schema.times import PARTS_OF_DAY, Moment, hour_of_day
+from planforge.schema.times import DAY, PARTS_OF_DAY, Moment, hour_of_day
 
-DAY = 24 * 60
-"""Minutes."""
 _HALF = DAY // 2
 Day = datetime.date | int
 """A day of the calendar, or how many days after the sale opens: -1 is T-1日."""

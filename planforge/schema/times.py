@@ -57,6 +57,8 @@ _DURATION = re.compile(
     rf"(?:(?P<rest>{_COUNT})\s*(?P<rest_unit>{_UNIT}))?"
     r"\s*(?P<tail>以?内|之内)?"
 )
+DAY = 24 * 60
+"""Minutes."""
 PARTS_OF_DAY = "上午|下午|晚上?|中午|凌晨|早上|夜里|傍晚"
 _CLOCK = (
     rf"(?:{PARTS_OF_DAY}|次日|当日|T日)?\s*(?:[01]?\d|2[0-4])"
@@ -228,8 +230,8 @@ class Moment(_Worded):
         24:00 begins the next day.
         """
         day, minutes = self.day(after), self.minutes
-        if day is not None and minutes is not None and minutes >= _DAY:
-            return day + datetime.timedelta(days=1), minutes - _DAY
+        if day is not None and minutes is not None and minutes >= DAY:
+            return day + datetime.timedelta(days=1), minutes - DAY
         return day, minutes
 
     @property
@@ -242,8 +244,6 @@ class Moment(_Worded):
         return f"{match['year']}年{int(match['month'])}月{int(match['day'])}日{clock}"
 
 
-_DAY = 24 * 60
-"""Minutes."""
 _LEAP = 2024
 """A year that has each day there is."""
 _YEARS = range(1900, 3000)
@@ -282,7 +282,7 @@ def _minutes(clock: str) -> int:
         return 0
     hour = hour_of_day(int(digits[1]), clock)
     minute = int(digits[2]) if digits[2] else 30 if digits[3] else 0
-    return hour * 60 + minute + (_DAY if "次日" in clock else 0)
+    return hour * 60 + minute + (DAY if "次日" in clock else 0)
 
 
 def hour_of_day(hour: int, part: str) -> int:

@@ -6,7 +6,7 @@ from planforge.findings import Severity, Where
 from planforge.lint.context import Context
 from planforge.lint.rota import Watch, shifts_of, watches_of
 from planforge.lint.rule import Found, Problem, Skip, rule
-from planforge.schema.days import DAY
+from planforge.schema.times import DAY
 
 
 @rule("PF415", "unkept-phone", "有一段时间没有人接值守电话", Severity.WARNING)
