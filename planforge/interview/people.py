@@ -32,6 +32,13 @@ _ASIDE = re.compile(
 )
 """Words beside a name that say nothing of who it is: 微信同号, 没存电话."""
 _DOES = re.compile(r"[管做是](?=.)|负责")
+_POST = re.compile(
+    r".*(?:总监|经理|主任|主管|负责人|总裁|副总|书记|会计|助理|秘书|工程师|安全员|管理员|联络员"
+    r"|[局处科所部组厂队区县市镇乡院校站班董店室指挥]长|首席.*官|总指挥)"
+    r"|店主|老板|客服|运营|法务|公关|财务|仓库|美工|主播|售前|售后|安全|质量|生产|信息|物流|商家运营"
+)
+"""Words that say what somebody is, where a name stands beside them: 技术总监 周示例."""
+_BRACKETED = re.compile(r"([^()（）]+)[(（]([^()（）]+)[)）]")
 _NOT_A_NAME = re.compile(r"[部组主经负的员师人长这那]")
 
 
@@ -63,8 +70,21 @@ def person(words: str) -> Person:
     name, *posts = before or after or [""]
     while before and posts and name.isascii() and posts[0].isascii():
         name += f" {posts.pop(0)}"
+    name, posts = _name_first(name, posts)
     rest = (*posts, *(after if before else ()))
     return Person(name, spaced(found[0]) if found else "", rest)
+
+
+def _name_first(name: str, posts: list[str]) -> tuple[str, list[str]]:
+    """A name and posts where a post was said first or in brackets; Chinese brackets stay."""
+    if posts and _POST.fullmatch(name) and not _POST.fullmatch(posts[0]):
+        name, posts = posts[0], [name, *posts[1:]]
+    aside = _BRACKETED.fullmatch(name)
+    if aside is not None and _POST.fullmatch(aside[2]):
+        name, posts = aside[1], [aside[2], *posts]
+    if not name.isascii():
+        name = name.replace("(", "（").replace(")", "）")
+    return name, posts
 
 
 def one_person(words: str) -> Person:

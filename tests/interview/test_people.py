@@ -168,3 +168,22 @@ def test_every_line_reads_again_as_the_same_person(names: list[str]) -> None:
         Person(name, f"130 0000 000{n}", ("采购", "售前")).line for n, name in enumerate(names)
     ]
     assert [person(line).line for line in lines] == lines
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "posts"),
+    [
+        ("技术总监 司马示例 13000000002 微信同号", "司马示例", ("技术总监",)),
+        ("局长 示例·买买提 0571-5550 0140", "示例·买买提", ("局长",)),
+        ("李示例（常务副总） 13000000009", "李示例", ("常务副总",)),
+        ("李示例 局长 13000000009", "李示例", ("局长",)),
+        ("客服 王（示例） 13000000003", "王（示例）", ("客服",)),
+        ("店主 13000000001", "店主", ()),
+    ],
+)
+def test_a_post_said_before_the_name_is_a_post(
+    typed: str, name: str, posts: tuple[str, ...]
+) -> None:
+    found = one_person(typed)
+    assert (found.name, found.posts) == (name, posts)
+    assert person(found.line) == found
