@@ -99,11 +99,18 @@ class Asking:
             except NotUnderstood as problem:
                 _say(f"  {problem}")
                 continue
+            self._say_what_was_taken(question, typed)
             if menu:
                 _say(f"{number}. {self._menu_title(question)}")
                 _say(f"> {shown(sitting.answers.get(question.id, ''))}")
             self._save()
             return
+
+    def _say_what_was_taken(self, question: Question, typed: str) -> None:
+        """Tell what stands where somebody did not know, or did not care."""
+        taken = self.sitting.answers.get(question.id, "")
+        if taken not in ("", ()) and nothing(typed) and shown(taken) != typed:
+            _say(f"  先记“{_brief(shown(taken))}”，最后可以改。")
 
     def _ask_several(self, question: Question, number: int) -> None:
         """Take line after line until all are named, or an empty one leaves the rest for later."""
@@ -114,6 +121,7 @@ class Asking:
         held = sitting.draft(question)
         brackets = "行" if duties else _brief_lines(held, question.unit) if held else "空着"
         _say(f"{number}. {sitting.words(question)} [{brackets}]")
+        came: tuple[str, ...] = ()
         while True:
             typed = self._entered(question)
             if self._goes_back(typed):
@@ -123,7 +131,7 @@ class Asking:
             if not typed and more_waits():
                 continue  # An empty line within what was pasted ends nothing.
             try:
-                came = self._taken(question, typed)
+                came += self._taken(question, typed)
             except NotUnderstood as problem:
                 _say(f"  {problem}")
                 continue
@@ -135,6 +143,7 @@ class Asking:
                 _say("  这样行就回车，还要改就接着写。")
             elif not more_waits():
                 self._say_missing(question, came)
+                came = ()
 
     def _entered(self, question: Question) -> str:
         """A line; empty also where somebody says that it is fine, or that there is nobody."""
@@ -185,7 +194,11 @@ class Asking:
     def _explained(self, question: Question, typed: str) -> bool:
         if typed not in _HELP:
             return False
-        _say(f"  {question.help or '照实写就行；拿不准的回车，以后在预案文件里改。'}")
+        must = self.sitting.needs(question) and not self.sitting.default(question)
+        usual = "照实写就行，" + (
+            "这一项一定要写。" if must else "拿不准的回车，以后在预案文件里改。"
+        )
+        _say(f"  {question.help or usual}")
         return True
 
     def _show_choices(self, question: Question) -> None:

@@ -1,5 +1,6 @@
 """Who holds which post in a small organisation."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,8 @@ OTHERS = "其余的人"
 """The question for all others."""
 CHANGES = "谁管什么"
 """The question whether their posts are right."""
+
+_HOW = re.compile(r"(?P<more>[也还再兼]管?|加上?)|(?P<less>不管|去掉)|管|负责")
 
 Rows = tuple[tuple[str, ...], ...]
 """For each person to be named, the posts that are theirs by custom."""
@@ -125,11 +128,15 @@ def shared_out(
 def change(made: Staff, line: str, known: Mapping[str, str]) -> str:
     """A line that changes who does what, in full: 林示例 售前、运营.
 
+    也管 adds to what somebody does, 不管 takes from it.
+
     Raises:
         NotUnderstood: it names nobody of the staff, or no post, or takes the owner's post away.
     """
-    words = line.replace("：", " ").replace(":", " ").replace("管", " ")
-    typed = person(words)
+    named = next((one.name for one in made.people if one.name in line), "")
+    said = line.replace(named, "", 1).replace("：", " ").replace(":", " ")
+    how = _HOW.search(said)
+    typed = person(f"{named} {_HOW.sub(' ', said)}")
     alike = [one for one in made.people if typed.name and typed.name in one.name]
     exact = [one for one in alike if one.name == typed.name]
     names = "、".join(one.name for one in made.people)
@@ -142,6 +149,13 @@ def change(made: Staff, line: str, known: Mapping[str, str]) -> str:
     )
     if not posts:
         message = f"{one.name}管什么？写成 {one.name} 售前、售后。"
+        raise NotUnderstood(message)
+    if how and how["more"]:
+        posts = dict.fromkeys((*one.posts, *posts))
+    elif how and how["less"]:
+        posts = dict.fromkeys(post for post in one.posts if post not in posts)
+    if not posts:
+        message = f"{one.name}就没有事管了；写成 {one.name} 和要管的岗位。"
         raise NotUnderstood(message)
     if (OWNER in posts) != (OWNER in one.posts) and OWNER in posts:
         message = f"店主是{made.post(OWNER).holder}；要换店主，写 < 回到那个问题。"

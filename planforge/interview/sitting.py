@@ -11,13 +11,22 @@ from planforge.interview.expressions import rendered, when_true
 from planforge.interview.people import Person, joined, one_person, people, person
 from planforge.interview.proposals import Offered, offered
 from planforge.interview.questions import Interview, Question
-from planforge.interview.reading import Answer, Kind, lines, nothing, read_answer, visible
+from planforge.interview.reading import (
+    Answer,
+    Kind,
+    anything,
+    lines,
+    nothing,
+    read_answer,
+    visible,
+)
 from planforge.interview.refusals import NotUnderstood
 
 _CHOICES = (Kind.MANY, Kind.SCENARIOS)
 _OF_LINES = (Kind.PEOPLE, Kind.DUTIES)
 _MAY_BE_NOTHING = (
     Kind.TEXT,
+    Kind.ONE_OF_US,
     Kind.LIST,
     Kind.PERSON,
     Kind.PHONE,
@@ -27,6 +36,8 @@ _MAY_BE_NOTHING = (
 )
 _SEVERAL = (*_CHOICES, *_OF_LINES, Kind.LIST)
 _NEVER_EMPTY = (Kind.NUMBER, Kind.YES_NO, Kind.ONE)
+_SHORTEST = 5
+"""Digits of a number that can be dialled within a firm."""
 UNFINISHED = "……"
 """The last of several people who were being named when a sitting broke off."""
 
@@ -54,6 +65,7 @@ class Sitting:
         self._before: Answers = {}
         self._taken_back: Answers = {}
         self._waiting: Answers = dict(earlier or {})
+        self._named: dict[str, str] = {}
         self._take()
 
     @property
@@ -199,13 +211,22 @@ class Sitting:
             self._hold(question, self.draft(question))
             return
         default = self.default(question)
-        words = typed if visible(typed) else default
+        words = self._as_meant(question, typed) if visible(typed) else default
         if question.kind in _MAY_BE_NOTHING and nothing(words):
-            words = ""
+            words = default if question.kind is Kind.LIST or self.needs(question) else ""
         if not words and self.needs(question):
             message = "这一项要写，不能空着。"
             raise NotUnderstood(message)
-        value = read_answer(
+        try:
+            value = self._read(question, words, default)
+        except NotUnderstood:
+            if not (default and anything(words)):
+                raise
+            value = self._read(question, default, default)
+        self._hold(question, value)
+
+    def _read(self, question: Question, words: str, default: str) -> Answer:
+        return read_answer(
             question.kind,
             words,
             self.choices(question),
@@ -214,9 +235,34 @@ class Sitting:
             least=question.least,
             most=question.most,
         )
-        self._hold(question, value)
+
+    def _as_meant(self, question: Question, typed: str) -> str:
+        """What was typed, completed by what was said before.
+
+        Somebody of the staff may be called as people call them, also where their number is
+        asked for; a number alone belongs to the name that was typed without one.
+        """
+        if question.kind is Kind.ONE_OF_US:
+            return "、".join(one.name for one in self._meant(typed)) or typed
+        if question.kind is Kind.PHONE and not re.search(r"\d", typed):
+            return next((one.phone for one in self._meant(typed) if one.phone), typed)
+        if question.kind is Kind.PERSON and question.id in self._named:
+            alone = not re.search(r"[^\W\d_]", typed)
+            return f"{self._named[question.id]} {typed}" if alone else typed
+        return typed
+
+    def _meant(self, typed: str) -> tuple[Person, ...]:
+        """Those of the staff who are named in what was typed; 我 is who is in charge."""
+        every = self.staff().people
+        found = tuple(one for one in every if one.name in typed)
+        mine = re.fullmatch(
+            r"(?:就?[用打是]?)?(?:我|店主|老板)(?:自己|本人)?的?(?:电话|手机)?", typed
+        )
+        return found or (every[:1] if mine else ())
 
     def _hold(self, question: Question, value: Answer) -> None:
+        if question.kind is Kind.PERSON:
+            self._named[question.id] = person(str(value)).name
         if self.needs(question):
             _complete(question, value)
         self.answers[question.id] = value
@@ -327,7 +373,10 @@ def _complete(question: Question, value: Answer) -> None:
     if value in ("", ()):
         message = "至少选一样。" if question.kind in _CHOICES else "这一项要写，不能空着。"
         raise NotUnderstood(message)
-    if question.kind is Kind.PERSON and not person(str(value)).phone:
+    if (
+        question.kind is Kind.PERSON
+        and len(re.findall(r"\d", person(str(value)).phone)) < _SHORTEST
+    ):
         message = "这个人的电话一定要有，写在姓名后面，如 周示例 13000000001。"
         raise NotUnderstood(message)
 

@@ -117,3 +117,21 @@ def test_a_change_of_somebody_who_is_gone_changes_nothing() -> None:
 def test_nobody_named_is_no_staff() -> None:
     assert staff().people == ()
     assert staff("周", rows=()).post("运营").holder == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "full"),
+    [
+        ("林也管仓库", "林 运营、仓库"),
+        ("林 兼 仓库", "林 运营、仓库"),
+        ("陈不管主播", "陈 售前"),
+        ("陈 去掉 售前", "陈 主播"),
+    ],
+)
+def test_posts_are_added_and_taken_away_as_people_say_it(line: str, full: str) -> None:
+    assert change(staff("周", "林", "陈"), line, KNOWN) == full
+
+
+def test_whose_last_post_is_taken_is_asked_what_else_they_do() -> None:
+    with pytest.raises(NotUnderstood, match="林就没有事管了"):
+        change(staff("周", "林", "陈"), "林不管运营", KNOWN)

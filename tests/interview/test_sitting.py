@@ -7,6 +7,7 @@ import pytest
 from planforge.errors import FileProblem
 from planforge.interview import (
     NotUnderstood,
+    Question,
     Sitting,
     load_interview,
     read_answers,
@@ -228,3 +229,50 @@ def test_taking_out_somebody_who_was_not_named_names_nobody(line: str) -> None:
     one.add(question, "- 陈示例 13000000003\n- 何示例")
     one.add(question, line)
     assert one.draft(question) == ("林示例 130 0000 0002", "陈示例 130 0000 0003")
+
+
+def _asked(one: Sitting, name: str) -> Question:
+    """The question of a name, all before it answered by Enter."""
+    while (question := one.next()) is not None and question.id != name:
+        one.give(question, "")
+    assert question is not None
+    return question
+
+
+def test_who_does_not_know_gets_what_is_usual() -> None:
+    one = sitting("tmall_shop")
+    for name, usual in (("卖的是", ("都不是",)), ("直播", True), ("运营额度", 200)):
+        one.give(_asked(one, name), "不知道")
+        assert one.answers[name] == usual
+    one.give(_asked(one, "怕什么"), "随便")
+    assert len(one.answers["怕什么"]) == 8  # type: ignore[arg-type]
+
+
+def test_somebody_of_the_staff_is_meant_however_they_are_called() -> None:
+    one = sitting("tmall_shop", 其余的人=("林示例 13000000002", "陈示例 13000000003 售前"))
+    for name, typed, meant in (
+        ("代行人", "林示例呗", "林示例"),
+        ("仓库替班", "我老公", "我老公"),
+        ("值守电话", "陈示例的手机", "130 0000 0003"),
+        ("夜里接电话", "我自己", "周示例"),
+    ):
+        one.give(_asked(one, name), typed)
+        assert one.answers[name] == meant
+    one.again("值守电话")
+    one.give(_asked(one, "值守电话"), "打我的")
+    assert one.answers["值守电话"] == "130 0000 0001"
+
+
+def test_a_number_typed_after_the_name_alone_belongs_to_the_name() -> None:
+    one = sitting("tmall_shop", 店主="")
+    question = _asked(one, "店主")
+    with pytest.raises(NotUnderstood, match="电话一定要有"):
+        one.give(question, "周示例")
+    one.give(question, "１３０００００００01")
+    assert one.answers["店主"] == "周示例 130 0000 0001"
+
+
+def test_a_sum_is_no_phone_of_who_must_be_reached() -> None:
+    one = sitting("tmall_shop", 店主="")
+    with pytest.raises(NotUnderstood, match="电话一定要有"):
+        one.give(_asked(one, "店主"), "周示例 500")
