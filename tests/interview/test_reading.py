@@ -97,7 +97,9 @@ def test_what_says_that_there_is_nothing_or_not_yet_is_understood(typed: str) ->
     assert nothing(typed)
 
 
-@pytest.mark.parametrize("typed", ["没问题", "明天", "没有电梯的三楼", "完美日用", "无锡路8号", "再来一单"])
+@pytest.mark.parametrize(
+    "typed", ["没问题", "明天", "没有电梯的三楼", "完美日用", "无锡路8号", "再来一单"]
+)
 def test_words_that_say_something_are_not_nothing(typed: str) -> None:
     assert not nothing(typed)
 
