@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from planforge.family import Sheet
     from planforge.lint import Choice, Examined
     from planforge.lint.coverage.sheet import Lines
-    from planforge.public import Edition
+    from planforge.public.edition import Edition
 
 _MOST_PICTURE = 20_000_000
 """The largest picture taken into a document, in bytes."""
@@ -147,7 +147,7 @@ def edition(loaded: Loaded, settings: Settings) -> Loaded:
     """
     if not settings.options.public or loaded.plan is None or isinstance(loaded, Published):
         return loaded
-    from planforge.public import public_edition
+    from planforge.public.edition import public_edition
 
     made = public_edition(loaded.plan)
     return Published(made.plan, loaded.findings, loaded.tree, edition=made)
@@ -276,7 +276,7 @@ def _assets(loaded: Loaded, settings: Settings) -> Assets:
     read = assets_of(loaded)
     if not settings.options.public:
         return read
-    from planforge.public import bare
+    from planforge.public.pictures import bare
 
     def shown(name: str) -> bytes | None:
         data = read(name)

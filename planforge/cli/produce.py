@@ -200,7 +200,7 @@ def proved(produced: Produced) -> Produced:
     """Without any file in which something withheld stands after all."""
     if not produced.withheld:
         return produced
-    from planforge.public import Search
+    from planforge.public.proof import Search
 
     search = Search(produced.withheld)
     kept: list[Made] = []

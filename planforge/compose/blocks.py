@@ -1,6 +1,7 @@
 """Tables, forms and figures that the plan holds as data, as blocks."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from planforge.compose.text import NOTE, REFERENCE, footnote
 from planforge.compose.words import words
@@ -19,10 +20,12 @@ from planforge.document import (
     Table,
     Text,
 )
-from planforge.figures import Drawing, svg_of
 from planforge.findings import Path
 from planforge.schema.annexes import FormData
 from planforge.schema.tables import FigureData, TableData, TableRow
+
+if TYPE_CHECKING:
+    from planforge.figures import Drawing
 
 _MM_PT = 72 / 25.4
 _MEDIA = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg"}
@@ -88,9 +91,11 @@ def figure_block(
 
 
 def drawn_blocks(
-    data: FigureData, path: Path, sheets: Sequence[Drawing], printed: set[Path]
+    data: FigureData, path: Path, sheets: "Sequence[Drawing]", printed: set[Path]
 ) -> tuple[Block, ...]:
     """The sheets of a figure drawn from the plan; what it says in words goes with the first."""
+    from planforge.figures import svg_of
+
     printed.update((*path, field) for field in ("file", "alt", "draw", "scenario"))
     name = data.draw.zh if data.draw is not None else ""
     caption = _text(data.caption, (*path, "caption"), printed)

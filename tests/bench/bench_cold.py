@@ -1,4 +1,4 @@
-"""CPU seconds of a cold process: four commands on the sample shop plan, and what they stand on.
+"""CPU seconds of a cold process: five commands on the sample shop plan, and what they stand on.
 
     python -m tests.bench.bench_cold [--quick] [--runs 9]
 
@@ -39,6 +39,7 @@ def commands(folder: str) -> tuple[Command, ...]:
         Command("render -f docx", (*render, "docx"), 0.8),
         Command("render -f pdf", (*render, "pdf"), 1.2),
         Command("render --family", (*render[:-1], "--family"), 3.0),
+        Command("render --family --public", (*render[:-1], "--family", "--public"), 3.0),
     )
 
 

@@ -7,7 +7,7 @@ import pytest
 from planforge._build import Settings, load, papers
 from planforge.document import Document, Table, blocks_of, placed, plain
 from planforge.family.days import Days, days_of
-from planforge.public import public_edition
+from planforge.public.edition import public_edition
 from planforge.writers import Options, write
 from tests.family.plans import SHOP, sheets_of, words, written
 

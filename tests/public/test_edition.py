@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from planforge._build import load
-from planforge.public import Edition, Search, public_edition
+from planforge.public.edition import Edition, public_edition
+from planforge.public.proof import Search
 from planforge.schema import Plan
 from planforge.schema.fields import fields_of, models_under
 from planforge.schema.names import Private

@@ -9,7 +9,7 @@ from planforge._build import load
 from planforge.cli.imported import outputs
 from planforge.errors import FileProblem
 from planforge.importer.original import Imported
-from planforge.public import public_edition
+from planforge.public.edition import public_edition
 from tests.cli.calling import call
 from tests.public.opened import leaked, parts
 

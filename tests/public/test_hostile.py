@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from planforge.public import Search, bare
+from planforge.public.pictures import bare
+from planforge.public.proof import Search
 from tests.cli.calling import call
 from tests.interview.sittings import finish, shop
 from tests.public.opened import leaked
