@@ -267,3 +267,25 @@ def test_several_may_stand_in_for_the_owner(typed: str) -> None:
     text = finish(sitting("tmall_shop", 代行人=typed)).text
     assert "代行顺序: [林示例, 郑示例]" in text
     assert "由林示例定，一起事故合计最多批" in text
+
+
+def test_a_shop_without_a_contact_at_the_platform_calls_the_hotline() -> None:
+    text = finish(sitting("tmall_shop", 小二="没有", 商家热线="4000000002")).text
+    assert "小二" not in text.partition("外部联系:")[2].partition("排班:")[0]
+    assert "报告对象: 平台商家热线," in text
+    assert "小二甲" in finish(sitting("tmall_shop", 小二="甲 0571-5550 0101")).text
+
+
+def test_who_works_alone_is_not_told_to_find_themselves() -> None:
+    one = sitting("tmall_shop", 人数="1")
+    text = finish(one).text
+    assert "owner-unreachable" not in {offer.head.id for offer in one.scenarios()}
+    assert "店里只有一个人，忙起来出错也没人提醒。" in text
+    assert "发群" not in text
+    assert "群里回" not in text
+
+
+def test_a_plan_that_is_made_late_is_in_force_from_today() -> None:
+    one = sitting("tmall_shop", 双十一开售="10-28 20:00")
+    finish(one)
+    assert one.answers["起用日期"] == TODAY.isoformat()
