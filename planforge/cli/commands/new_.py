@@ -75,6 +75,8 @@ def command(
     code = _write(built, output, force=force, then="检查一遍，运行")
     for words in left:
         click.echo(words, err=True)
+    if output is not None:
+        click.echo(f"都好了，做出全套打印件：planforge render {output} --family", err=True)
     return code
 
 
