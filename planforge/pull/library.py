@@ -6,28 +6,16 @@ from planforge.source.rewrite.edits import Mapped, Value
 from planforge.source.shaped import Fields, Rows, Shaped
 
 
-def naming_fields(item: Fields) -> tuple[str, ...]:
-    """The fields by which a row of the plan finds an item of the module."""
-    return tuple(dict.fromkeys(("id", "title", getattr(item.model, "NAMED_BY", "name"))))
-
-
 def names_of(item: Shaped) -> tuple[str, ...]:
     """What an item answers to in its list; nothing for a single value."""
     if not isinstance(item, Fields):
         return ()
-    return tuple(text for text in (text_of(item, name) for name in naming_fields(item)) if text)
-
-
-def text_of(item: Fields, name: str) -> str:
-    """A single value of an item; empty where it has none."""
-    held = item.entries.get(name)
-    value = held.value if held is not None else None
-    return value.text if isinstance(value, Scalar) and not value.null else ""
+    return tuple(filter(None, map(item.text, item.naming)))
 
 
 def key_of(item: Fields) -> dict[str, Value]:
     """What names an item of the module in the plan's list."""
-    return next({name: text_of(item, name)} for name in naming_fields(item) if text_of(item, name))
+    return next({name: item.text(name)} for name in item.naming if item.text(name))
 
 
 def same_item(rows: Shaped, item: Fields) -> Fields | None:

@@ -13,10 +13,8 @@ from planforge.pull.library import (
     held_at,
     key_of,
     names_of,
-    naming_fields,
     piece_of,
     same_item,
-    text_of,
 )
 from planforge.pull.parameters import kept_parameters
 from planforge.pull.rows import NewRow, NewRows, Whole
@@ -129,7 +127,7 @@ class _Entry:
             edit = Put(edit.path, "")
         if isinstance(edit, Put) and len(rest) == 1:
             edit = replace(edit, value=self._raw(holder, name, edit.value))
-        names = name in naming_fields(holder.base) and not text_of(holder.base, "id")
+        names = name in holder.base.naming and not holder.base.text("id")
         if names and holder is not self.holder:
             raise self._nowhere(edit)  # the row would not be found by its old name
         if holder.row is None and (own is not None or not isinstance(edit, Drop)):

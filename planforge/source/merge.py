@@ -74,20 +74,13 @@ def _names(item: Shaped) -> tuple[str, ...]:
     """What an item answers to: its written id, its title, the field that names its kind."""
     if not isinstance(item, Fields):
         return ()
-    naming = ("id", "title", getattr(item.model, "NAMED_BY", "name"))
-    texts = [_text(item, name) for name in dict.fromkeys(naming)]
-    apart = _text(item, getattr(item.model, "APART_BY", ""))
+    texts = [item.text(name) for name in item.naming]
+    apart = item.text(getattr(item.model, "APART_BY", ""))
     if apart and texts[-1]:
         texts[-1] = f"{apart} {texts[-1]}"
-    if texts[0] is None:
-        texts.append(_text(item, "module"))
+    if not texts[0]:
+        texts.append(item.text("module"))
     return tuple(text for text in texts if text)
-
-
-def _text(item: Fields, name: str) -> str | None:
-    held = item.entries.get(name)
-    value = held.value if held is not None else None
-    return value.text if isinstance(value, Scalar) and not value.null else None
 
 
 class _Patch:
@@ -145,7 +138,7 @@ class _Patch:
 
     def _merged(self, old: Shaped, item: Fields) -> Fields:
         """The own item over the old one; one that takes another module starts anew."""
-        another = isinstance(old, Fields) and old.module and _text(item, "module")
+        another = isinstance(old, Fields) and old.module and item.text("module")
         if not isinstance(old, Fields) or (another and another != old.module):
             return Fields(item.model, item.mark, item.entries, {}, item.zh)
         merged = merge(old, item, self._log, self._under)

@@ -29,7 +29,6 @@ from planforge.source.parameters import (
     marks_of,
     settings_of,
     table_of,
-    text_of,
     unfilled,
     values_of,
 )
@@ -202,15 +201,18 @@ class Library:
 
     def _tell_roles(self, given: Mapping[str, Held], met: set[str]) -> None:
         """Posts that are renamed and that no module names."""
+        others = sorted(met - {key.strip() for key in given})
         for key, held in given.items():
             if key.strip() in met:
                 continue
-            near = nearest(key, sorted(met)) if not self._log.full else None
+            near = nearest(key, others) if not self._log.full else None
             message = f"“岗位对应”里的{shown(key)}，用到的模块里没有哪一步由它来做。"
             if near is not None:
                 hint = f"是不是“{near}”？"
+            elif others:
+                hint = f"用到的模块里还有：{listed(others, _MANY)}；用不着的，删去这一行。"
             elif met:
-                hint = f"用到的模块里有：{listed(sorted(met), _MANY)}。"
+                hint = "用不着的，删去这一行。"
             else:
                 hint = "岗位对应只改情景库的模块；没有用模块的，删去这一行。"
             self._log.add(IDLE_ROLE, message, hint, mark=held.mark)
@@ -299,7 +301,7 @@ def _list_rules(plan: Fields, scenario: Fields) -> None:
     if not isinstance(rows, Rows):
         return
     known = {
-        text_of(row, key) for row in rows.items if isinstance(row, Fields) for key in ("id", "name")
+        row.text(key) for row in rows.items if isinstance(row, Fields) for key in ("id", "name")
     }
     added: list[Shaped] = []
     for name in wanted:

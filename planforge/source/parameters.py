@@ -20,12 +20,6 @@ def table_of(node: Fields, name: str) -> Mapping[str, Held]:
     return held.value.entries if held is not None and isinstance(held.value, Table) else {}
 
 
-def text_of(node: Fields, key: str) -> str:
-    """A single value; empty where there is none."""
-    held = node.entries.get(key)
-    return held.value.text if held is not None and isinstance(held.value, Scalar) else ""
-
-
 def values_of(scenario: Fields, module: Fields | None) -> dict[str, str]:
     """The parameters of a module: as the plan's scenario sets them, else by default."""
     values = dict(settings_of(module)) if module is not None else {}
@@ -51,7 +45,7 @@ def settings_of(module: Fields) -> Iterator[tuple[str, str]]:
     held = module.entries.get("settings")
     for row in held.value.items if held is not None and isinstance(held.value, Rows) else ():
         if isinstance(row, Fields):
-            name, default = (text_of(row, key) for key in ("name", "default"))
+            name, default = map(row.text, ("name", "default"))
             if name:
                 yield name, default
 

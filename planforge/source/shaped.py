@@ -43,6 +43,17 @@ class Fields:
     zh: bool = True
     module: str = ""
 
+    @property
+    def naming(self) -> tuple[str, ...]:
+        """The fields by which it is known in a list: its id, its title, what names its kind."""
+        return tuple(dict.fromkeys(("id", "title", getattr(self.model, "NAMED_BY", "name"))))
+
+    def text(self, name: str) -> str:
+        """A single value; empty where there is none, or it says that there is none."""
+        held = self.entries.get(name)
+        value = held.value if held is not None else None
+        return value.text if isinstance(value, Scalar) and not value.null else ""
+
 
 @dataclass(slots=True, eq=False)
 class Rows:

@@ -72,6 +72,14 @@ def test_a_post_that_no_module_names_is_told_where_it_stands() -> None:
     assert told == (4, "PF146", "是不是“售后”？")
 
 
+def test_a_post_that_is_renamed_already_is_not_proposed_for_another() -> None:
+    (told,) = _told("- 模块: oversell", "岗位对应: {售前: 客服, 售后: 客服}\n")
+    line, code, hint = told
+    assert (line, code) == (4, "PF146")
+    assert "售后" not in hint
+    assert "运营" in hint
+
+
 def test_a_post_of_an_entry_that_its_module_does_not_name_is_told() -> None:
     (told,) = _told("- 模块: oversell\n  岗位对应: {厨师: 店主}")
     line, code, hint = told
