@@ -289,3 +289,20 @@ def test_a_plan_that_is_made_late_is_in_force_from_today() -> None:
     one = sitting("tmall_shop", 双十一开售="10-28 20:00")
     finish(one)
     assert one.answers["起用日期"] == TODAY.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("goods", "module"),
+    [("新鲜水果、车厘子", "spoiled-produce"), ("冷冻海鲜", "cold-chain")],
+)
+def test_goods_that_do_not_keep_bring_their_own_card(goods: str, module: str) -> None:
+    one = sitting("tmall_shop", 类目=goods, 仓库="供应商代发")
+    finish(one)
+    assert module in {offer.head.id for offer in one.scenarios() if offer.proposed}
+
+
+def test_nuts_are_neither_fresh_nor_frozen() -> None:
+    one = sitting("tmall_shop", 类目="坚果、茶叶")
+    finish(one)
+    proposed = {offer.head.id for offer in one.scenarios() if offer.proposed}
+    assert not proposed & {"spoiled-produce", "cold-chain"}
