@@ -9,6 +9,7 @@ from planforge.family.sales import sales
 from planforge.schema import Model, Plan
 from planforge.schema.base import Str
 from planforge.schema.days import (
+    OFF_DUTY,
     SaleDay,
     Span,
     bare,
@@ -36,7 +37,7 @@ _POSTS: Mapping[str, tuple[str, ...]] = {
 }
 """The columns of a shop's roster, by words of the posts that belong there."""
 _OTHERS = "其他人"
-_OFF = frozenset(("休息", "轮休", "调休", "不开播", "不打单", "无", "—", "-", "/", "×"))
+_OFF = frozenset((*OFF_DUTY, "休", "—", "-", "/", "×"))
 """What stands in a table where nobody is on."""
 _USUAL_HOUR = 20 * 60
 """When most sales open; the blank form is laid out around it."""

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from planforge.schema.days import OFF_DUTY
+
 _SURNAMES = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛奚范彭郎鲁韦昌马"
     "苗凤方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁"
@@ -21,15 +23,17 @@ _BODIES = (
     "大队|支队|家属|部门|物业|平台|银行"
 )
 _ENDS_IN_POST = re.compile(rf"(?:{_POSTS})$")
-_NOBODY = "机器人(?:接待)?|临时工|打包工|小时工|外包|兼职|休息|轮休|调休|不开播|不打单|全员|无|待定"
+_NOBODY = "|".join(
+    ("机器人(?:接待)?", "临时工", "打包工", "小时工", "外包", "兼职", "全员", "待定", *OFF_DUTY)
+)
 """What stands in a roster where no person does."""
 _NO_PERSON = re.compile(rf"(?:{_POSTS}|{_BODIES}|{_NOBODY})[甲乙丙丁\dA-Z]?$")
 _BREAKS = re.compile(r"[、，,;；/\s]+|和(?=[^、，]{2,4}$)")
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]")
 _NUMBERED = re.compile(r"\d")
-_HAN = re.compile(r"[\u4e00-\u9fff·]+$")
+_HAN = re.compile(r"(?:[^\W\d_a-zA-Z]|·)+$")
 _SPREAD = re.compile(
-    r"(?:^|(?<=[、，,;；/]))[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]){1,3}(?=$|[、，,;；/（(])"
+    r"(?:^|(?<=[、，,;；/]))[^\W\d_a-zA-Z](?:[ \u3000]+[^\W\d_a-zA-Z]){1,3}(?=$|[、，,;；/（(])"
 )
 """A name whose characters are set apart: 王　伟, 高 玉 树."""
 _TITLED = re.compile(r"(?:官|员|理|任|管|监|师|记|席|主|长|挥|总|裁)(.{2,4})$")

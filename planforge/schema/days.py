@@ -30,6 +30,8 @@ _SALE_DAY = re.compile(r"T\s*(?:(?P<sign>[-+])\s*(?P<count>\d{1,2}))?\s*日?")
 _WEEKDAY = re.compile(r"\s*(?:\([^()]*\)|(?:周|星期)[一二三四五六日天])$")
 _WHOLE_DAY = re.compile(r"全天|全日|24\s*小时")
 _ASIDE = re.compile(r"\s*[（(][^（）()]*[）)]")
+OFF_DUTY = ("休息", "轮休", "调休", "不开播", "不打单", "无")
+"""What rosters say in the place of a name where nobody is on."""
 _DASHES = str.maketrans(dict.fromkeys("－–—−", "-"))
 
 

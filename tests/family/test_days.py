@@ -143,7 +143,7 @@ def test_people_without_known_posts_stand_in_one_column(tmp_path: Path) -> None:
 
 
 def test_who_is_off_stands_in_no_column(tmp_path: Path) -> None:
-    text = with_roster(ONE).replace("机器人接待]", "机器人接待, 休息, 不开播]")
+    text = with_roster(ONE).replace("机器人接待]", "机器人接待, 休息, 休, 不开播]")
     (sheet,) = sheets_of(written(text, tmp_path), "排班表")
     assert "其他人" not in rows(sheet.document)[0]
 
