@@ -27,6 +27,7 @@ _BESIDE = {"script", "scripts", "notice", "ready", "recovery", "exercise", "pay"
 """What of a scenario tells acts that are no steps: words to say, what comes before and after."""
 _KIND = re.compile(r"网络安全|信息外?泄|泄露|缺陷|食品安全|食物中毒|传染病")
 """Kinds of events that are reported by rules of their own, whatever their grade."""
+_TOLD = re.compile(r"、|或者|和")
 _HOUR = 3600
 _NOBODY = "当班的人"
 
@@ -142,7 +143,10 @@ def _played(context: Context, choice: Choosable) -> Played:
 
 
 def _meant(context: Context, choice: Choosable, scenario: Scenario | None) -> list[Play]:
-    """What is done in the scenario: each step once, and the reports of its own case."""
+    """What is done in the scenario: each step once, and the reports of its own case.
+
+    A report that is a step of the scenario too is played as that step.
+    """
     plays = [one for one in simulated(context, choice).plays if not _BESIDE & {*one.at}]
     whole = {(one.at[:-1], one.who) for one in plays if one.at[-1] == "within"}
     about = f"{choice.name}{choice.trigger}{(scenario.risk if scenario else '') or ''}"
@@ -151,7 +155,15 @@ def _meant(context: Context, choice: Choosable, scenario: Scenario | None) -> li
         for one in plays
         if (one.at[-1] == "within" or (one.at[:-1], one.who) not in whole)
         and (scenario is None or _its_kind(_case(context.plan, one), about))
+        and not (one.to and any(_reports(step, one) for step in plays))
     ]
+
+
+def _reports(step: Play, report: Play) -> bool:
+    """A step by which the same person makes the report: its words name who is told."""
+    if step.to or step.who != report.who or "报" not in step.what:
+        return False
+    return any(name[-6:] in step.what for name in _TOLD.split(report.to) if len(name) > 3)
 
 
 def _case(plan: Plan, play: Play) -> str:

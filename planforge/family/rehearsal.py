@@ -26,6 +26,7 @@ Say = Callable[[str], str]
 _JUDGES = ("质量", "审计", "法务", "监察", "合规", "督查", "评估", "财务", "美工", "办公室", "综合")
 """Who is asked first to evaluate, of those who do not act."""
 _NOT_ASKED = ("成员单位", "协作", "机制", "专家", "现场", "指挥部", "领导小组")
+_A_POST = re.compile(r"(?:同志|领导|负责人|总监|经理|主任|[局处科所部组厂队区县市镇]长|首席.*官)$")
 _HEAD = "指挥部"
 _LATER = 3 * DAY * 60
 """What is due so many seconds after the discovery is asked for and not played."""
@@ -53,11 +54,12 @@ _SPOKEN = (
 
 @dataclass(frozen=True, slots=True)
 class Player:
-    """Somebody in a drill: post or unit, who holds it, what for."""
+    """Somebody in a drill: post or unit, who holds it, what for, who belongs to it."""
 
     name: str
     person: str = ""
     task: str = ""
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,7 @@ def _values(
         "段分": run.minutes - 25,
         "真演": sum(bool(re.search(kind, said)) for kind in words["真演"].split()) > 1,
         "演员": players,
+        "姓名": lambda one: _named(plan, one),
         "设": _formal(profile),
         "扮演": tuple(
             _receivers(played.deeds, players, f"{said}{told}{risk}{script}{scenario.evidence}")
@@ -237,7 +240,10 @@ def _chief(plan: Plan, name: str, scenario: Scenario) -> Player:
 def _apart(
     plan: Plan, deeds: Sequence[Deed], chief: Player, otherwise: str
 ) -> tuple[Player, Player]:
-    """Who puts the scene in and who evaluates: those who neither act nor command."""
+    """Who puts the scene in and who evaluates: those who neither act nor command.
+
+    A unit of which a member acts does not evaluate: M12. It may put the scene in.
+    """
     busy = {deed.person for deed in deeds if deed.person} | {chief.person}
     free: dict[str, Player] = {}
     for one in _known(plan):
@@ -246,10 +252,20 @@ def _apart(
         if one.name and not acts and (not one.person or one.person not in busy):
             free.setdefault(one.name, one)
     order = sorted(free.values(), key=lambda one: not any(word in one.name for word in _JUDGES))
-    if not order:
-        outside = Player("导调评估人", otherwise)
-        return outside, outside
-    return (order[1] if len(order) > 1 else order[0]), order[0]
+    outside = Player("评估人" if order else "导调评估人", otherwise)
+    acting = {deed.who for deed in deeds}
+    judge = next((one for one in order if acting.isdisjoint(one.members)), outside)
+    others = [one for one in order if one is not judge]
+    return (others[0] if others else judge), judge
+
+
+def _named(plan: Plan, player: Player) -> str:
+    """The name of who acts, for a sheet to sign; empty where only a post is known."""
+    organization = plan.organization
+    people = organization.people.people if organization and organization.people else ()
+    held = {one.post: one.name for one in people if one.post and one.name}
+    found = held.get(player.person) or (not player.person and held.get(player.name))
+    return found or ("" if _A_POST.search(player.person) else player.person)
 
 
 def _same(one: Player, post: str) -> bool:
@@ -272,7 +288,7 @@ def _known(plan: Plan) -> Iterator[Player]:
 
 def _units(units: Sequence[Unit]) -> Iterator[Player]:
     for unit in units:
-        yield Player(unit.name or "", unit.leader or "")
+        yield Player(unit.name or "", unit.leader or "", members=unit.members)
 
 
 def _ready(scenario: Scenario, say: Say) -> Iterator[str]:

@@ -340,3 +340,53 @@ def test_a_module_is_played_within_days_by_those_whom_it_names(
 def test_a_date_before_the_hour_of_an_inject_is_part_of_it() -> None:
     zero, told = cues(["11月13日10:00，网点负责人失联", "11:00，堵住通道"], 600)
     assert (zero, [cue.minute for cue in told]) == (600, [0, 60])
+
+
+FACTORY = """\
+类型: 企业
+预案种类: 综合应急预案
+标题: 示例工厂综合应急预案
+单位: {名称: 示例工厂}
+组织机构:
+  机构:
+    - {名称: 应急领导小组, 负责人: 总经理}
+    - {名称: 综合保障组, 负责人: 办公室主任, 成员: [医疗救护组]}
+    - {名称: 客户服务组, 负责人: 客服部主要负责同志}
+  人员:
+    - {姓名: 吕示例, 职务: 办公室主任}
+    - {姓名: 曹示例, 职务: 安全员}
+信息报告:
+  报告程序:
+    - {报告人: 总经理, 报告对象: 事故发生地县级以上应急管理部门, 时限: 1小时, 内容: 经过}
+应急响应:
+  分情景处置:
+    - 名称: 机械伤害
+      步骤:
+        - {标题: 停机, 执行人: 安全员, 时限: 1分钟, 行动: 按下急停}
+        - {标题: 急救, 执行人: 医疗救护组, 时限: 4分钟, 行动: 止血包扎}
+        - {标题: 报告, 执行人: 总经理, 时限: 1小时, 行动: 报县级以上应急管理部门，续报伤亡}
+"""
+
+
+def test_a_unit_of_which_a_member_acts_puts_the_scene_in_and_does_not_judge(
+    tmp_path: Path,
+) -> None:
+    plan = plan_of(drilled(written(FACTORY, tmp_path), "机械伤害", tmp_path / "out"))
+    assert plan.drills is not None
+    assert plan.drills.participants is not None
+    held = {one.role: one.name or "" for one in plan.drills.participants.participants}
+    assert held[DrillRole.EVALUATOR].startswith("客户服务组")
+    assert held[DrillRole.CONTROLLER].startswith("综合保障组")
+
+
+def test_a_report_that_is_a_step_too_is_played_once(tmp_path: Path) -> None:
+    plan = plan_of(drilled(written(FACTORY, tmp_path), "机械伤害", tmp_path / "out"))
+    assert [row[2] for row in texts(plan, "演练脚本")].count("总经理") == 1
+
+
+def test_a_sheet_to_sign_names_people_and_never_posts(tmp_path: Path) -> None:
+    plan = plan_of(drilled(written(FACTORY, tmp_path), "机械伤害", tmp_path / "out"))
+    named = {row[1]: row[2].strip() for row in texts(plan, "演练签到表")}
+    assert named["安全员"] == "曹示例"
+    assert named["综合保障组"] == "吕示例"
+    assert named["客户服务组"] == ""
