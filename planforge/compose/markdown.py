@@ -33,7 +33,6 @@ Fit = Callable[[Table], Table]
 """Gives a table's columns their widths."""
 
 _STRONG = re.compile(r"\*\*([^*\n]+)\*\*")
-_CHINESE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]")
 
 
 @cache
@@ -160,7 +159,7 @@ class _Reader:
                 case "softbreak":
                     before = nodes[index - 1].content if index else ""
                     after = nodes[index + 1].content if index + 1 < len(nodes) else ""
-                    if not (_CHINESE.match(before[-1:]) or _CHINESE.match(after[:1])):
+                    if not (_chinese(before[-1:]) or _chinese(after[:1])):
                         out.append(Text(" ", self._path))
                 case "hardbreak":
                     out.append(LineBreak(self._path))
@@ -197,3 +196,8 @@ class _Reader:
 def _align(cell: "SyntaxTreeNode") -> Align:
     style = str(cell.attrs.get("style", ""))
     return next((align for align in Align if align.value in style), Align.LEFT)
+
+
+def _chinese(sign: str) -> bool:
+    """A Chinese character or a full-width sign; nothing is none."""
+    return "\u2e80" <= sign <= "\u9fff" or "\uff00" <= sign <= "\uffef"

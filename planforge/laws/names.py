@@ -71,7 +71,10 @@ def document_key(number: str) -> str:
 
 @cache
 def _document() -> re.Pattern[str]:
-    return re.compile(r"[一-鿿]{2,12}〔\d{4}〕第?\d+号|[一-鿿]{1,20}令(?:〔?\d{4}〕?年?)?第?\d+号")
+    return re.compile(
+        r"[^\W\d_a-zA-Z]{2,12}〔\d{4}〕第?\d+号"
+        r"|[^\W\d_a-zA-Z]{1,20}令(?:〔?\d{4}〕?年?)?第?\d+号"
+    )
 
 
 def order_of(key: str) -> tuple[str, str]:

@@ -8,7 +8,8 @@ INSIDE = "（内部掌握）"
 _LONG = 6
 """A limit so long is masked where a sentence repeats it; a shorter one means other things too."""
 _FIGURE = re.compile(
-    r"(?<![\d.])(\d+(?:\.\d+)?)\s*([%％‰]|[万亿]?(?!分钟|小时|秒|天|日|周|个月|年|分之)[\u4e00-\u9fff℃])"
+    r"(?<![\d.])(\d+(?:\.\d+)?)\s*"
+    r"([%％‰]|[万亿]?(?!分钟|小时|秒|天|日|周|个月|年|分之)(?:[^\W\d_a-zA-Z]|℃))"
 )
 """A figure with its unit. Times are none: 5分钟 is said of everything."""
 _AMOUNT = re.compile(r"(?<![\d.])\d+(?:[,，]\d{3})*(?:\.\d+)?\s*[百千万亿]?元")
@@ -19,7 +20,7 @@ _BEFORE = (
 _BEHIND = r"(?:及|（含）|\(含\))?(?:以上|以下|以内|之内|以外)"
 _PAID = r"赔付|赔偿|补偿|赔|补|退|最多|最高|每单|单笔|每人|上限|额度|权限"
 _PAYING = re.compile(r"赔|补偿|补贴|退款|退差|额度|授权|权限|红包|自己定|做主")
-_HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
+_HAN = re.compile(r"[^\W\d_a-zA-Z]{2,}")
 
 
 @dataclass(frozen=True, slots=True)

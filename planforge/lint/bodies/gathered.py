@@ -21,7 +21,7 @@ _END = (
 _SIGN = r"[^\s，。；：、（）()《》\[\],;:\d]"
 _NAME = (
     rf"(?!在|于|有|专(?!班|家|项)|由){_SIGN}{{1,20}}?{_END}"
-    r"(?=[^\u4e00-\u9fff]|$|和|及|与|并|等|负责)"
+    r"(?:(?![^\W\d_a-zA-Z])|(?=和|及|与|并|等|负责))"
 )
 _TELLS = ("：由", "：负责", "：承担", "：牵头", "：主要", "：成员", "：组长", ":由", ":负责")
 """What follows the name of a body where its line tells of it."""
@@ -102,7 +102,7 @@ def _one(
 
 @cache
 def _body_name() -> re.Pattern[str]:
-    return re.compile(rf"[\u4e00-\u9fffA-Za-z“”]{{1,20}}?{_END}")
+    return re.compile(rf"(?:[^\W\d_]|[“”]){{1,20}}?{_END}")
 
 
 def _called_too(

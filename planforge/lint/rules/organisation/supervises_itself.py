@@ -45,6 +45,6 @@ def supervises_itself(context: Context) -> Found:
 @cache
 def _checked() -> re.Pattern[str]:
     return re.compile(
-        r"[\u4e00-\u9fff\d]{0,10}(?:指挥部|领导小组|应急小组|处置小组|处理小组)(?:负责|要|应当?)?"
+        r"[^\W_a-zA-Z]{0,10}(?:指挥部|领导小组|应急小组|处置小组|处理小组)(?:负责|要|应当?)?"
         r"(?P<what>对(?:本)?(?:应急)?预案的?(?:实施|执行|落实)(?:情况)?[^。；;，,]{0,6}(?:监督|检查)+)"
     )

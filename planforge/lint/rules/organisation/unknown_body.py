@@ -128,7 +128,7 @@ def _clause() -> re.Pattern[str]:
 def _run() -> re.Pattern[str]:
     """The name before an end: from the last sign or verb on."""
     return re.compile(
-        r"(?:.*(?:[^\u4e00-\u9fff]|[由向报经对按在于与和及或至给从归受请为是将把让令的了并派个]|报告|上报|担任|不含|包含|只发|首次|汇报|成立|设立|"
+        r"(?:.*(?:[\W\d_a-zA-Z]|[由向报经对按在于与和及或至给从归受请为是将把让令的了并派个]|报告|上报|担任|不含|包含|只发|首次|汇报|成立|设立|"
         r"组建|启动|通知|听取|根据|服从|接受|组织|协助|配合|负责|召集|召开|提交|反馈|告知|纳入))?"
         r"(?P<name>[^\W\d_a-zA-Z]{2,12})$"
     )
@@ -190,7 +190,7 @@ def _own() -> re.Pattern[str]:
     return re.compile(
         r"(?!各|每|该|本|有关|相关|其他|全|内|外|总|分|上级|专家|项目|机|班|两|同|责任|国家|省|市|县|区|工作)"
         r"(?!.*[部科局].+组)"
-        r"[\u4e00-\u9fffA-Z]{2,7}(?:组|部)"
+        r"[^\W\d_a-z]{2,7}(?:组|部)"
     )
 
 
@@ -200,7 +200,7 @@ def _shortened(context: Context, near: dict[str, Body]) -> Iterator[Problem]:
         return
     for other in dict.fromkeys(re.findall(any_of(near), context.text)):
         pattern = re.compile(
-            rf"(?<![\u4e00-\u9fff:]){other}|(?<=[由报向经和与及或织立出请取动派]){other}"
+            rf"(?<![^\W\d_a-zA-Z])(?<!:){other}|(?<=[由报向经和与及或织立出请取动派]){other}"
         )
         places = [
             Where(text.at, other)

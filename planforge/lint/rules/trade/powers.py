@@ -64,7 +64,7 @@ def _paying() -> re.Pattern[str]:
 def _running() -> re.Pattern[str]:
     """A government that runs a sale."""
     return re.compile(
-        r"(?:统筹协调|组织|举办|指挥|协调|调度)[\u4e00-\u9fff、]{0,10}"
+        r"(?:统筹协调|组织|举办|指挥|协调|调度)(?:[^\W\d_a-zA-Z]|、){0,10}"
         r"(?:双十[一二]|双1[12]|618|购物节|促销)(?:购物节|促销)?活动(?!期间|中|的)"
     )
 

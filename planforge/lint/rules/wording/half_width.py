@@ -21,9 +21,8 @@ _TWO = 2
 def _marks() -> re.Pattern[str]:
     """A mark behind a Chinese character or a slot, before another, a figure or the end."""
     return re.compile(
-        r"(?<=[\u4e00-\u9fff”」》）)\]])[,;:?!](?=[\u4e00-\u9fff“「《（(\[]|$)"
-        r"|(?<=[\u4e00-\u9fff”」》）])[,;](?=\d)"
-        r"|(?<=[\u4e00-\u9fff”」》）])\.$"
+        r"(?:(?<=[^\W\d_a-zA-Z])|(?<=[”」》）)\]]))[,;:?!](?=[^\W\d_a-zA-Z]|[“「《（(\[]|$)"
+        r"|(?:(?<=[^\W\d_a-zA-Z])|(?<=[”」》）]))(?:[,;](?=\d)|\.$)"
     )
 
 

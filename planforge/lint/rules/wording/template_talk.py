@@ -38,7 +38,7 @@ def _talk() -> re.Pattern[str]:
 def _web() -> re.Pattern[str]:
     """What a web page left in a text that was copied from it."""
     return re.compile(
-        r"<!--.{0,40}?-->|(?:文章|信息|内容)?来源[:：]\s*[\u4e00-\u9fff\w]{2,20}(?:网|号|文库|平台)"
+        r"<!--.{0,40}?-->|(?:文章|信息|内容)?来源[:：]\s*\w{2,20}(?:网|号|文库|平台)"
         r"|点击(?:此处|这里)?下载|(?:百度|道客|豆丁)文库|未经授权(?:禁止|不得)转载"
     )
 
