@@ -1,14 +1,11 @@
 """The marker calls that templates make, as values."""
 
-from dataclasses import dataclass
-
 from planforge.document import Block, Column, Mark, Role
 from planforge.document.quick import quick
 from planforge.findings import Path
 
 
 @quick
-@dataclass(frozen=True, slots=True)
 class Source:
     """The plan object a call was made for: its path and its anchor."""
 
@@ -16,7 +13,7 @@ class Source:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Heading:
     """A heading at an absolute depth; the text that follows is its title."""
 
@@ -26,7 +23,7 @@ class Heading:
     annex: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Clause:
     """A numbered paragraph at an absolute depth; the text that follows is its content."""
 
@@ -35,7 +32,7 @@ class Clause:
     child_mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Para:
     """A paragraph that belongs to the entry at ``depth``."""
 
@@ -44,7 +41,7 @@ class Para:
     role: Role = Role.BODY
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class TableStart:
     """A table that belongs to the entry at ``depth``; the text that follows is its caption."""
 
@@ -54,14 +51,14 @@ class TableStart:
     header_rows: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class RowStart:
     """A row of the open table."""
 
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class CellStart:
     """A cell of the open row; the text that follows is its content."""
 
@@ -69,7 +66,7 @@ class CellStart:
     rowspan: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Ready:
     """Blocks that are finished already, belonging to the entry at ``depth``.
 

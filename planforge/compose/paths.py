@@ -1,7 +1,7 @@
 """Where each object of a plan stands, and the anchors made from that."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from itertools import count
 
@@ -18,7 +18,6 @@ def _holders(model: type[Model]) -> tuple[str, ...]:
 
 
 @quick
-@dataclass(frozen=True, slots=True)
 class Place:
     """An object of the plan.
 

@@ -5,7 +5,6 @@ Every node carries ``origin``, the plan path it comes from (empty where the layo
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planforge.document.marks import Change
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
 
 @quick
-@dataclass(frozen=True, slots=True)
 class Text:
     """Characters; never a line break, never a control character."""
 
@@ -26,7 +24,7 @@ class Text:
     change: Change | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class LineBreak:
     """A forced line break inside a paragraph."""
 
@@ -35,7 +33,6 @@ class LineBreak:
 
 
 @quick
-@dataclass(frozen=True, slots=True)
 class Strong:
     """Emphasised content."""
 
@@ -45,7 +42,6 @@ class Strong:
 
 
 @quick
-@dataclass(frozen=True, slots=True)
 class Link:
     """Content that leads to an address outside the document."""
 
@@ -56,7 +52,6 @@ class Link:
 
 
 @quick
-@dataclass(frozen=True, slots=True)
 class Ref:
     """A reference to another place of the document.
 
@@ -87,7 +82,7 @@ class Ref:
         return f"{self.before}{self.label}{self.words}{self.after}"
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Footnote:
     """A note at the foot of the page; ``number`` is given by numbering, from 1."""
 
@@ -97,7 +92,7 @@ class Footnote:
     change: Change | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class CommentAnchor:
     """The words that a comment of ``Document.comments`` is about."""
 

@@ -1,7 +1,8 @@
 """What a revision did to a node."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+from planforge.document.quick import quick
 
 
 class ChangeKind(Enum):
@@ -13,7 +14,7 @@ class ChangeKind(Enum):
     MOVED_TO = "moved-to"
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Change:
     """A revision mark; a node without one is unchanged.
 

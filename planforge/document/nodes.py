@@ -5,7 +5,6 @@ node that ends in a paragraph mark carries ``mark_change`` for that mark alone.
 """
 
 import datetime
-from dataclasses import dataclass
 from enum import Enum
 
 from planforge.document.inline import Inline
@@ -81,7 +80,6 @@ class PageKind(Enum):
 
 
 @quick
-@dataclass(frozen=True, slots=True)
 class Label:
     """A number as printed, computed by numbering.
 
@@ -103,7 +101,6 @@ class Label:
 
 
 @quick
-@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph without a number."""
 
@@ -116,7 +113,6 @@ class Paragraph:
 
 
 @quick
-@dataclass(frozen=True, slots=True)
 class Section:
     """A heading with what stands under it.
 
@@ -145,7 +141,6 @@ class Section:
 
 
 @quick
-@dataclass(frozen=True, slots=True)
 class Item:
     """A numbered paragraph, with what belongs under it.
 
@@ -166,7 +161,7 @@ class Item:
     mark_change: Change | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Column:
     """A table column: its share of the table's width (all add up to 1) and its alignment."""
 
@@ -175,7 +170,6 @@ class Column:
 
 
 @quick
-@dataclass(frozen=True, slots=True)
 class Cell:
     """A cell; a cell that a span of another covers is not listed in its row."""
 
@@ -187,7 +181,6 @@ class Cell:
 
 
 @quick
-@dataclass(frozen=True, slots=True)
 class Row:
     """A table row."""
 
@@ -197,7 +190,7 @@ class Row:
     change: Change | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Table:
     """A table; the first ``header_rows`` rows repeat on each page."""
 
@@ -210,7 +203,7 @@ class Table:
     change: Change | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Figure:
     """A picture.
 
@@ -235,7 +228,7 @@ class Figure:
     told: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class FormField:
     """One field of a form to be filled in: its name, what is filled in, its height in lines."""
 
@@ -246,7 +239,7 @@ class FormField:
     change: Change | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Form:
     """A form to be filled in by hand; writers set it as the table of ``form_table``."""
 
@@ -257,7 +250,7 @@ class Form:
     change: Change | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Break:
     """A new page; where ``orientation`` is given, the paper lies that way from here on."""
 
@@ -266,7 +259,7 @@ class Break:
     change: Change | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class ContentsEntry:
     """One line of the contents, given by numbering."""
 
@@ -277,7 +270,7 @@ class ContentsEntry:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Contents:
     """The place of the contents; numbering fills the entries down to ``depth``."""
 
@@ -290,7 +283,7 @@ class Contents:
 Block = Paragraph | Section | Item | Table | Figure | Form | Break | Contents
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class FrontPage:
     """A page or block before the body."""
 
@@ -300,7 +293,7 @@ class FrontPage:
     change: Change | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class FrontMatter:
     """What stands before the body, in order."""
 
@@ -309,7 +302,7 @@ class FrontMatter:
     change: Change | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Comment:
     """A reviewer's remark; ``date`` is None where none was given."""
 
@@ -319,7 +312,7 @@ class Comment:
     date: datetime.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Meta:
     """What a file's properties say.
 
@@ -343,7 +336,7 @@ class Meta:
     draft: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Document:
     """A whole document.
 
