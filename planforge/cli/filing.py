@@ -30,7 +30,7 @@ def file_packet(job: Job, rendering: Rendering) -> int:
     """
     _refuse(load(job.plan).plan)
     own = Job(job.plan, job.folder / f"{_folder_stem(job, rendering)}-{PACKET}", job.stem)
-    papers = replace(rendering, family=(PACKET,), formats=(), manifest=True)
+    papers = replace(rendering, family=(PACKET,), formats=(), manifest=True, more=True)
     code = papers.run(own).code
     if code > _WRONG:
         return code

@@ -109,6 +109,7 @@ class Rendering:
         family: the papers to make in the plans' place, all where it is empty; None for the plans.
         drill: the drills whose packages to make in the plans' place; None for none.
         manifest: write beside the files what they are, with a hash of each.
+        more: the same manifest is written once more by a later run, which tells of it.
     """
 
     settings: Settings
@@ -118,6 +119,7 @@ class Rendering:
     keeps: bool = True
     family: tuple[str, ...] | None = None
     manifest: bool = False
+    more: bool = False
     drill: Drilled | None = None
     _progress: Progress = field(default_factory=Progress)
     _told: set[Finding] = field(default_factory=set)
@@ -186,7 +188,7 @@ class Rendering:
                 code = max(code, self._about(one))
             for path, data in listed.items():
                 guard.write(path, data)
-            if listed:
+            if listed and not self.more:
                 click.echo(str(next(iter(listed))))
         except PlanforgeError as error:
             tell(error)

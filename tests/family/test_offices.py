@@ -161,3 +161,36 @@ def test_a_unit_s_card_says_what_it_does_in_every_response_and_who_of_it_does_wh
     assert "提出定级建议" in office
     assert "报告：电话报总值班室" in office
     assert "决定级别：召开会商" not in office, "指挥部 is not its office"
+
+
+@pytest.mark.parametrize(
+    ("kind", "to"),
+    [
+        ("专项应急预案", "（上一级人民政府的牵头部门）："),
+        ("综合应急预案", "（上一级人民政府，径送其应急管理部门）："),
+        ("联合应急预案", "（按涉及的区域，照专项或者部门预案的规定写）："),
+        ("重大活动保障预案", "（按预案种类写受理备案的机关）："),
+    ],
+)
+def test_a_report_for_filing_says_who_takes_it_by_the_kind_of_plan(
+    kind: str, to: str, tmp_path: Path
+) -> None:
+    assert to in told_by(written(OFFICE.replace("专项应急预案", kind), tmp_path), "备案报告")
+
+
+def test_a_packet_tells_of_its_manifest_once(tmp_path: Path) -> None:
+    plan = written(OFFICE, tmp_path)
+    done = call("render", plan, "--filing", "-f", "docx", "-o", tmp_path / "out")
+    assert done.out.count("清单.json") == 1
+
+
+def test_the_final_report_has_no_limit_of_the_first(tmp_path: Path) -> None:
+    chain = (
+        "信息报告:\n  报告程序:\n    - {报告人: 村, 报告对象: 区政府, 时限: 37分钟, 方式: 电话}\n"
+    )
+    told = told_by(written(f"{OFFICE}{chain}", tmp_path), "信息报告表")
+    first, final = told.split("续报表")[0], told.split("终报表")[1]
+    assert "区政府" in first
+    assert "37分钟" in first
+    assert "区政府" in final
+    assert "37分钟" not in final
