@@ -3,7 +3,8 @@
 import hashlib
 import re
 
-_UNFIT = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\t', "、"))
+from planforge.resources import fit_name
+
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 """Devices of Windows, with any ending; in no folder a file can be called so."""
 _LONGEST = 60
@@ -13,8 +14,7 @@ _MOST_BYTES = 240
 
 def stem_of(words: str) -> str:
     """The words as the beginning of a file's name; nothing where none of them can stand in one."""
-    seen = "".join(one if one.isprintable() else " " for one in words.translate(_UNFIT))
-    stem = " ".join(seen.split()).strip(" .")[:_LONGEST].strip(" .")
+    stem = fit_name(words, _LONGEST)
     return f"_{stem}" if _RESERVED.fullmatch(stem) else stem
 
 

@@ -15,13 +15,13 @@ from planforge.lint import Context
 from planforge.lint.simulation import Choosable, Play, choices, chosen, simulated
 from planforge.lint.simulation.people import people_of
 from planforge.profiles import load_profile, profile_names
+from planforge.resources import fit_name, free_name
 from planforge.schema import Plan
 from planforge.schema.platform import KEYS, UNCONFIRMED, rules_in
 from planforge.schema.response import Scenario, Step
 from planforge.source import Loaded, load_text
 
 _FORMS = "演练用表"
-_UNFIT = re.compile(r'[\\/:*?"<>|\s]+')
 _REFERENCE = re.compile(r"\[\[(?:([^\[\]:：]+)[:：])?([^\[\]]+)\]\]")
 _BESIDE = {"script", "scripts", "notice", "ready", "recovery", "exercise", "pay", "speak", "laws"}
 """What of a scenario tells acts that are no steps: words to say, what comes before and after."""
@@ -62,9 +62,10 @@ def produce_drills(
     hidden = withheld(loaded)
     title = built.document.meta.title
     whole = Produced(True, built.findings, sources=sources, withheld=hidden, title=title)
+    taken: set[str] = set()
     for choice in choices.values():
         text = rehearsal(plan, profile, _played(context, choice), asked).encode()
-        name = _UNFIT.sub("、", choice.name).strip("、")[:40]
+        name = free_name(fit_name(choice.name, 40), taken)
         whole = _with(whole, text, name, settings, formats)
     return proved(whole)
 

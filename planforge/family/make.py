@@ -14,12 +14,13 @@ from planforge.family.papers import Paper
 from planforge.family.scale import scaled
 from planforge.numbering import number
 from planforge.profiles import Layout, Profile
+from planforge.resources import fit_name, free_name
 from planforge.schema import Model, Plan
 from planforge.schema.annexes import Annex
 from planforge.schema.organization import Position, Unit
 
-_UNFIT = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\t', "、"))
-"""What file names cannot hold on one system or another."""
+_LONGEST = 40
+"""Characters of what a page is called in a file's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class _Page:
     def name(self) -> str:
         """What a file is called that holds this page alone."""
         heading = getattr(self.x, "heading", None)
-        return str(heading or "").translate(_UNFIT).strip()[:40]
+        return fit_name(str(heading or ""), _LONGEST)
 
 
 def sheets(
@@ -83,7 +84,7 @@ def sheets(
             continue
         title = f"{owner}{paper.title or paper.name}"
         for file, layout in _files(composer, paper, _subjects(plan, paper)):
-            name = _free(f"{paper.name}-{file[0].name}" if paper.apart else paper.name, taken)
+            name = free_name(f"{paper.name}-{file[0].name}" if paper.apart else paper.name, taken)
             blocks = [page.blocks for page in file]
             document = composer.document(blocks, title, layout, PRESETS["compact"])
             yield Sheet(name, paper, number(document), layout)
@@ -101,14 +102,6 @@ def _files(
     for lying, some in groupby(subjects, lambda x: isinstance(x, Annex) and x.landscape):
         pages, layout = _Setting(composer, paper.turned if lying else paper).pages(tuple(some))
         yield from (([page], layout) for page in pages)
-
-
-def _free(name: str, taken: set[str]) -> str:
-    """The name, with the first number behind it under which no other paper of the plan goes."""
-    numbered = (f"{name}{count}" for count in range(2, len(taken) + 3))
-    free = next(one for one in (name, *numbered) if one.casefold() not in taken)
-    taken.add(free.casefold())
-    return free
 
 
 class _Setting:

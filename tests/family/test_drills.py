@@ -248,6 +248,18 @@ def test_an_hour_is_understood_as_people_say_it(
     assert f"，{start}至" in path.read_text(encoding="utf-8")
 
 
+def test_scenarios_of_the_same_name_have_files_of_their_own(tmp_path: Path) -> None:
+    twice = SHOP.replace("名称: 断电断网", "名称: 价格设错")
+    assert twice != SHOP
+    path, out = written(twice, tmp_path), tmp_path / "out"
+    done = call("render", path, "--drill", "1", "--drill", "2", "-o", out)
+    assert done.code == 0, done.err
+    assert sorted(one.name for one in out.glob("*.yaml")) == [
+        "shop-价格设错-演练方案.yaml",
+        "shop-价格设错2-演练方案.yaml",
+    ]
+
+
 def test_a_time_without_a_drill_is_a_mistake(shop: Path) -> None:
     assert call("render", shop, "--when", "9:30").code == 2
 
