@@ -154,6 +154,10 @@ def _strong(*parts: str) -> Marked:
     return Marked(f"{STRONG}{''.join(parts)}{WEAK}") if any(parts) else Marked("")
 
 
+def _label(*parts: str) -> Marked:
+    return _SCRIBE.get().label(*parts)
+
+
 def _ended(text: str) -> str:
     return _SCRIBE.get().ended(text)
 
@@ -201,6 +205,7 @@ _CALLABLE: dict[str, Callable[..., object]] = {
     "cite": _cite,
     "ended": _ended,
     "strong": _strong,
+    "label": _label,
     "holder": _holder,
     "phone": _phone,
     "serves": serves,

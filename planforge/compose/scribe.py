@@ -426,7 +426,11 @@ class Scribe:
         field = "title" if entry.title is not None else entry.NAMED_BY
         if entry.heading is None or (entry.text and slotted(entry.text, type(entry), field)):
             return Marked("")
-        said = f"{self.title(entry)}："
+        return self.label(self.title(entry))
+
+    def label(self, *parts: str) -> Marked:
+        """Words with a colon in front of a sentence, strong where the layout wants it."""
+        said = f"{''.join(map(self.finalize, parts))}："
         return Marked(f"{STRONG}{said}{WEAK}" if self.strong_titles else said)
 
     def limit(self, model: Model, field: str = "within") -> Marked:
