@@ -143,7 +143,9 @@ def _laid(party: _Party, widths: _Widths) -> tuple[Strip, float]:
     shapes.append(Line(((widths.box, entry), (out, entry))))
     shapes.append(Line(((out, min(*entries, entry)), (out, max(*entries, entry)))))
     shapes += moved(own.shapes, 0, entry - own.height / 2)
-    return Strip(max(y, entry + own.height / 2 + _GAP), tuple(shapes)), entry
+    down = max(0.0, own.height / 2 - entry)
+    entry += down
+    return Strip(max(y + down, entry + own.height / 2 + _GAP), tuple(moved(shapes, 0, down))), entry
 
 
 def _way(party: _Party, widths: _Widths) -> tuple[Strip, float]:

@@ -173,3 +173,11 @@ def _signs() -> Iterator[tuple[str, float]]:
 def test_no_sign_is_reckoned_narrower_than_it_is_in_the_widest_face() -> None:
     for sign, em in _signs():
         assert width(sign, 10) >= em * 10
+
+
+def test_who_reports_with_a_name_higher_than_the_rows_beside_it_is_not_clipped() -> None:
+    long = "示例市示例区网络集中促销期间消费者权益保护与价格行为监督检查及舆情应对工作领导小组"
+    for pairs in ([(1, 2)], [(1, 2), (1, 3)]):
+        text = _chain("乙", pairs).replace("报告人: '乙1'", f"报告人: '{long * 2}'")
+        for sheet in drawings(plan(text), Drawn.CHAIN, *A4_HIGH):
+            assert min(box.y for box in sheet.shapes if isinstance(box, Box)) >= 0
