@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path as FilePath
 
@@ -36,6 +36,7 @@ from planforge.document import (
     SectionKind,
     Text,
 )
+from planforge.document.quick import quick
 from planforge.findings import Finding, Path, Severity
 from planforge.profiles import Layout, Profile
 from planforge.schema import Entry, Model, Part, Passage, Plan
@@ -53,7 +54,7 @@ _TO_DRAW = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Composed:
     """A document without numbers, and what was found on the way."""
 

@@ -1,15 +1,16 @@
 """Tables whose columns are given widths, and given them anew in the room of another layout."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from planforge.compose.widths import Kin, Measured, room_of
 from planforge.document import Block, Column, Item, Section, Table, kept
+from planforge.document.quick import quick
 from planforge.profiles import Layout
 
 Columns = tuple[Column, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class _Fit:
     """Columns that were given widths, and what they were made of."""
 

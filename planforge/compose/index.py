@@ -1,10 +1,10 @@
 """What references in square brackets can name: [[unit:技术保障组]], [[annex:contacts]]."""
 
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache, cached_property
 
 from planforge.compose.paths import Paths, Place
+from planforge.document.quick import quick
 from planforge.schema import Entry, Model, Name, Part, Passage, Plan
 from planforge.schema.annexes import Annex, FreeSection
 from planforge.schema.background import Definition
@@ -44,7 +44,7 @@ _ALIASES = {alias: kind for _, kind, names in _KINDS for alias in (kind, *names)
 _BY_TITLE = {"sec", "annex", "phase", "step", "slot", "measure"}
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Resolved:
     """What a reference names.
 

@@ -1,9 +1,9 @@
 """The chapters of one plan: its outline with every part and piece found, nothing left out."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 
+from planforge.document.quick import quick
 from planforge.findings import Finding, Path, Severity
 from planforge.profiles import Profile
 from planforge.schema import Entry, Model, Part, Passage, Plan
@@ -20,7 +20,7 @@ _ANNEXED = {
 _LAST = ("implementation", "supplementary", "summary")
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Chapter:
     """One node of the outline.
 

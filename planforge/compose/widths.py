@@ -1,7 +1,7 @@
 """How wide the columns of a table are: by what stands in them, the same for all writers."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from planforge.document import (
@@ -14,6 +14,7 @@ from planforge.document import (
     text_width,
     whole_width,
 )
+from planforge.document.quick import quick
 from planforge.profiles import Layout
 
 _HEADING = 6
@@ -46,7 +47,7 @@ _FIGURE = 0.78
 """The share of a page's height that a figure takes at most: less than writers shrink it to."""
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Room:
     """What a table has: its width and what the padding of a cell takes, in characters."""
 
@@ -54,7 +55,7 @@ class Room:
     pad: float
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class _Text:
     """A cell's text: its width on one line, and the least that keeps whole what must not break.
 

@@ -1,8 +1,9 @@
 """Numbering schemes: the marks by depth, as data."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+
+from planforge.document.quick import quick
 
 
 class Numeral(Enum):
@@ -18,7 +19,7 @@ class Numeral(Enum):
     LETTER = "letter"
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Mark:
     """How one depth is numbered.
 
@@ -38,7 +39,7 @@ class Mark:
     gap: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Scheme:
     """The marks by depth; a depth beyond the last mark takes the last one.
 

@@ -1,8 +1,8 @@
 """What a rule rests on, and how grave a finding may be that rests on it."""
 
-from dataclasses import dataclass
 from enum import Enum
 
+from planforge.document.quick import quick
 from planforge.findings import Severity
 
 
@@ -17,7 +17,7 @@ class Force(Enum):
     """An informative annex, or a custom of the trade."""
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Basis:
     """A clause that a rule rests on.
 

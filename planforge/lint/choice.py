@@ -2,14 +2,14 @@
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from planforge.document.quick import quick
 from planforge.findings import Finding, Severity
 from planforge.lint.rule import Rule
 from planforge.schema.head import Ignored
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Choice:
     """What a caller asks for.
 

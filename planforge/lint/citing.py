@@ -2,8 +2,8 @@
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from planforge.document.quick import quick
 from planforge.findings import Path, Where
 from planforge.laws import Law, Registry, Status
 from planforge.laws.citations import MARKS, Mention, mentions_in, named_in
@@ -24,7 +24,7 @@ _LIKE = 0.8
 _BEFORE = ("依据", "根据", "按照", "依照", "违反", "适用", "以及", "、", "和", "及", "与", "或")
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Cited:
     """One citation of a plan.
 

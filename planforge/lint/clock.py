@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from planforge.document.quick import quick
 from planforge.findings import Path
 from planforge.lint.prose import Prose
 from planforge.schema import Plan
@@ -14,7 +14,7 @@ from planforge.schema.times import TimeSlot
 _TIMED = ("evaluation", "rectification", "revision")
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Span:
     """A span of the drill's clock.
 
@@ -49,7 +49,7 @@ class Span:
         return (*self.at, "time")
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Hours:
     """The hours that a text states for the drill.
 

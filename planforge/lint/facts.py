@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from planforge.document.quick import quick
 from planforge.lint.prose import Prose
 from planforge.profiles import Profile
 from planforge.schema import Plan
@@ -70,7 +70,7 @@ _LEVELS = (
 """What the names of places tell, the narrowest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Fact:
     """One fact.
 
@@ -85,7 +85,7 @@ class Fact:
     inferred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Facts:
     """The facts of one plan.
 

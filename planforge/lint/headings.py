@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from planforge.document import (
     Block,
@@ -14,12 +13,13 @@ from planforge.document import (
     blocks_of,
     plain,
 )
+from planforge.document.quick import quick
 from planforge.findings import Path
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Heading:
     """One heading.
 
@@ -38,7 +38,7 @@ class Heading:
     origin: Path
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Headings:
     """The headings of a plan, in order."""
 

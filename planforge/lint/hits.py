@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from planforge.document.quick import quick
 from planforge.findings import Path, Where
 from planforge.lint.prose import Prose
 
@@ -12,7 +12,7 @@ _TEMPLATES = frozenset({"script"})
 _FORMS = frozenset({"annexes", "checks"})
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Hit:
     """Words found.
 

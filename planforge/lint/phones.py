@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
+from planforge.document.quick import quick
 from planforge.findings import Path
 from planforge.lint.prose import Prose
 from planforge.schema import Model
@@ -32,7 +32,7 @@ class PhoneKind(Enum):
     WRONG = "不是电话号码"
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Phone:
     """A number.
 

@@ -1,9 +1,9 @@
 """Which laws and standards a plan is measured by, and why the others do not apply."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 
+from planforge.document.quick import quick
 from planforge.lint.facts import Fact, Facts
 from planforge.schema.head import Kind
 
@@ -41,7 +41,7 @@ class Regime(Enum):
     """Shops on a platform: what the trade expects; no filing, no standard of plans."""
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Applicability:
     """Whether a regime applies to a plan.
 

@@ -2,8 +2,8 @@
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from planforge.document.quick import quick
 from planforge.findings import Path
 from planforge.schema import Plan
 from planforge.schema.days import counted, sale_days, span_of
@@ -14,7 +14,7 @@ PLACE: Path = ("organization", "roster", "shifts")
 """Where the shifts stand in a plan."""
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Watch:
     """A shift whose hours are known.
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from planforge.document.quick import quick
 from planforge.findings import Finding, Fix, Path, Severity, Where
 from planforge.lint.basis import Basis
 
@@ -19,7 +20,7 @@ _HEADS = ("问题", "为什么", "改法", "反例", "正例")
 _SECTION = re.compile(rf"^({'|'.join(_HEADS)})：[ \t]*", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Problem:
     """What a rule found; the rule's code, name and basis are added by the runner.
 
@@ -44,7 +45,7 @@ class Problem:
     fixes: tuple[Fix, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Skip:
     """A rule, or a part of it, that could not run.
 

@@ -1,8 +1,8 @@
 """Running the rules over a plan."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from planforge.document.quick import quick
 from planforge.findings import Finding
 from planforge.lint.basis import Basis
 from planforge.lint.choice import Choice, kept
@@ -13,7 +13,7 @@ from planforge.lint.rule import Rule, Skip, finding_of
 _ALL = Choice()
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Skipped:
     """A rule that could not run, or not wholly.
 
@@ -27,7 +27,7 @@ class Skipped:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Examined:
     """What the rules say of a plan.
 

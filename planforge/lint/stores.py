@@ -1,8 +1,8 @@
 """The supplies of a plan, and what the words around them tell of them all."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from planforge.document.quick import quick
 from planforge.findings import Path
 from planforge.schema import Plan
 from planforge.schema.resources import Resource
@@ -12,7 +12,7 @@ _PERSON = ("负责", "保管", "管理责任人", "责任人", "专人")
 _CHECK = ("检查", "盘点", "清点", "核对", "维护", "更新", "查验")
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Store:
     """An item of supplies.
 

@@ -3,9 +3,9 @@
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from planforge.document.quick import quick
 from planforge.findings import Path
 from planforge.schema.grading import Comparison, Criterion
 
@@ -14,7 +14,7 @@ _WHOLE = frozenset("人名件起次条笔单户家例辆台个")
 """Units that are counted: between 9 and 10 of them there is nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Threshold:
     """An interval of a metric: from ``low``, included, up to ``high``, not included.
 

@@ -1,8 +1,9 @@
 """Words of trades: what a school, a mountain rescue or a shop says, and the others do not."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from planforge.document.quick import quick
 
 SHOP_INCIDENTS = (
     "超卖", "错价", "标错价", "改错价", "价格设错", "价格设置错", "价格错误", "到手价", "优惠券",
@@ -13,7 +14,7 @@ SHOP_INCIDENTS = (
 """What goes wrong in a shop on a platform."""
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Foreign:
     """Words that show where a text was copied from.
 

@@ -1,7 +1,7 @@
 """The second pass: references, contents and footnote numbers, once every label is known."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from planforge.document import (
     Block,
@@ -17,10 +17,11 @@ from planforge.document import (
     Section,
     kept,
 )
+from planforge.document.quick import quick
 from planforge.numbering.pending import Pending
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Target:
     """What a reference can point at.
 

@@ -1,8 +1,8 @@
 """An act: somebody does something, often within a time."""
 
-from dataclasses import dataclass
 from enum import Enum
 
+from planforge.document.quick import quick
 from planforge.findings import Path
 
 
@@ -17,7 +17,7 @@ class Source(Enum):
     SENTENCE = "正文"
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Limit:
     """A time limit.
 
@@ -36,7 +36,7 @@ class Limit:
     working: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Act:
     """One act.
 

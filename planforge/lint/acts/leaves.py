@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
+from planforge.document.quick import quick
 from planforge.findings import Path
 from planforge.lint.bodies import Bodies
 from planforge.lint.prose import Prose
@@ -26,7 +26,7 @@ class Chapter(Enum):
     PREVENTION = "风险防控"
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Leaf:
     """A step or a measure with nothing under it.
 

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from planforge.document.quick import quick
 from planforge.lint.acts.act import Limit
 from planforge.schema.times import Duration
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Told:
     """A limit found in words.
 

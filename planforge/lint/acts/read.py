@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from planforge.document.quick import quick
 from planforge.lint.acts.act import Limit
 from planforge.lint.acts.limits import Told, limits_in
 from planforge.lint.bodies import Bodies
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Clause:
     """A clause with a limit.
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 
+from planforge.document.quick import quick
 from planforge.lint.bodies.body import Body, BodyKind, bare
 from planforge.lint.prose import Prose
 from planforge.lint.slots import said
@@ -38,7 +38,7 @@ _POSTS = r"(?:(?:常务|第一)?副?(?:总?指挥长?|组长|主任|队长|负�
 _LEADS = r"(?:必要时|例如|比如|首先|然后|最后|先|再|再由|如(?!果|遇|需|有|因)|同时|并)"
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Mention:
     """Somebody named in words.
 

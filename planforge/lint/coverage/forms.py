@@ -5,12 +5,13 @@ guide; the form for annexes was not seen, and says so.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from planforge.document.quick import quick
 from planforge.schema.head import Kind
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Row:
     """A row of a form.
 
@@ -34,7 +35,7 @@ class Row:
     otherwise: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class ReviewForm:
     """A form: its title, its rows, and whether they were compared with public copies."""
 

@@ -1,9 +1,9 @@
 """What may be demanded of a plan, and by whom."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 
+from planforge.document.quick import quick
 from planforge.findings import Path, Severity
 from planforge.lint.basis import Basis
 from planforge.lint.facts import Facts
@@ -12,7 +12,7 @@ from planforge.schema import Plan
 from planforge.schema.head import Kind
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Matter:
     """Something a plan may say, and how one sees that it does.
 
@@ -49,7 +49,7 @@ class Matter:
         return tuple(self.paths.split()[0].split(".")) if self.paths else ()
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Case:
     """What decides whether a demand is made of a plan."""
 
@@ -58,7 +58,7 @@ class Case:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Demand:
     """A requirement of one instrument.
 
@@ -96,7 +96,7 @@ class Status(Enum):
     MISSING = "不符合"
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Judgement:
     """How far a plan says something, and where.
 
@@ -113,7 +113,7 @@ class Judgement:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Requirement:
     """A demand made of this plan, and how far it is met."""
 

@@ -1,10 +1,10 @@
 """The rows of an office's review form, filled in as far as a machine can tell."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planforge.document import PageKind
+from planforge.document.quick import quick
 from planforge.findings import Path
 from planforge.lint.coverage.forms import ReviewForm, Row
 from planforge.lint.coverage.matter import Judgement, Status
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from planforge.lint.context import Context
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Filled:
     """A row with what is found for it.
 

@@ -1,8 +1,8 @@
 """Platform rules that a plan goes by and nobody has looked up."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from planforge.document.quick import quick
 from planforge.findings import Path, Severity, Where
 from planforge.lint.context import Context
 from planforge.lint.rule import Found, Problem, rule
@@ -59,7 +59,7 @@ def unconfirmed_platform_rule(context: Context) -> Found:
             yield Problem(first.at, message, hint, first.words, also=tuple(rest))
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class _Open:
     """A listed rule that is used and lacks something."""
 

@@ -1,8 +1,8 @@
 """Titles and numbers that do not belong together."""
 
 import re
-from dataclasses import dataclass
 
+from planforge.document.quick import quick
 from planforge.findings import Severity
 from planforge.laws import Law, Registry
 from planforge.laws.names import document_key, order_of, standard_key
@@ -53,7 +53,7 @@ def title_number(context: Context) -> Found:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class _Clash:
     message: str
     sure: bool

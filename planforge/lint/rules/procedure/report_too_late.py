@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from planforge.document.quick import quick
 from planforge.findings import Severity
 from planforge.lint.acts import Act
 from planforge.lint.basis import Basis
@@ -14,7 +14,7 @@ from planforge.lint.rule import Found, Problem, rule
 _HOUR = 3600
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Duty:
     """A deadline of a rule.
 
