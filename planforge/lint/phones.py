@@ -1,6 +1,7 @@
 """The telephone numbers of a plan: where they stand, whose they are, and what kind they are."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import cache
@@ -86,7 +87,7 @@ def _phone(text: Prose, words: str) -> Phone:
 
 def digits_of(words: str) -> str:
     """The digits of a number, without country code and extension."""
-    base = _extension().split(words, maxsplit=1)[0]
+    base = _extension().split(unicodedata.normalize("NFKC", words), maxsplit=1)[0]
     digits = "".join(sign for sign in base if sign.isdigit())
     return digits[2:] if len(digits) > _LENGTH and digits.startswith("86") else digits
 

@@ -13,6 +13,7 @@ from planforge.source import load_text
     [
         ("130 0000 0001", PhoneKind.MOBILE),
         ("+86 13900000000", PhoneKind.MOBILE),
+        ("１３００００００００７", PhoneKind.MOBILE),
         ("1390000000", PhoneKind.WRONG),
         ("139000000000", PhoneKind.WRONG),
         ("12000000000", PhoneKind.WRONG),
