@@ -73,7 +73,7 @@ class Asking:
             self._section = question.section
             click.echo(f"\n【{question.section}】")
         number = [one.id for one in self.sitting.asked()].index(question.id) + 1
-        if question.kind in (Kind.PEOPLE, Kind.DUTIES):
+        if question.kind.of_lines:
             self._ask_several(question, number)
         else:
             self._ask_one(question, number)

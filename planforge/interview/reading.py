@@ -4,29 +4,18 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from enum import StrEnum
 
 from planforge.interview.people import one_person, phone_in
 from planforge.interview.refusals import NotUnderstood
-from planforge.schema.times import DAY, clock, hour_of_day
+from planforge.interview.spoken import PARTICLES, day_in, hour_in, whole_number
 
-_DAY = re.compile(
-    r"(?:(?P<year>\d{4})\s*[-年./])?\s*(?P<month>\d{1,2})\s*[-月./]\s*(?P<day>\d{1,2})\s*[日号]?"
-)
-_CLOCK = re.compile(
-    r"(?P<hour>\d{1,2})\s*(?:[:：]\s*(?P<minute>\d{2})|[点时](?:(?P<half>半)|(?P<more>\d{1,2}))?|$)"
-)
-_HOURS = ("零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
-_HOUR_WORDS = re.compile(r"(十[一二]|[零一二两三四五六七八九十])(?=[点时])")
 _SEPARATORS = re.compile(r"[、，,；;\s]+")
-_TOO_MUCH = 10**9
 _LONGEST = 300
 _LONGEST_LINE = 5000
 """Of names and phones: everybody of a company may be pasted at once."""
 _YES = re.compile(r"是|有|对|好|行|嗯|会|y|yes|可以|[要会]?[要开播]|都?[弄办开绑充]?好")
 _NO = re.compile(r"否|无|不|没|n|no|不[是要会开播]|还?没有?[弄办开绑充]?好?")
-_PARTICLES = "。.!！ 了的啊呀呢吧哦嘛哈呗"
 _NOTHING = re.compile(
     r"(?:都|也|我|还)?(?:没有|没|无|暂无|不知道|不清楚|不晓得|不确定|不记得|没定|没想好|待定|空着|跳过|随便)"
     r"|(?:就|只有)(?:这些|这几个|这么多)|没有?别的|写完|完"
@@ -41,14 +30,6 @@ _ANYTHING = re.compile(
 """Said to a question that cannot stay empty, it leaves the answer to the default."""
 _ALSO_CALLED = {"双11": "双十一", "双12": "双十二", "三八": "38", "六一八": "618", "年货": "年货节"}
 _NONE_OF_THEM = "都不是"
-_FROM_NOW = {"今天": 0, "今日": 0, "明天": 1, "明日": 1, "大后天": 3, "后天": 2}
-_ABOUT = re.compile(r"大概|大约|差不多|最多|不超过|左右|以内|之内|上下|约|吧")
-_SUM = re.compile(
-    r"(?:(?P<digits>\d{1,9}(?:\.\d{1,4})?)|(?P<word>十[一二]|[零一二两三四五六七八九十]))"
-    r"(?P<times>[百千万kw]?)"
-)
-_TIMES = {"": 1, "百": 100, "千": 1000, "k": 1000, "万": 10_000, "w": 10_000}
-
 Answer = str | int | bool | tuple[str, ...]
 """What a question may be answered with."""
 
@@ -72,9 +53,10 @@ class Kind(StrEnum):
     MANY = "多选"
     SCENARIOS = "情景"
 
-
-_OF_LINES = (Kind.PEOPLE, Kind.DUTIES)
-"""What the lines say depends on other answers."""
+    @property
+    def of_lines(self) -> bool:
+        """It is answered line by line; what a line says depends on other answers."""
+        return self in (Kind.PEOPLE, Kind.DUTIES)
 
 
 def read_answer(
@@ -101,12 +83,12 @@ def read_answer(
     Raises:
         NotUnderstood: it is no such answer.
     """
-    words = typed if kind in _OF_LINES else _clean(typed, _LONGEST)
+    words = typed if kind.of_lines else _clean(typed, _LONGEST)
     match kind:
         case Kind.NUMBER:
             return _number(words, least, most)
         case Kind.DAY | Kind.MOMENT:
-            return _day(words, today, hour=kind is Kind.MOMENT)
+            return day_in(words, today, hour=kind is Kind.MOMENT)
         case Kind.ONE:
             return _the_one(words, choices)
         case Kind.MANY | Kind.SCENARIOS:
@@ -118,12 +100,12 @@ def read_answer(
 def nothing(words: str) -> bool:
     """Whether somebody says that there is no such thing, or that it is not known yet."""
     narrow = unicodedata.normalize("NFKC", words)
-    return any(_NOTHING.fullmatch(one) for one in (narrow.strip(), narrow.strip(_PARTICLES)))
+    return any(_NOTHING.fullmatch(one) for one in (narrow.strip(), narrow.strip(PARTICLES)))
 
 
 def anything(words: str) -> bool:
     """Whether somebody leaves an answer to whom asks: 不知道, 随便, 都行."""
-    return bool(_ANYTHING.fullmatch(unicodedata.normalize("NFKC", words).strip(_PARTICLES)))
+    return bool(_ANYTHING.fullmatch(unicodedata.normalize("NFKC", words).strip(PARTICLES)))
 
 
 def lines(typed: str) -> tuple[str, ...]:
@@ -152,7 +134,7 @@ def _clean(typed: str, most: int) -> str:
 
 
 def _number(words: str, least: float | None, most: float | None) -> int:
-    value = _value(unicodedata.normalize("NFKC", words).lower().replace(",", ""))
+    value = whole_number(words)
     if value is None:
         message = "请写一个数，如 8。"
         raise NotUnderstood(message)
@@ -165,94 +147,14 @@ def _number(words: str, least: float | None, most: float | None) -> int:
     return value
 
 
-def _value(words: str) -> int | None:
-    """The whole number that words say: 500元吧, 5千, 两百块."""
-    bare = _ABOUT.sub("", words).strip(_PARTICLES).rstrip("个人名位元块钱家间 ")
-    found = _SUM.fullmatch(bare)
-    if found is None:
-        return None
-    said = found["digits"] or _HOURS.index(found["word"].replace("两", "二"))
-    value = float(said) * _TIMES[found["times"]]
-    return int(value) if value.is_integer() and value < _TOO_MUCH else None
-
-
 def _yes_no(words: str) -> bool:
-    word = words.lower().strip(_PARTICLES) or words
+    word = words.lower().strip(PARTICLES) or words
     if _YES.fullmatch(word):
         return True
     if _NO.fullmatch(word):
         return False
     message = "请写 是 或者 否。"
     raise NotUnderstood(message)
-
-
-def _day(words: str, today: datetime.date, *, hour: bool) -> str:
-    if not words:
-        return ""
-    narrow = _dated(unicodedata.normalize("NFKC", words), today)
-    found = _DAY.search(narrow)
-    problem = "请写日期，如 11-11 或者 2026-11-11" + (
-        "，后面可以写几点，如 20:00。" if hour else "。"
-    )
-    if found is None:
-        raise NotUnderstood(problem)
-    try:
-        day = datetime.date(
-            int(found["year"] or today.year), int(found["month"]), int(found["day"])
-        )
-        if not found["year"] and day < today:
-            day = day.replace(year=day.year + 1)
-        at = _minutes(narrow[found.end() :]) if hour else None
-        if at is None:
-            return day.isoformat()
-        day += datetime.timedelta(days=at // DAY)  # 24:00 opens the next day.
-    except (ValueError, OverflowError) as error:
-        raise NotUnderstood(problem) from error
-    return f"{day.isoformat()} {clock(at % DAY)}"
-
-
-def _dated(words: str, today: datetime.date) -> str:
-    """Words with the date in place of 今天 and 明天."""
-    for said, days in _FROM_NOW.items():
-        if words.startswith(said):
-            with suppress(OverflowError):
-                day = today + datetime.timedelta(days=days)
-                return day.isoformat() + " " + words.removeprefix(said)
-    return words
-
-
-def _clock(words: str) -> str:
-    problem = "请写几点，如 2:00 或者 凌晨2点。"
-    try:
-        at = _minutes(unicodedata.normalize("NFKC", words))
-    except ValueError as error:
-        raise NotUnderstood(problem) from error
-    if at is None:
-        if words:
-            raise NotUnderstood(problem)
-        return ""
-    return clock(at % DAY)
-
-
-def _minutes(words: str) -> int | None:
-    """The minutes after midnight that words tell; None where they tell none.
-
-    Raises:
-        ValueError: a clock has no such hour.
-    """
-    narrow = _HOUR_WORDS.sub(_hour, words).strip()
-    at = _CLOCK.search(narrow)
-    if at is None:
-        return None
-    hour = int(at["hour"])
-    minute = 30 if at["half"] else int(at["minute"] or at["more"] or 0)
-    if hour > 24 or minute > 59 or (hour == 24 and minute):
-        raise ValueError(words)
-    return hour_of_day(hour, narrow) * 60 + minute
-
-
-def _hour(found: re.Match[str]) -> str:
-    return str(_HOURS.index(found[1].replace("两", "二")))
 
 
 def _phone(words: str) -> str:
@@ -326,7 +228,7 @@ _ALONE: Mapping[Kind, Callable[[str], Answer]] = {
     Kind.ONE_OF_US: str,
     Kind.LIST: _list,
     Kind.YES_NO: _yes_no,
-    Kind.CLOCK: _clock,
+    Kind.CLOCK: hour_in,
     Kind.PHONE: _phone,
     Kind.PERSON: _person,
     Kind.PEOPLE: lines,

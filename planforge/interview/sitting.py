@@ -23,7 +23,6 @@ from planforge.interview.reading import (
 from planforge.interview.refusals import NotUnderstood
 
 _CHOICES = (Kind.MANY, Kind.SCENARIOS)
-_OF_LINES = (Kind.PEOPLE, Kind.DUTIES)
 _MAY_BE_NOTHING = (
     Kind.TEXT,
     Kind.ONE_OF_US,
@@ -34,7 +33,7 @@ _MAY_BE_NOTHING = (
     Kind.MOMENT,
     Kind.CLOCK,
 )
-_SEVERAL = (*_CHOICES, *_OF_LINES, Kind.LIST)
+_SEVERAL = (*_CHOICES, Kind.PEOPLE, Kind.DUTIES, Kind.LIST)
 _NEVER_EMPTY = (Kind.NUMBER, Kind.YES_NO, Kind.ONE)
 _SHORTEST = 5
 """Digits of a number that can be dialled within a firm."""
@@ -205,7 +204,7 @@ class Sitting:
         self._take()
 
     def _settle(self, question: Question, typed: str) -> None:
-        if question.kind in _OF_LINES:
+        if question.kind.of_lines:
             if visible(typed):
                 self.add(question, typed)
             self._hold(question, self.draft(question))
@@ -315,7 +314,7 @@ class Sitting:
         if question.id not in self._waiting and question.formerly:
             old = [self._waiting.pop(name, "") for name in question.formerly]
             if any(old):
-                several = question.kind in _OF_LINES
+                several = question.kind.of_lines
                 self._waiting[question.id] = self._each(question, old) if several else old[0]
         return question.id in self._waiting
 
@@ -338,7 +337,7 @@ class Sitting:
             message = "这里只要一项，文件里写了几项。"
             raise NotUnderstood(message)
         words = "\n".join(value) if isinstance(value, tuple) and value else shown(value)
-        words = words if question.kind in _OF_LINES else shown(value)
+        words = words if question.kind.of_lines else shown(value)
         if words or self.needs(question):
             self._settle(question, words)
         else:
@@ -364,7 +363,7 @@ class Sitting:
         drafts = {
             one.id: self._before[one.id]
             for one in self.interview.questions
-            if one.kind in _OF_LINES and one.id in self._before
+            if one.kind.of_lines and one.id in self._before
         }
         return self.interview.known({**drafts, **self.answers}, self.today)
 

@@ -10,6 +10,7 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 _NUMERALS = {
+    "零": 0,
     "半": 0.5,
     "一": 1,
     "两": 2,
@@ -123,8 +124,8 @@ class Duration(_Worded):
         """The lower bound, a century at most; a working day counts as a day, a month as 30 days."""
         match = self._match()
         half = 0.5 if match["half"] or match["and_half"] else 0
-        rest = _count(match["rest"]) * _UNITS[match["rest_unit"]] if match["rest"] else 0
-        return _time((_count(match["low"]) + half) * _UNITS[match["unit"]] + rest)
+        rest = count(match["rest"]) * _UNITS[match["rest_unit"]] if match["rest"] else 0
+        return _time((count(match["low"]) + half) * _UNITS[match["unit"]] + rest)
 
     @property
     def longest(self) -> timedelta:
@@ -132,7 +133,7 @@ class Duration(_Worded):
         match = self._match()
         if not match["high"]:
             return self.shortest
-        return _time(_count(match["high"]) * _UNITS[match["unit"]])
+        return _time(count(match["high"]) * _UNITS[match["unit"]])
 
     @property
     def working_days(self) -> bool:
@@ -267,7 +268,8 @@ def _time(seconds: float) -> timedelta:
     return timedelta(seconds=min(seconds, _MOST))
 
 
-def _count(words: str) -> float:
+def count(words: str) -> float:
+    """A number in digits or, up to 99, in Chinese: 1.5, 半, 两, 二十."""
     if words in _NUMERALS:
         return _NUMERALS[words]
     tens, ten, ones = words.partition("十")

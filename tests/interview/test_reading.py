@@ -146,6 +146,8 @@ def test_the_hour_at_which_orders_open_is_read_as_people_say_it(typed: str, valu
     ("typed", "value"),
     [
         ("次日2:00", "2:00"),
+        ("二十三点", "23:00"),
+        ("晚上1点", "1:00"),
         ("凌晨两点", "2:00"),
         ("半夜1点", "1:00"),
         ("24点", "0:00"),
