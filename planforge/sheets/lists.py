@@ -21,6 +21,8 @@ _USUAL: dict[type[Model], tuple[str, ...]] = {
 }
 """Columns that are there even where no row has a value: something to fill in."""
 _KIND = "类别"
+_REST = "其他"
+"""The category of supplies that have none, below others: blank, they would be of the one above."""
 _BETWEEN = "、"
 _PARTS = re.compile(r"[、，,;；\n]")
 """What parts the names in a cell when it is read in again."""
@@ -63,7 +65,8 @@ def lists_of(plan: Plan, *, empty: bool = False) -> Lists:
             sheets.append(Sheet(name, tuple(_rows(model, rows))))
             lost += _lost(name, model, rows)
     if supplies or empty:
-        kinds = [group.title or "" for group in supplies for _ in group.supplies]
+        titles = [group.title or ("" if at == 0 else _REST) for at, group in enumerate(supplies)]
+        kinds = [kind for kind, group in zip(titles, supplies, strict=True) for _ in group.supplies]
         items = [item for group in supplies for item in group.supplies]
         head, *rest = _rows(Resource, items)
         rows_of = [(kind, *row) for kind, row in zip(kinds, rest, strict=True)]
@@ -74,6 +77,8 @@ def lists_of(plan: Plan, *, empty: bool = False) -> Lists:
             for group in supplies
             if group.model_fields_set - {"title", "supplies"}
         ]
+        if any(not group.title for group in supplies[1:]):
+            lost.append(f"没有名称的物资类别在表格里写作“{_REST}”。")
     return Lists(tuple(sheets), tuple(lost))
 
 

@@ -156,13 +156,16 @@ class Tabled:
     def _grouped(
         self, rows: Sequence[tuple[Row, tuple[tuple[str, Cell], ...]]], source: Source
     ) -> list[Shaped]:
-        """Supplies under their categories, in the order in which those are met."""
+        """Supplies under their categories, in the order in which those are met.
+
+        A blank category is the one above: many write it in its first row alone.
+        """
         supplies = fields_of(Category)["supplies"]
         groups: dict[str, tuple[Fields, Rows]] = {}
         kind = ""
         for row, facts in rows:
             given = next((cell for field, cell in facts if field == _KIND[0]), None)
-            kind = given.text if given is not None else ""
+            kind = given.text if given is not None else kind
             if kind not in groups:
                 mark = Mark(source, row.number, 1)
                 inner = Rows(supplies, mark)

@@ -135,6 +135,26 @@ def test_supplies_are_grouped_by_their_category(tmp_path: Path) -> None:
     assert groups[1].supplies[0].quantity == "40"
 
 
+def test_a_category_left_blank_is_the_one_above(tmp_path: Path) -> None:
+    rows: Values = [
+        ["类别", "名称", "数量"],
+        ["消防", "灭火器", "8具"],
+        ["", "消防沙", "2箱"],
+        ["打包", "热敏纸", 40],
+        ["", "胶带", 10],
+    ]
+    body = "应急资源:\n  物资装备: {来自: 物资.xlsx}\n"
+    found = loaded(tmp_path, body, {"物资.xlsx": xlsx({"Sheet1": rows})})
+    assert found.plan is not None
+    assert found.plan.resources is not None
+    assert found.plan.resources.supplies is not None
+    groups = found.plan.resources.supplies.categories
+    assert [(one.title, [item.name for item in one.supplies]) for one in groups] == [
+        ("消防", ["灭火器", "消防沙"]),
+        ("打包", ["热敏纸", "胶带"]),
+    ]
+
+
 def test_a_roster_becomes_the_table_of_an_annex(tmp_path: Path) -> None:
     rows: Values = [["时段", "仓库"], ["20:00—24:00", "郑示例"], ["0:00—4:00", None]]
     body = "附件:\n  - 标题: 排班表\n    表格: {来自: 排班.xlsx}\n"

@@ -218,3 +218,12 @@ def test_what_no_cell_can_hold_is_told() -> None:
     assert lists_of(plan_of([person], [], [])).lost == (
         "“人员”第 1 条的“条目”写不进表格，仍在预案文件里。",
     )
+
+
+def test_supplies_without_a_category_below_others_get_one_that_is_told() -> None:
+    items = [Category(title="消防", supplies=(Resource(name="灭火器"),))]
+    items += [Category(supplies=(Resource(name="手电"),))]
+    made = lists_of(plan_of([], [], items, []))
+    (sheet,) = [sheet for sheet in made.sheets if sheet.name == "物资装备"]
+    assert [row[:2] for row in sheet.rows[1:]] == [("消防", "灭火器"), ("其他", "手电")]
+    assert made.lost == ("没有名称的物资类别在表格里写作“其他”。",)
