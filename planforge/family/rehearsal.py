@@ -11,7 +11,7 @@ from jinja2 import TemplateError
 from planforge.compose.holders import serves
 from planforge.errors import FileProblem, TemplateProblem, UsageProblem
 from planforge.family.appointment import Appointment, planned
-from planforge.family.two_clocks import Cue, Deed, cues, running
+from planforge.family.two_clocks import Cue, Deed, Running, cues, running
 from planforge.interview.expressions import environment
 from planforge.profiles import Profile
 from planforge.resources.data import read_data, template_folders
@@ -128,51 +128,77 @@ def _values(
         words["变故"].format(谁=_absent(played.deeds, chief)),
     ]
     zero, told = cues(exercise, _minutes(words["情景"]))
-    start = held.start if held.start is not None else _minutes(words["开始"])
-    run = running(played.deeds, told, zero, start)
-    if start + run.minutes >= DAY:
-        message = f"演练要 {run.minutes} 分钟，{run.begin}开始就过了半夜。"
-        raise UsageProblem(message, "请用 --when 写一个早些的时刻。")
+    run = _running(played, told, zero, held.start, _minutes(words["开始"]))
     controller, judge = _apart(plan, played.deeds, chief, words["不够"])
     players = tuple(_players(played.deeds))
     said = "".join(f"{deed.who}{deed.title}{deed.what}" for deed in played.deeds)
     risk = say(scenario.risk or "").strip("。 ")
     script = say(scenario.script or "").strip()
     return {
+        **_head(plan, profile, held),
+        **_beside(scenario, say),
         "w": words,
-        "类型": profile.title,
         "名称": played.name,
-        "预案": plan.title,
-        "版本": f"（{plan.version}）" if plan.version else "",
-        "单位名": (plan.entity.name if plan.entity else None) or "",
         "依据": [one for one in scenario.laws if one.title] if _formal(profile) else [],
         "进程": run,
-        "日期": held.day,
-        "地点": held.place.strip("。 ") or "________",
-        "要填": held.date is None or not held.place,
         "起": clock(zero),
         "段分": run.minutes - 25,
         "真演": sum(bool(re.search(kind, said)) for kind in words["真演"].split()) > 1,
         "演员": players,
         "姓名": lambda one: _named(plan, one),
-        "设": _formal(profile),
         "扮演": tuple(
             _receivers(played.deeds, players, f"{said}{told}{risk}{script}{scenario.evidence}")
         ),
         "总指挥": chief,
         "导调": controller,
         "评估": judge,
-        "准备": tuple(_ready(scenario, say)),
         "触发": trigger,
         "风险": f"{risk}。" if risk else "",
         "数据": tuple(dict.fromkeys(_figures(trigger, told))),
         "话": _Spoken(script, _speaker(played.deeds, script) if script else None),
-        "留证": [say(one) for one in scenario.evidence],
-        "权限": [say(line).strip("。") for line in (scenario.pay, scenario.speak) if line],
         "步数": len(played.deeds),
         "口头": later,
         "台词": _line,
     }
+
+
+def _head(plan: Plan, profile: Profile, held: Appointment) -> dict[str, object]:
+    """Whose drill it is, of which plan, when and where."""
+    return {
+        "类型": profile.title,
+        "设": _formal(profile),
+        "预案": plan.title,
+        "版本": f"（{plan.version}）" if plan.version else "",
+        "单位名": (plan.entity.name if plan.entity else None) or "",
+        "日期": held.day,
+        "地点": held.place.strip("。 ") or "________",
+        "要填": held.date is None or not held.place,
+    }
+
+
+def _beside(scenario: Scenario, say: Say) -> dict[str, object]:
+    """What the scenario says beside its steps: what is to be ready, to be kept, who may decide."""
+    return {
+        "准备": tuple(_ready(scenario, say)),
+        "留证": [say(one) for one in scenario.evidence],
+        "权限": [say(line).strip("。") for line in (scenario.pay, scenario.speak) if line],
+    }
+
+
+def _running(
+    played: Played, told: Sequence[Cue], zero: int, asked: int | None, usual: int
+) -> Running:
+    """The drill on its clock.
+
+    Raises:
+        UsageProblem: it would last beyond midnight.
+    """
+    start = asked if asked is not None else usual
+    run = running(played.deeds, told, zero, start)
+    if start + run.minutes >= DAY:
+        message = f"演练要 {run.minutes} 分钟，{run.begin}开始就过了半夜。"
+        raise UsageProblem(message, "请用 --when 写一个早些的时刻。")
+    return run
 
 
 def _line(deed: Deed) -> str:
