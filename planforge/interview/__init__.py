@@ -4,9 +4,9 @@ from planforge.interview.answers import Answers, Kept, read_answers, written_ans
 from planforge.interview.build import Built, Open, build
 from planforge.interview.people import person
 from planforge.interview.questions import Interview, Question, interview_file, load_interview
-from planforge.interview.reading import Kind, nothing, read_answer
+from planforge.interview.reading import Kind, nothing, read_answer, shown
 from planforge.interview.refusals import NotUnderstood
-from planforge.interview.sitting import Sitting, shown
+from planforge.interview.sitting import Sitting
 
 __all__ = [
     "Answers",

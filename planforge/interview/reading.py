@@ -118,6 +118,15 @@ def lines(typed: str) -> tuple[str, ...]:
     return tuple(filter(None, cleaned))
 
 
+def shown(value: Answer) -> str:
+    """An answer as one would type it."""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if not isinstance(value, tuple):
+        return str(value)
+    return ("；" if any(" " in one for one in value) else "、").join(value)
+
+
 def visible(typed: str) -> str:
     """What was typed without blanks around it and without what cannot be seen."""
     spaced = "".join(" " if c.isspace() else c for c in typed)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from planforge.interview.answers import Answers
 from planforge.interview.duties import Staff, change
 from planforge.interview.expressions import rendered, when_true
+from planforge.interview.past import past
 from planforge.interview.people import Person, joined, one_person, people, person
 from planforge.interview.proposals import Offered, offered
 from planforge.interview.questions import Interview, Question
@@ -18,6 +19,7 @@ from planforge.interview.reading import (
     lines,
     nothing,
     read_answer,
+    shown,
     visible,
 )
 from planforge.interview.refusals import NotUnderstood
@@ -65,6 +67,10 @@ class Sitting:
         self._taken_back: Answers = {}
         self._waiting: Answers = dict(earlier or {})
         self._named: dict[str, str] = {}
+        for name, told in past(interview, self._waiting, today).items():
+            del self._waiting[name]
+            if told:
+                self.refused[name] = told
         self._take()
 
     @property
@@ -392,12 +398,3 @@ def _without(held: tuple[Person, ...], gone: str) -> tuple[Person, ...]:
         message = f"前面没有写过“{gone}”，不用去掉。"
         raise NotUnderstood(message)
     return left
-
-
-def shown(value: Answer) -> str:
-    """An answer as one would type it."""
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    if not isinstance(value, tuple):
-        return str(value)
-    return ("；" if any(" " in one for one in value) else "、").join(value)

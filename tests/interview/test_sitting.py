@@ -1,11 +1,13 @@
 """Going forth and back in an interview, and from one sitting to the next."""
 
+import datetime
 from pathlib import Path
 
 import pytest
 
 from planforge.errors import FileProblem
 from planforge.interview import (
+    Answers,
     NotUnderstood,
     Question,
     Sitting,
@@ -276,3 +278,36 @@ def test_a_sum_is_no_phone_of_who_must_be_reached() -> None:
     one = sitting("tmall_shop", 店主="")
     with pytest.raises(NotUnderstood, match="电话一定要有"):
         one.give(_asked(one, "店主"), "周示例 500")
+
+
+def test_answers_of_last_year_ask_anew_when_and_for_what() -> None:
+    """All else stays; in May the next sale is that of June."""
+    earlier: Answers = {
+        **NAMED["tmall_shop"],
+        "大促": ("双十二",),
+        "双十二开售": "2026-12-12 20:00",
+        "起用日期": "2026-12-01",
+        "客服额度": 30,
+    }
+    one = Sitting(load_interview("tmall_shop"), datetime.date(2027, 5, 20), earlier)
+    assert one.refused == {"双十二开售": "2026-12-12 20:00 已经过了，再问一次。"}
+    finish(one)
+    assert one.answers["大促"] == ("618",)
+    assert str(one.answers["618开售"]).startswith("2027-06-18")
+    assert one.answers["起用日期"] == "2027-06-04"
+    assert one.answers["客服额度"] == 30
+
+
+def test_a_plan_made_again_between_two_sales_keeps_both() -> None:
+    earlier: Answers = {
+        **NAMED["tmall_shop"],
+        "大促": ("双十一", "双十二"),
+        "双十一开售": "2026-11-11 20:00",
+        "双十二开售": "2026-12-12 20:00",
+        "起用日期": "2026-10-28",
+    }
+    one = Sitting(load_interview("tmall_shop"), datetime.date(2026, 12, 1), earlier)
+    finish(one)
+    assert not one.refused
+    assert one.answers["双十一开售"] == "2026-11-11 20:00"
+    assert one.answers["起用日期"] == "2026-10-28"
