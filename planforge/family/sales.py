@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from planforge.schema import Plan
 from planforge.schema.base import Entry
 from planforge.schema.days import SaleDay, earliest, sale_days
+from planforge.schema.fields import models_in
 from planforge.schema.times import PARTS_OF_DAY, Moment
 
 DAY_WORDS = re.compile(
@@ -58,9 +59,4 @@ def texts_in(entry: Entry) -> Iterator[str]:
 
 def entries_in(entry: Entry) -> Iterator[Entry]:
     """An entry and all entries below it."""
-    yield entry
-    for name in type(entry).model_fields:
-        value = getattr(entry, name)
-        for inner in value if isinstance(value, tuple) else (value,):
-            if isinstance(inner, Entry):
-                yield from entries_in(inner)
+    return (one for one in models_in(entry) if isinstance(one, Entry))

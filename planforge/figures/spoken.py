@@ -1,11 +1,11 @@
 """Words of a plan as a figure says them: a reference by the name of what it means."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 
 from planforge.schema import Entry, Model, Plan
-from planforge.schema.fields import fields_of
+from planforge.schema.fields import fields_of, models_in
 from planforge.schema.paths import part_path
 from planforge.schema.platform import KEYS
 
@@ -26,8 +26,8 @@ def speaker(plan: Plan) -> Say:
     def entries() -> dict[str, str]:
         return {
             name: entry.heading
-            for entry in _entries(plan)
-            if entry.heading
+            for entry in models_in(plan)
+            if isinstance(entry, Entry) and entry.heading
             for name in (entry.heading, entry.id)
             if name
         }
@@ -55,17 +55,6 @@ def _parted(reference: str) -> tuple[str, str]:
     """The kind and the name of a reference; no kind where it has none."""
     kind, colon, name = reference.replace("：", ":").partition(":")
     return (kind.strip(), name.strip()) if colon else ("", kind.strip())
-
-
-def _entries(model: Model) -> Iterator[Entry]:
-    """Whatever in a plan has an id or a name: units, posts, people, levels, scenarios."""
-    if isinstance(model, Entry):
-        yield model
-    for name in type(model).model_fields:
-        value = getattr(model, name)
-        for one in value if isinstance(value, tuple) else (value,):
-            if isinstance(one, Model):
-                yield from _entries(one)
 
 
 def _section(plan: Plan, name: str) -> str:

@@ -9,7 +9,6 @@ from planforge.public.numbers import LEFT_OUT, Numbers
 from planforge.public.private import (
     limiting,
     limits_of,
-    models_in,
     open_numbers,
     phones_of,
     pictures_of,
@@ -18,7 +17,7 @@ from planforge.public.private import (
 )
 from planforge.schema import Entry, Model, Plan
 from planforge.schema.annexes import Annex, AnnexKind
-from planforge.schema.fields import FieldSpec, fields_of
+from planforge.schema.fields import FieldSpec, fields_of, models_in
 from planforge.schema.grading import Indicator
 from planforge.schema.head import Classification, Disclosure, Signatory
 from planforge.schema.names import Private

@@ -8,7 +8,7 @@ from itertools import chain
 from planforge.public.limits import Limit, amounts
 from planforge.public.people import maybe, posted, surely
 from planforge.schema import Entry, Model, Plan
-from planforge.schema.fields import FieldSpec, fields_of
+from planforge.schema.fields import FieldSpec, fields_of, models_in
 from planforge.schema.grading import Indicator
 from planforge.schema.names import Private
 from planforge.schema.organization import Person, Position
@@ -156,15 +156,3 @@ def _values(models: Sequence[Model]) -> Iterator[tuple[Model, FieldSpec, str]]:
             for one in value if isinstance(value, tuple) else (value,):
                 if isinstance(one, str) and one:
                     yield x, spec, one
-
-
-def models_in(x: Model) -> Iterator[Model]:
-    """A model and all that it holds, at any depth."""
-    yield x
-    for name, spec in fields_of(type(x)).items():
-        if spec.model is None:
-            continue
-        value = getattr(x, name)
-        for inner in value if isinstance(value, tuple) else (value,):
-            if isinstance(inner, Model):
-                yield from models_in(inner)

@@ -8,7 +8,7 @@ import sys
 import types
 import typing
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import ForwardRef, Union, get_args, get_origin
@@ -130,6 +130,18 @@ def models_under(root: type[Model]) -> tuple[type[Model], ...]:
                 found[spec.model] = None
                 waiting.append(spec.model)
     return tuple(found)
+
+
+def models_in(x: Model) -> Iterator[Model]:
+    """A model and all that it holds, at any depth, in the order of the fields."""
+    yield x
+    for name, spec in fields_of(type(x)).items():
+        if spec.model is None:
+            continue
+        value = getattr(x, name)
+        for inner in value if isinstance(value, tuple) else (value,):
+            if isinstance(inner, Model):
+                yield from models_in(inner)
 
 
 def _spec(model: type[Model], name: str, info: FieldInfo) -> FieldSpec:
