@@ -30,7 +30,7 @@ _A_POST = re.compile(r"(?:同志|领导|负责人|总监|经理|主任|[局处�
 _HEAD = "指挥部"
 _LATER = 3 * DAY * 60
 """What is due so many seconds after the discovery is asked for and not played."""
-_DECIDES = re.compile(r"(?<!判)定|拍板|决策")
+_DECIDES = re.compile(r"(?<![判固规稳特约认])定(?![时期位])|拍板|决策")
 _CONCERNED = re.compile(r"消费者|买家|用户|个人|公众|商家$")
 """Who is told and not reported to."""
 _SPOKEN = (

@@ -402,3 +402,17 @@ def test_a_sheet_to_sign_names_people_and_never_posts(tmp_path: Path) -> None:
     assert named["安全员"] == "曹示例"
     assert named["综合保障组"] == "吕示例"
     assert named["客户服务组"] == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [("固定证据", "这一步做完了"), ("稳定情绪", "这一步做完了"), ("定处理办法", "我定________")],
+)
+def test_who_decides_says_what_and_others_that_it_is_done(
+    title: str, said: str, tmp_path: Path
+) -> None:
+    text = FACTORY.replace("标题: 停机", f"标题: {title}")
+    plan = plan_of(drilled(written(text, tmp_path), "机械伤害", tmp_path / "out"))
+    (line,) = [row[3] for row in texts(plan, "演练脚本") if row[2] == "安全员"]
+    assert title in line
+    assert said in line
