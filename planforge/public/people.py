@@ -30,6 +30,9 @@ _NOBODY = "|".join(
 _NO_PERSON = re.compile(rf"(?:{_POSTS}|{_BODIES}|{_NOBODY})[甲乙丙丁\dA-Z]?$")
 _BREAKS = re.compile(r"[、，,;；/\s]+|和(?=[^、，]{2,4}$)")
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]")
+_LONGEST = 8
+_WORDS = re.compile(r"[的由兼者无未按各及或本该当轮]")
+"""What stands in words for a person and hardly in a name: 当天带班的人."""
 _NUMBERED = re.compile(r"\d")
 _HAN = re.compile(r"(?:[^\W\d_a-zA-Z]|·)+$")
 _SPREAD = re.compile(
@@ -68,7 +71,10 @@ def _tokens(value: str) -> Iterable[str]:
 
 
 def _too_long(token: str) -> bool:
-    return len(token) > 4 and "·" not in token and _HAN.match(token) is not None
+    """Words and no name: those of other peoples have five characters and more, 阿依古丽买买提."""
+    if len(token) < 5 or "·" in token or _HAN.match(token) is None:
+        return False
+    return len(token) > _LONGEST or _WORDS.search(token) is not None
 
 
 def _like_a_name(token: str) -> bool:

@@ -185,6 +185,16 @@ def test_what_is_no_private_number_stays(said: str, tmp_path: Path) -> None:
     assert reception(made(tmp_path, text).plan).endswith(f"见{said}。")
 
 
+@pytest.mark.parametrize("name", ["司马示例一", "阿依古丽买买提", "乌兰其其格图雅"])
+def test_a_name_of_five_characters_and_more_is_a_name(name: str, tmp_path: Path) -> None:
+    text = PLAN.replace("姓名: 郑长林, 职务: 经理, ", f"姓名: {name}, ").replace(
+        "邮箱li@example.com", f"请{name}签字"
+    )
+    edition = made(tmp_path, text)
+    assert name not in edition.plan.model_dump_json()
+    assert "请（略）签字" in reception(edition.plan)
+
+
 def test_a_short_name_set_wide_is_the_same_name(tmp_path: Path) -> None:
     text = PLAN.replace("姓名: 郑长林, 职务: 经理, ", "姓名: 王　伟, ").replace(
         "邮箱li@example.com", "请王伟、王 伟签字"
