@@ -14,7 +14,12 @@ OTHERS = "其余的人"
 CHANGES = "谁管什么"
 """The question whether their posts are right."""
 
-_HOW = re.compile(r"(?P<more>[也还再兼]管?|加上?)|(?P<less>不管|去掉)|管|负责")
+_FIRST = r"(?:^|(?<=[\s、，,]))"
+_HOW = re.compile(
+    rf"(?P<more>[也还再兼]管|{_FIRST}(?:[也还再兼](?:有|加上?)?|加上?))|(?P<less>不管|去掉)"
+    rf"|{_FIRST}[就只专]?管|负责(?!人)"
+)
+"""How somebody's posts change; 管 within a word is part of a post: 仓管, 运营主管."""
 
 Rows = tuple[tuple[str, ...], ...]
 """For each person to be named, the posts that are theirs by custom."""

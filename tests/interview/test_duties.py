@@ -7,7 +7,8 @@ from planforge.interview.duties import Staff, change, shared_out
 from planforge.interview.people import Person
 
 ROWS = (("店主",), ("运营",), ("售前", "主播"), ("售后",), ("仓库",))
-KNOWN = {"客服": "售前、售后", **{post: post for row in ROWS for post in row}}
+CALLED = {"客服": "售前、售后", "仓管": "仓库", "运营主管": "运营"}
+KNOWN = {**CALLED, **{post: post for row in ROWS for post in row}}
 
 
 def staff(*people: str, changes: tuple[str, ...] = (), rows: object = ROWS) -> Staff:
@@ -94,6 +95,8 @@ def test_a_post_of_somebody_not_named_yet_is_exchanged_too() -> None:
         ("林 售前", "林 售前"),
         ("林：客服", "林 售前、售后"),
         ("林管仓库", "林 仓库"),
+        ("林 仓管", "林 仓库"),
+        ("林 运营主管", "林 运营"),
         ("周 运营", "周 店主、运营"),
     ],
 )
@@ -124,6 +127,7 @@ def test_nobody_named_is_no_staff() -> None:
     [
         ("林也管仓库", "林 运营、仓库"),
         ("林 兼 仓库", "林 运营、仓库"),
+        ("林 再加 仓库", "林 运营、仓库"),
         ("陈不管主播", "陈 售前"),
         ("陈 去掉 售前", "陈 主播"),
     ],
