@@ -306,3 +306,14 @@ def test_nuts_are_neither_fresh_nor_frozen() -> None:
     finish(one)
     proposed = {offer.head.id for offer in one.scenarios() if offer.proposed}
     assert not proposed & {"spoiled-produce", "cold-chain"}
+
+
+def test_a_shop_without_a_system_of_its_own_stops_its_orders_in_the_platform_s() -> None:
+    by_hand = loaded(finish(sitting("tmall_shop", ERP="千牛"))).plan
+    system = loaded(finish(sitting("tmall_shop", ERP="示例ERP 400-000-0003"))).plan
+    for plan, title in ((by_hand, "停打单"), (system, "ERP停审单")):
+        assert plan is not None
+        assert plan.response is not None
+        assert plan.response.scenarios is not None
+        held = {one.name or one.heading: one for one in plan.response.scenarios.scenarios}
+        assert {held[name].steps[1].heading for name in ("价格设错", "爆单超卖")} == {title}
