@@ -23,6 +23,8 @@ _FARTHEST = 300
 _BASE64 = re.compile(rb";base64,([A-Za-z0-9+/=]{16,})")
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]{8,})>")
 _ESCAPED = re.compile(rb"\\(?:([0-7]{1,3})|(.))", re.DOTALL)
+_ENOUGH = 24
+"""Bytes by which a word is met; only there it is looked for whole."""
 _WHOLE = b""
 """The key of a tree of bytes at which a word ends."""
 _Tree: TypeAlias = dict[bytes, "_Tree"]
@@ -63,11 +65,11 @@ def _spelled(word: str) -> tuple[bytes, ...]:
 
 
 def _pattern(spellings: Iterable[bytes]) -> bytes:
-    """A pattern for any of them that reads each byte once: a tree by their first bytes."""
+    """A pattern for how any of them begins that reads each byte once: a tree of first bytes."""
     tree: _Tree = {}
     for spelling in spellings:
         at = tree
-        for byte in spelling:
+        for byte in spelling[:_ENOUGH]:
             at = at.setdefault(bytes((byte,)), {})
         at[_WHOLE] = {}
     return _branches(tree)

@@ -341,6 +341,12 @@ def test_every_word_of_many_is_told_that_stands_there_and_no_other() -> None:
     assert Search(()).leaks(data) == ()
 
 
+def test_a_limit_of_many_words_is_found_whole_and_only_whole() -> None:
+    long = "超过核定库存的一成时由店主决定停售并且改价" * 50
+    assert Search((long, "周大山")).leaks(long.encode()) == (long,)
+    assert Search((long, "周大山")).leaks(long[:-1].encode()) == ()
+
+
 def test_neither_samples_nor_packed_bytes_are_taken_for_words() -> None:
     """Four bytes of a short name are soon met in megabytes that only look random."""
     name = "李伟"
