@@ -194,3 +194,11 @@ def test_the_final_report_has_no_limit_of_the_first(tmp_path: Path) -> None:
     assert "37分钟" in first
     assert "区政府" in final
     assert "37分钟" not in final
+
+
+def test_a_form_for_filing_says_where_nobody_wrote_that_it_is_due(tmp_path: Path) -> None:
+    unit = OFFICE.replace("类型: 政府", "类型: 企业")
+    safe = unit.replace("名称: 示例区人民政府}", "名称: 示例工厂, 涉及生产安全事故: 是}")
+    doubt = "先问当地应急管理部门"
+    assert doubt in told_by(written(unit, tmp_path), "备案申报表")
+    assert doubt not in told_by(written(safe, tmp_path), "备案申报表")
