@@ -207,3 +207,36 @@ def test_the_first_three_steps_stand_on_a_label_with_what_to_do(tmp_path: Path) 
 
 def test_the_same_plan_gives_the_same_papers(sample: Path) -> None:
     assert sheets_of(sample) == sheets_of(sample)
+
+
+_ALONE = """类型: 天猫店铺
+预案种类: 大促保障方案
+标题: 示例小店应急预案
+组织机构:
+  人员:
+    - {姓名: 周示例, 职务: 店主, 电话: 130 0000 0001}
+  排班:
+    班次:
+      - {日期: T日, 时段: "18:00—22:00", 人员: [周示例], 值守电话: 周示例}
+分级:
+  响应分级:
+    各级:
+      - {级别: 岗位处理, 指挥人: 当班岗位}
+      - {级别: 店主指挥, 指挥人: 店主}
+      - {级别: 停售求援, 指挥人: 店主}
+"""
+
+
+def test_levels_with_one_commander_name_them_once(tmp_path: Path) -> None:
+    second = "    - {姓名: 林示例, 职务: 运营, 电话: 130 0000 0002}\n  排班:"
+    two = written(_ALONE.replace("  排班:", second), tmp_path)
+    said = words(only(two, "作战表").document)
+    told = "谁指挥：岗位处理——当班岗位；店主指挥、停售求援——店主。拿不准的按高的办。"
+    assert told in said
+    assert any("换班要" in one for one in words(only(two, "排班表").document))
+
+
+def test_who_works_alone_commands_nobody_and_swaps_with_nobody(tmp_path: Path) -> None:
+    alone = written(_ALONE, tmp_path)
+    assert not any("谁指挥" in one for one in words(only(alone, "作战表").document))
+    assert not any("换班" in one for one in words(only(alone, "排班表").document))
