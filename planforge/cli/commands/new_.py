@@ -76,7 +76,7 @@ def command(
     for words in left:
         click.echo(words, err=True)
     if output is not None:
-        click.echo(f"都好了，做出全套打印件：planforge render {output} --family", err=True)
+        click.echo(f"填好、查好以后，做出全套打印件：planforge render {output} --family", err=True)
     return code
 
 
