@@ -18,7 +18,7 @@ _YES = re.compile(r"是|有|对|好|行|嗯|会|y|yes|可以|[要会]?[要开播
 _NO = re.compile(r"否|无|不|没|n|no|不[是要会开播]|还?没有?[弄办开绑充]?好?")
 _NOTHING = re.compile(
     r"(?:都|也|我|还)?(?:没有|没|无|暂无|不知道|不清楚|不晓得|不确定|不记得|没定|没想好|待定|空着|跳过|随便)"
-    r"|(?:就|只有)(?:这些|这几个|这么多)|没有?别的|写完|完"
+    r"|(?:就|只有)(?:这些|这几个|这么多)|没有?别的?|写完|完"
     r"|(?:以后|回头|晚点|稍后|到时候?|先空着,?|明天)?再?(?:说|补|填|写|问|查|看|给|定)"
     r"|以后|回头|晚点|稍后|到时候?"
     r"|(?:没有?|未)(?:名字|名|起名|电话|号码|地址|存|记|固定的?)"
@@ -207,6 +207,8 @@ def _chosen(words: str, choices: Sequence[str], default: tuple[str, ...]) -> tup
                 picked[choice] = None
             else:
                 picked.pop(choice, None)
+    if len(picked) > 1:
+        picked.pop(_NONE_OF_THEM, None)
     return tuple(choice for choice in choices if choice in picked)
 
 

@@ -37,6 +37,7 @@ _MAY_BE_NOTHING = (
 )
 _SEVERAL = (*_CHOICES, Kind.PEOPLE, Kind.DUTIES, Kind.LIST)
 _NEVER_EMPTY = (Kind.NUMBER, Kind.YES_NO, Kind.ONE)
+_CLOCK_ALONE = re.compile(r"[^月日号年./-]*[点时:：][^月日号年./-]*")
 _SHORTEST = 5
 """Digits of a number that can be dialled within a firm."""
 UNFINISHED = "……"
@@ -225,9 +226,13 @@ class Sitting:
         try:
             value = self._read(question, words, default)
         except NotUnderstood:
-            if not (default and anything(words)):
+            day = default.partition(" ")[0]
+            if question.kind is Kind.MOMENT and day and _CLOCK_ALONE.fullmatch(words):
+                value = self._read(question, f"{day} {words}", default)
+            elif default and anything(words):
+                value = self._read(question, default, default)
+            else:
                 raise
-            value = self._read(question, default, default)
         self._hold(question, value)
 
     def _read(self, question: Question, words: str, default: str) -> Answer:

@@ -90,6 +90,7 @@ def test_what_is_no_answer_is_refused_in_a_sentence(kind: Kind, typed: str) -> N
         "就这些",
         "没名字",
         "没存",
+        "没有别的了",
         "完了",
     ],
 )
@@ -117,6 +118,7 @@ def test_days_of_sales_are_chosen_by_what_people_call_them() -> None:
 def test_none_of_them_is_what_no_choice_means() -> None:
     choices = ("食品", "服装", "都不是")
     assert read_answer(Kind.MANY, "没有", choices, today=TODAY) == ("都不是",)
+    assert read_answer(Kind.MANY, "食品 都不是", choices, today=TODAY) == ("食品",)
 
 
 def test_words_that_may_mean_several_choices_are_told_which() -> None:

@@ -311,3 +311,12 @@ def test_a_plan_made_again_between_two_sales_keeps_both() -> None:
     assert not one.refused
     assert one.answers["双十一开售"] == "2026-11-11 20:00"
     assert one.answers["起用日期"] == "2026-10-28"
+
+
+def test_the_hour_alone_goes_with_the_usual_day() -> None:
+    one = sitting("tmall_shop", 大促="双十二")
+    question = _asked(one, "双十二开售")
+    with pytest.raises(NotUnderstood):
+        one.give(question, "11月31日 20:00")
+    one.give(question, "晚上8点")
+    assert one.answers["双十二开售"] == "2026-12-12 20:00"
