@@ -90,6 +90,12 @@ def test_what_applies_and_what_does_not_is_told_in_two_lines() -> None:
     assert "GB/T 29639-2020、生产安全事故应急预案管理办法（推断：" in lines[1]
 
 
+def test_a_shop_is_not_told_the_names_of_what_was_written_for_offices() -> None:
+    lines = applicable(tuple(context_of("类型: 天猫店铺\n预案种类: 大促保障方案").regimes.values()))
+    assert "写给政府、平台和生产单位的8项（本预案是天猫店铺的大促保障方案）" in lines[1]
+    assert "突发事件应急预案管理办法" not in lines[1]
+
+
 def test_where_nothing_applies_one_line_says_why() -> None:
     lines = applicable(tuple(context_of("预案种类: 公文").regimes.values()))
     assert len(lines) == 1
