@@ -4,13 +4,13 @@ import re
 from functools import cache
 
 from planforge.findings import Path
-from planforge.schema.base import Model, Passage
+from planforge.schema.base import Entry, Model, Passage
 from planforge.schema.fields import FieldSpec, fields_of, fold, keys_of, models_under
 from planforge.schema.plan import Plan
 from planforge.source.codes import NO_SPACE, UNKNOWN_KEY
 from planforge.source.lines import tell_full_width
 from planforge.source.log import Log
-from planforge.source.nodes import Mapping, Mark, Node, Scalar
+from planforge.source.nodes import Mapping, Mark, Node, Scalar, Sequence
 from planforge.source.words import chinese, listed, nearest_field, shown
 
 _GLUED = re.compile(r"\s*([^\s：:，。；、]{1,20})\s*([：:])")
@@ -45,6 +45,56 @@ def _meant(key: Scalar, value: Node, owner: Mapping, model: type[Model]) -> str:
     own = [spec for spec in fields_of(model).values() if spec.name not in fields_of(Passage)]
     names = listed(_called(spec, zh=zh) for spec in own or fields_of(model).values())
     return f"可用的键有：{names}。运行 planforge schema 可以看到全部。"
+
+
+def tell_ungrouped(nodes: list[Node], spec: FieldSpec, at: Path, log: Log) -> list[Node]:
+    """Tell once where a list holds what belongs one level down: supplies without their category.
+
+    Returns:
+        The items that are what the list is of.
+    """
+    inner = _grouped(spec.model) if spec.model is not None else None
+    if spec.model is None or inner is None or inner.model is None:
+        return nodes
+    loose = [
+        item for item in nodes
+        if isinstance(item, Mapping) and _belongs_below(item, spec.model, inner.model)
+    ]  # fmt: skip
+    if not loose:
+        return nodes
+    group, what = spec.model.zh, inner.label.zh
+    message = f"“{what}”要写在“{group}”下面，这里有{len(loose)}条直接写在了“{group}”的位置上。"
+    lines = [f"- 标题: {group}的名称", f"  {what}:", *_example(loose[0])]
+    hint = "先写一层标题，再把各条缩进到它下面，例如：\n" + "\n".join(f"  {one}" for one in lines)
+    log.add(UNKNOWN_KEY, message, hint, mark=loose[0].mark, at=at)
+    told = {id(item) for item in loose}
+    return [item for item in nodes if id(item) not in told]
+
+
+def _example(item: Mapping) -> list[str]:
+    """An item's own lines, as they stand below their group."""
+    pairs = [
+        (key.text, value.text[:20]) for key, value in item.pairs
+        if isinstance(key, Scalar) and isinstance(value, Scalar)
+    ]  # fmt: skip
+    return [f"    {'  ' if at else '- '}{key}: {value}" for at, (key, value) in enumerate(pairs)]
+
+
+def _grouped(model: type[Model]) -> FieldSpec | None:
+    """The field of a group that holds what is grouped; None where the model is no group."""
+    own = [
+        spec for spec in fields_of(model).values()
+        if spec.many and spec.model is not None and spec.name not in fields_of(Entry)
+    ]  # fmt: skip
+    return own[0] if issubclass(model, Entry) and len(own) == 1 else None
+
+
+def _belongs_below(item: Mapping, group: type[Model], inner: type[Model]) -> bool:
+    """Every key is the inner model's, one is not the group's, and nothing is grouped in it."""
+    keys = [fold(key.text) for key, _ in item.pairs if isinstance(key, Scalar)]
+    lists = any(isinstance(value, Sequence) for _, value in item.pairs)
+    known = len(keys) == len(item.pairs) and all(key in keys_of(inner) for key in keys)
+    return known and not lists and any(key not in keys_of(group) for key in keys)
 
 
 def _called(spec: FieldSpec, *, zh: bool, mark: str = "") -> str:

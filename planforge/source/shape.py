@@ -18,7 +18,7 @@ from planforge.source.comments import tell_dash
 from planforge.source.lines import tell_lines
 from planforge.source.log import Log
 from planforge.source.merge import merge
-from planforge.source.misread import tell_glued_colon, tell_unknown_key
+from planforge.source.misread import tell_glued_colon, tell_ungrouped, tell_unknown_key
 from planforge.source.nodes import Mapping, Mark, Node, Scalar, Sequence
 from planforge.source.reference import Sheets, reference, refused
 from planforge.source.shaped import Fields, Held, Rows, Shaped, Table
@@ -189,7 +189,7 @@ class Shaper:
         within = spec.model is not None and spec.model.LIST
         single = not isinstance(node, Sequence) or (not within and _reference(node) is not None)
         nodes = [node] if single or not isinstance(node, Sequence) else node.items
-        for index, item in enumerate(nodes):
+        for index, item in enumerate(tell_ungrouped(nodes, spec, at, self.log)):
             if isinstance(item, Scalar) and item.null:
                 message = f"“{spec.label.zh}”里有一个空条目。"
                 self.log.add(EMPTY_ITEM, message, "补上内容，或删去这一行。", mark=item.mark, at=at)
