@@ -46,8 +46,12 @@ class Deed:
 
     @property
     def told(self) -> str:
-        """What is done, its limits said to be the scene's."""
-        return _of_scene(self.what)
+        """What is done, its limits said to be the scene's.
+
+        From when the plan's limit counts is left out: the drill's own limit stands before it.
+        """
+        begins = _counted().match(self.what)
+        return _of_scene(self.what[begins.end() :] if begins else self.what)
 
     @property
     def brief(self) -> str:
@@ -67,6 +71,12 @@ def _limits() -> re.Pattern[str]:
     return re.compile(
         r"((?:\d+(?:\.\d+)?|[半一两二三四五六七八九十]+)\s*个?(?:分钟|小时|工作日|日|天))[以之]?内"
     )
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    begins = "接|发现|知道|知悉|得知|获知|收到|发生|事发|确认|启动"
+    return re.compile(rf"[自从](?:{begins})[^，。；]{{0,8}}起，?(?=.)")
 
 
 def _of_scene(words: str) -> str:

@@ -1,5 +1,7 @@
 """A scenario on the drill's clock and on the scene's."""
 
+import pytest
+
 from planforge.family.two_clocks import Cue, Deed, cues, running
 
 TWO_PM = 14 * 60
@@ -72,6 +74,19 @@ def test_what_is_done_has_its_time_before_the_slot_ends_and_in_order() -> None:
 def test_a_limit_inside_a_sentence_is_said_to_be_the_scenes() -> None:
     one = Deed("售后", "", "其他事项24小时内答复", "", "", None)
     assert one.told == "其他事项情景时间24小时里答复"
+
+
+@pytest.mark.parametrize(
+    ("what", "told"),
+    [
+        ("自接到报告起，把情况报县级以上应急管理部门", "把情况报县级以上应急管理部门"),
+        ("从发现之时起清点人数", "清点人数"),
+        ("从仓库起运备用电源", "从仓库起运备用电源"),
+        ("清点人数，自接到报告起算时间", "清点人数，自接到报告起算时间"),
+    ],
+)
+def test_a_deed_is_not_told_from_when_its_limit_counts(what: str, told: str) -> None:
+    assert Deed("总经理", "", what, "", "1小时", 3600).told == told
 
 
 def test_what_is_due_at_one_time_stands_in_one_slot() -> None:
