@@ -17,6 +17,7 @@ from planforge.compose.printed import unprinted, unprinted_head
 from planforge.compose.references import References
 from planforge.compose.scribe import Assets, Scribe
 from planforge.compose.text import Lines, inline_lines
+from planforge.compose.troubles import troubles
 from planforge.compose.words import CALL, SEP, slotted
 from planforge.document import (
     Block,
@@ -37,21 +38,13 @@ from planforge.document import (
     Text,
 )
 from planforge.document.quick import quick
-from planforge.findings import Finding, Path, Severity
+from planforge.findings import Finding, Path
 from planforge.profiles import Layout, Profile
 from planforge.schema import Entry, Model, Part, Passage, Plan
 from planforge.schema.annexes import Annex, AnnexKind
 from planforge.schema.base import Listing
 from planforge.schema.drills import Timed
 from planforge.schema.resources import Supplies
-from planforge.schema.tables import Drawn
-
-_TO_DRAW = {
-    Drawn.ORGANISATION.zh: "请在“组织机构”里写机构或者岗位，或者删去这张图。",
-    Drawn.FLOW.zh: "请在“应急响应”里写响应程序；要画一个情景的，情景名称要和预案里的一致。",
-    Drawn.CHAIN.zh: "请在“信息报告”的“报告程序”里写谁向谁报告，或者删去这张图。",
-    Drawn.DRILL.zh: "请在“应急演练”的“演练进程”里写带时间的时段，或者删去这张图。",
-}
 
 
 @quick
@@ -134,7 +127,7 @@ class Composer:
         findings = [
             *self._outline.findings,
             *self._references.findings,
-            *self._troubles(),
+            *troubles(self._scribe),
             *unprinted(self._plan, self._scribe.printed, document),
             *unprinted_head(self._plan, self._scribe.printed, document),
         ]
@@ -392,55 +385,6 @@ class Composer:
         number = self._plan.plan_number or self._plan.doc_number
         told = [fact for fact in (number, self._plan.version) if fact]
         return "\u3000".join(told) if told else owner
-
-    def _troubles(self) -> Iterator[Finding]:
-        for path, name in self._scribe.missing_files:
-            yield Finding(
-                "PF303",
-                "missing-file",
-                Severity.ERROR,
-                f"找不到图片“{name}”。",
-                f"要照预案的内容画，写 图: {{画: {name}}}。"
-                if name in _TO_DRAW
-                else "把图片放到预案文件所在的文件夹里，写相对于预案文件的路径。",
-                path,
-            )
-        for path, name in self._scribe.unused_files:
-            yield Finding(
-                "PF313",
-                "file-beside-drawing",
-                Severity.WARNING,
-                f"这张图写了“画”，图片“{name}”没有用上。",
-                "照内容画的，删去“文件”；要用图片的，删去“画”。",
-                path,
-            )
-        for path, name in self._scribe.undrawn:
-            yield Finding(
-                "PF312",
-                "nothing-to-draw",
-                Severity.WARNING,
-                f"预案里没有可以画成“{name}”的内容，这张图没有画出来。",
-                _TO_DRAW[name],
-                path,
-            )
-        for path, name in self._scribe.blank_columns:
-            yield Finding(
-                "PF311",
-                "blank-column",
-                Severity.INFO,
-                f"表头里的“{name}”不是这里的任何一项，这一栏输出为空。",
-                "要留着手填就不用管；要填上内容，请换成已有的名称，如 姓名、部门、手机。",
-                path,
-            )
-        for path, name in self._scribe.slots:
-            yield Finding(
-                "PF304",
-                "empty-slot",
-                Severity.ERROR,
-                f"正文里的 [[.{name}]] 没有对应的内容。",
-                f"补写“{name}”这一项，或把 [[.{name}]] 从正文里去掉。",
-                path,
-            )
 
 
 def _attachment_notes(annexes: tuple[Section, ...]) -> Iterator[Paragraph]:
