@@ -317,3 +317,41 @@ def test_a_shop_without_a_system_of_its_own_stops_its_orders_in_the_platform_s()
         assert plan.response.scenarios is not None
         held = {one.name or one.heading: one for one in plan.response.scenarios.scenarios}
         assert {held[name].steps[1].heading for name in ("价格设错", "爆单超卖")} == {title}
+
+
+@pytest.mark.parametrize("post", ["首席运营官", "技术总监"])
+def test_who_commands_a_platform_s_worst_faults_does_so_in_the_scenarios_too(post: str) -> None:
+    answers = {**OFFICES["platform"], "种类": "综合应急预案", "一级指挥": post}
+    built = finish(sitting("platform", **answers))
+    assert not told(built, Severity.ERROR, Severity.WARNING)
+    plan = loaded(built).plan
+    assert plan is not None
+    assert plan.response is not None
+    assert plan.response.scenarios is not None
+    held = {one.name: one for one in plan.response.scenarios.scenarios}
+    for name in ("交易链路故障", "拒绝服务攻击"):
+        first = held[name].grades[0]
+        assert first.name == "P0级"
+        assert f"{post}指挥" in "".join(one.text or "" for one in first.measures)
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "first"),
+    [
+        ("示例区市场监督管理局", "县级", "事发地市场监管所"),
+        ("示例市市场监督管理局", "市级", "事发地县（区）主管部门"),
+        ("示例区应急管理局", "县级", "事发地乡镇（街道）"),
+        ("示例区人民政府", "县级", "事发地乡镇（街道）"),
+    ],
+)
+def test_the_first_steps_are_taken_by_who_stands_below_the_office(
+    name: str, level: str, first: str
+) -> None:
+    plan = loaded(finish(sitting("government", 单位名称=name, 层级=level))).plan
+    assert plan is not None
+    assert plan.response is not None
+    assert plan.response.phases is not None
+    assert plan.reporting is not None
+    assert plan.reporting.chain is not None
+    assert plan.response.phases.phases[0].steps[0].actor == first
+    assert plan.reporting.chain.reports[0].sender == first
