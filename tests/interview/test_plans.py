@@ -332,7 +332,7 @@ def test_who_commands_a_platform_s_worst_faults_does_so_in_the_scenarios_too(pos
     for name in ("交易链路故障", "拒绝服务攻击"):
         first = held[name].grades[0]
         assert first.name == "P0级"
-        assert f"{post}指挥" in "".join(one.text or "" for one in first.measures)
+        assert f"{post}指挥" in "".join(one.text or "" for one in first.actions_taken)
 
 
 @pytest.mark.parametrize(
