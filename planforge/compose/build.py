@@ -27,7 +27,11 @@ from planforge.document import (
     Section,
     SectionKind,
     Table,
+    Text,
 )
+
+UNDER_THE_FIRST = "\u3000\u3000\u3000"
+"""The width of 附件：, so that an attachment's number stands below the one before."""
 
 
 @dataclass(slots=True)
@@ -115,7 +119,10 @@ class Builder:
                 self._entry(call, lines)
             case Para():
                 self._close(call.depth + 1)
-                self._blocks().extend(_paragraphs(lines, call.role, call.source))
+                blocks = self._blocks()
+                if call.role is Role.ATTACHMENT_NOTE and lines and _ends(blocks, call.role):
+                    lines[0].insert(0, Text(UNDER_THE_FIRST, call.source.path))
+                blocks.extend(_paragraphs(lines, call.role, call.source))
             case TableStart():
                 self._close(call.depth + 1)
                 self._grid = _Grid(call, tuple(lines[0]) if lines else ())
@@ -170,6 +177,11 @@ class Builder:
             self._grid = None
             if table.rows:
                 self._blocks().append(self._fit(table))
+
+
+def _ends(blocks: list[Block], role: Role) -> bool:
+    last = blocks[-1] if blocks else None
+    return isinstance(last, Paragraph) and last.role is role
 
 
 def _paragraphs(lines: Lines, role: Role, source: Source) -> list[Block]:

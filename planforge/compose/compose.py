@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path as FilePath
 
-from planforge.compose.build import Builder
+from planforge.compose.build import UNDER_THE_FIRST, Builder
 from planforge.compose.calls import Heading, Para, Source
 from planforge.compose.environment import Environment, environment, item_sentence, render
 from planforge.compose.fits import Fits
@@ -390,6 +390,6 @@ class Composer:
 def _attachment_notes(annexes: tuple[Section, ...]) -> Iterator[Paragraph]:
     """附件说明 (GB/T 9704-2012, 7.3.4): names without end punctuation; one annex has no number."""
     for index, annex in enumerate(annexes):
-        lead = "附件：" if index == 0 else "\u3000\u3000\u3000"
+        lead = "附件：" if index == 0 else UNDER_THE_FIRST
         count = f"{index + 1}." if len(annexes) > 1 else ""
         yield Paragraph((Text(f"{lead}{count}"), *annex.title), Role.ATTACHMENT_NOTE)

@@ -81,6 +81,19 @@ def test_a_second_run_keeps_what_the_first_one_wrote(tmp_path: Path) -> None:
     assert "多出：shop.txt" in done.out
 
 
+def test_files_of_the_plan_that_no_manifest_lists_are_not_called_old(tmp_path: Path) -> None:
+    plan = written(SHOP, tmp_path)
+    folder = tmp_path / "out"
+    assert call("render", plan, "-o", folder, "-f", "text", "--family").code == 0
+    assert call("render", plan, "-o", folder, "-f", "text", "--public").code == 0
+    done = call("verify", folder)
+    assert done.code == 1
+    assert "多出：shop-公开版.txt（不在清单里）" in done.out
+    assert "公开版要加 --manifest" in done.err
+    assert call("render", plan, "-o", folder, "-f", "text", "--public", "--manifest").code == 0
+    assert call("verify", folder).code == 0
+
+
 def test_the_public_edition_has_a_manifest_that_does_not_tell_of_the_internal_one(
     tmp_path: Path,
 ) -> None:

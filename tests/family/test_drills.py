@@ -295,6 +295,26 @@ def test_a_drill_uses_the_plans_own_templates_where_they_are_trusted(
     assert ["本店自己的" in text for text in texts] == [True, False]
 
 
+@pytest.mark.parametrize(
+    ("sample", "scenario", "whom", "whose"),
+    [
+        ("tmall-shop", "价格设错", "各位：", "示例"),
+        ("platform-double12", "支付异常", "各参演部门、岗位：", "示例"),
+    ],
+)
+def test_a_notice_of_a_drill_says_to_whom_and_from_whom(
+    sample: str, scenario: str, whom: str, whose: str, tmp_path: Path
+) -> None:
+    plan = SAMPLES / sample / "plan.yaml"
+    out = tmp_path / "out"
+    assert call("render", plan, "--drill", scenario, "-f", "text", "-o", out).code == 0
+    (path,) = out.glob("*-演练通知.txt")
+    lines = [line.strip() for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    assert lines.index(whom) < lines.index(next(line for line in lines if "【演练】" in line))
+    assert lines[-1] == "____年____月____日"
+    assert lines[-2].startswith(whose)
+
+
 def test_the_script_lies_and_the_other_papers_stand(shop: Path, tmp_path: Path) -> None:
     done = call("render", shop, "--drill", "价格设错", "-o", tmp_path / "out")
     assert done.code == 0

@@ -49,6 +49,13 @@ def test_a_departments_plan_is_filed_with_its_own_government() -> None:
     assert "示例市人民政府（径送应急管理部门）：" in told_by(GOVERNMENT, "备案报告")
 
 
+def test_the_second_attachment_of_a_letter_stands_below_the_first_ones_number() -> None:
+    lines = told_by(GOVERNMENT, "备案报告").splitlines()
+    assert lines.index("附件：1.预案正式印发文本") + 1 == lines.index(
+        "\u3000\u3000\u30002.编制说明"
+    )
+
+
 def test_the_packet_of_an_office_holds_the_text_and_the_explanation(tmp_path: Path) -> None:
     done = call("render", copied(GOVERNMENT, tmp_path), "--filing", "-f", "docx", "-o", tmp_path)
     assert done.code == 0, done.err

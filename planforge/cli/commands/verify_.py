@@ -43,10 +43,16 @@ def command(where: Path) -> int:
         code = max(code, 0 if verdict.right else 1)
     others = extra(where, manifests) if whole else ()
     for name in others:
-        click.echo(f"多出：{name}（不在清单里，可能是旧版留下的）")
+        click.echo(f"多出：{name}（不在清单里）")
+    if others:
+        click.echo(_OTHERS, err=True)
     if deeper:
         click.echo(f"没有核对下一层的目录：{'、'.join(map(str, deeper))}。", err=True)
     return 1 if others else code
 
 
+_OTHERS = (
+    "多出的文件没有核对：可能是生成时没有写进清单的（单独生成预案、公开版要加 --manifest），"
+    "可能是旧版留下的，也可能是别处放进来的。"
+)
 _LINES = "（字没有变，只是换行符不同，多半是传输或者编辑软件转的）"
