@@ -237,6 +237,7 @@ def _red_head(layout: Layout) -> list[str]:
     number = layout.style("doc-number")
     leading = max(0.0, (number.line_pt or number.size_pt * number.line) - number.size_pt)
     gap = max(0.0, head.rule_gap_mm - leading / 2 / 72 * 25.4)
+    most = _rem(layout, layout.style("issuer-mark").size_pt)
     marks = []
     for lines in range(5):
         above = ".classification+" * lines or ".red-head>:first-child"
@@ -247,8 +248,14 @@ def _red_head(layout: Layout) -> list[str]:
         f"padding-bottom:{gap:.4g}mm;"
         f"margin-bottom:{_rem(layout, head.after_lines * pitch)}}}",
         f"@media print{{{''.join(marks)}}}",
-        "@media screen{.issuer-mark{font-size:clamp(1.2rem,calc((100vw - 3rem)/"
-        f"var(--characters)),{_rem(layout, layout.style('issuer-mark').size_pt)})}}}}",
+        # One line as wide as the sheet, which is not as wide as the screen where contents stand
+        # beside it; browsers that do not know cqi go by the screen.
+        "@media screen{.red-head{container-type:inline-size}"
+        + "".join(
+            f".issuer-mark{{font-size:clamp(1.2rem,calc({width}/var(--characters)),{most})}}"
+            for width in ("(100vw - 3rem)", "99.5cqi")
+        )
+        + "}",
     ]
 
 

@@ -81,3 +81,10 @@ def test_braces_and_strings_of_the_rules_are_closed(layout: str) -> None:
     css = re.sub(r'"[^"\n]*"', "", style(load_layout(layout), draft="草案"))
     assert css.count("{") == css.count("}")
     assert '"' not in css
+
+
+def test_the_red_head_on_a_screen_is_as_wide_as_its_sheet_and_not_as_the_screen() -> None:
+    css = style(load_layout("gb9704"))
+    screen = css[css.index("@media screen{.red-head{container-type:inline-size}") :]
+    sizes = re.findall(r"\.issuer-mark\{font-size:clamp\(1\.2rem,calc\((.+?)/var", screen)
+    assert sizes == ["(100vw - 3rem)", "99.5cqi"]
