@@ -50,8 +50,7 @@ class Deed:
 
         From when the plan's limit counts is left out: the drill's own limit stands before it.
         """
-        begins = _counted().match(self.what)
-        return _of_scene(self.what[begins.end() :] if begins else self.what)
+        return _of_scene(_counted().sub("", self.what))
 
     @property
     def brief(self) -> str:
@@ -76,7 +75,8 @@ def _limits() -> re.Pattern[str]:
 @cache
 def _counted() -> re.Pattern[str]:
     begins = "接|发现|知道|知悉|得知|获知|收到|发生|事发|确认|启动"
-    return re.compile(rf"[自从](?:{begins})[^，。；]{{0,8}}起，?(?=.)")
+    since = rf"[自从](?:{begins})[^，。；]{{0,8}}起"
+    return re.compile(rf"^{since}，?(?=.)|，时限{since}算(?=[，。；]|$)")
 
 
 def _of_scene(words: str) -> str:
