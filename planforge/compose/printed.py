@@ -79,10 +79,8 @@ def unprinted_head(plan: Plan, printed: set[Path], document: Document) -> Iterat
             _collect(value, (name,), printed, left)
         else:
             _leaf(plan, name, value, (name,), printed, left)
-    whole = _text_of(document) if left else ""
-    for path, model, field, text in left:
-        if text in _NOTHING or text in whole:
-            continue
+    left = [leaf for leaf in left if leaf[3] not in _NOTHING]
+    for path, model, field, text in _nowhere(left, document):
         label = fields_of(type(model))[field].label.zh
         yield Finding(
             "PF310",
@@ -99,14 +97,26 @@ def _kept_off(plan: Plan) -> bool:
     return plan.layout is not None and plan.layout.revisions is False
 
 
-def _text_of(document: Document) -> str:
-    said: list[str] = []
+def _nowhere(left: list[_Leaf], document: Document) -> list[_Leaf]:
+    """Those whose words stand in no line of the document; most stand on its first page."""
+    for line in _lines_of(document):
+        if not left:
+            break
+        left = [leaf for leaf in left if leaf[3] not in line]
+    whole = _text_of(document) if any("\n" in leaf[3] for leaf in left) else ""
+    return [leaf for leaf in left if leaf[3] not in whole]
+
+
+def _lines_of(document: Document) -> Iterator[str]:
     for block in blocks_of(document):
         if isinstance(block, Paragraph | Item):
-            said.append(plain(block.content))
+            yield plain(block.content)
         elif isinstance(block, Section):
-            said.append(plain(block.title))
-    return "\n".join(said)
+            yield plain(block.title)
+
+
+def _text_of(document: Document) -> str:
+    return "\n".join(_lines_of(document))
 
 
 def unprinted(plan: Plan, printed: set[Path], document: Document) -> Iterator[Finding]:

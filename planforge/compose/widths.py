@@ -133,12 +133,11 @@ class Measured:
         wanted = [column.width * room.chars - room.pad for column in self._columns]
         widths = self._widths(wanted, room_for_text)
         total = sum(widths) + count * room.pad
-        columns = [
-            replace(column, width=round((width + room.pad) / total, 4))
-            for column, width in zip(self._columns, widths, strict=True)
-        ]
-        rest = 1 - sum(column.width for column in columns[:-1])
-        return (*columns[:-1], replace(columns[-1], width=round(rest, 4)))
+        shares = [round((width + room.pad) / total, 4) for width in widths[:-1]]
+        shares.append(round(1 - sum(shares), 4))
+        return tuple(
+            Column(share, column.align) for share, column in zip(shares, self._columns, strict=True)
+        )
 
     def _widths(self, wanted: list[float], room: float) -> list[float]:
         rows, count = self._rows, len(wanted)
