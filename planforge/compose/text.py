@@ -40,8 +40,8 @@ def inline_lines(
         strong, _, after = rest.partition(WEAK)
         inner = inline_lines(strong, paths, origin, resolve, half=half)
         lead: list[Inline] = [Strong(tuple(inner[0]), inner[0][0].origin)] if inner else []
-        first = inline_lines(before, paths, origin, resolve, half=half)
-        tail = inline_lines(after, paths, origin, resolve, half=half)
+        first = inline_lines(before, paths, origin, resolve, half=half) if before else []
+        tail = inline_lines(after, paths, origin, resolve, half=half) if after else []
         head = (first[0] if first else []) + lead + (tail[0] if tail else [])
         return [head, *tail[1:]]
     lines: Lines = [[]]
