@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import click
 
-from planforge.cli.complete import complete_layouts, complete_schemes
+from planforge.cli.complete import complete_layouts, complete_papers, complete_schemes
 from planforge.cli.usage import Choice
 
 Decorated = TypeVar("Decorated", bound=Callable[..., object] | click.Command)
@@ -55,6 +55,20 @@ scheme = click.option(
     help="gongwen、compact、decimal、articles，或用空格隔开的各级样例，"
     '如 "一、 （一） 1."。默认由预案和单位类型决定。',
 )
+
+
+def family(words: str) -> Callable[[Decorated], Decorated]:
+    """The option for the papers of a plan; written without a name it means all of them."""
+    return click.option(
+        "--family",
+        "family",
+        multiple=True,
+        is_flag=False,
+        flag_value="",
+        metavar="[名称]",
+        shell_complete=complete_papers,
+        help=words,
+    )
 
 
 def form(

@@ -5,7 +5,6 @@ from pathlib import Path
 import click
 
 from planforge.cli import options
-from planforge.cli.complete import complete_papers
 from planforge.cli.usage import Command, Count
 
 _HELP = """按一张表格成批生成：每行一家，在基础预案上改几处，各做一份。
@@ -31,16 +30,7 @@ _HELP = """按一张表格成批生成：每行一家，在基础预案上改几
     metavar="格式",
     help="docx、pdf、html、markdown、text；可以写几次或用逗号隔开，默认 docx。",
 )
-@click.option(
-    "--family",
-    "family",
-    multiple=True,
-    is_flag=False,
-    flag_value="",
-    metavar="[名称]",
-    shell_complete=complete_papers,
-    help="也生成配套文件；写名称只生成这一种，可以写几次。写在表格文件之后。",
-)
+@options.family("也生成配套文件；写名称只生成这一种，可以写几次。写在表格文件之后。")
 @click.option("--only-family", is_flag=True, help="只生成配套文件，不生成预案。")
 @options.layout
 @options.scheme

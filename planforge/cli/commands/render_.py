@@ -8,7 +8,6 @@ import click
 from planforge.cli import options
 from planforge.cli.complete import (
     complete_formats,
-    complete_papers,
 )
 from planforge.cli.usage import Choice, Command
 
@@ -39,16 +38,7 @@ _HELP = """把预案文件做成可以印发、归档的文件。
     help="docx、pdf、html、markdown、text 或 all；可以写几次或用逗号隔开，默认 docx,pdf。"
     "配套文件还有 png（手机长图）、csv，不写就按各自常用的格式。",
 )
-@click.option(
-    "--family",
-    "family",
-    multiple=True,
-    is_flag=False,
-    flag_value="",
-    metavar="[名称]",
-    shell_complete=complete_papers,
-    help="不生成预案，生成它的配套文件；写名称只生成这一种，可以写几次。写在预案文件之后。",
-)
+@options.family("不生成预案，生成它的配套文件；写名称只生成这一种，可以写几次。写在预案文件之后。")
 @click.option(
     "--drill",
     "drills",
